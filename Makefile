@@ -1,0 +1,57 @@
+# make run    sets up and starts Backwise        make test   sets up and runs every test
+# make check  lint, format, types, layers        make bench  prints the benchmark tables
+
+PYTHON ?= python3
+BIN := .venv/bin
+# Exact versions where they were tried (one file per Python version), the ranges alone elsewhere.
+PINNED := $(shell $(PYTHON) -c 'import os, sys; f = "constraints-py%d%d.txt" % sys.version_info[:2]; print("-c " + f if os.path.exists(f) else "")')
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PINNED)
+
+.PHONY: run test check lint format types layers bench clean
+
+run: .venv/ready
+	$(BIN)/streamlit run app.py
+
+test: .venv/ready-for-tests check
+	sh tests/system_packages.sh
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
+	$(BIN)/python -m pytest -m browser
+
+check: lint types layers
+
+lint: .venv/ready-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+format: .venv/ready-for-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+types: .venv/ready-for-tests
+	$(BIN)/mypy
+
+layers: .venv/ready-for-tests
+	$(BIN)/lint-imports
+
+bench: .venv/ready-for-tests
+	$(BIN)/python -m tests.benchmarks.bench_builder
+	$(BIN)/python -m tests.benchmarks.bench_pages
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Backwise needs Python 3.11 or newer; set PYTHON=/path/to/python3"; exit 1; }
+	@$(PYTHON) -m venv .venv || \
+		{ rm -rf .venv; echo "Python's venv is missing. On Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+
+.venv/ready: .venv/bin/python requirements.txt
+	@echo "Setting up (a minute or two the first time)"
+	$(PIP) -r requirements.txt
+	@touch $@
+
+.venv/ready-for-tests: .venv/bin/python requirements.txt requirements-dev.txt
+	@echo "Setting up for tests (a few minutes the first time)"
+	$(PIP) -r requirements-dev.txt
+	@touch $@
+
+clean:
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

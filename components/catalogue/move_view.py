@@ -1,0 +1,131 @@
+"""One move in full: how, how much and who says so, easier and harder, when to stop, the evidence."""
+
+from collections.abc import Iterable
+
+import streamlit as st
+
+from components.catalogue.card_view import stance_badge
+from components.catalogue.dose_table import dose_rows
+from components.catalogue.picture_view import picture
+from components.safety import Verdict
+from components.safety.verdict_view import STATUS_WORDS, reason_lines, swap_links, verdict_badge
+from data.catalogue import Catalogue
+from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Variation
+
+EVIDENCE_WORDS = {
+    EvidenceVerdict.AGREE: "Research broadly agrees with the article",
+    EvidenceVerdict.MIXED: "Research is mixed",
+    EvidenceVerdict.STRICTER: "The article is stricter than the research",
+    EvidenceVerdict.DISAGREE: "Research disagrees with the article",
+    EvidenceVerdict.NO_DATA: "There is no research on this",
+}
+
+
+def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
+    """A move's own page. `mine`: the person has a profile, so say what it means for them."""
+    st.page_link("pages/catalogue.py", label="All moves", icon=":material/arrow_back:")
+    st.title(move.name, anchor=False)
+    with st.container(horizontal=True):
+        stance_badge(move)
+        if mine and move.stance == "do":
+            verdict_badge(verdict)
+    if move.also_called:
+        st.caption(f"Also called {', '.join(move.also_called)}")
+    picture(move)
+    if mine and verdict.reasons and move.stance == "do":
+        with st.container(border=True, key="for_you"):
+            st.markdown("**For you**")
+            reason_lines(catalogue, verdict.reasons)
+            swap_links(catalogue, verdict.swaps)
+    if move.stance == "do":
+        _how(catalogue, move)
+    else:
+        _why_not(catalogue, move)
+    _evidence(catalogue, move)
+
+
+def _how(catalogue: Catalogue, move: Exercise) -> None:
+    st.subheader("How to do it", anchor=False)
+    st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(move.steps, 1)))
+    st.subheader("How much", anchor=False)
+    if move.dose:
+        st.table(dose_rows(move.dose), border="horizontal")
+    st.subheader("Good to know", anchor=False)
+    if move.mistake:
+        st.markdown(f"**Common mistake:** {move.mistake.text}")
+    _variations(catalogue, "Easier", move.easier)
+    _variations(catalogue, "Harder", move.harder)
+    if move.if_it_hurts:
+        who = "the article" if "article" in move.if_it_hurts.sources else "our own default"
+        st.info(f"**If it hurts:** {move.if_it_hurts.text} :small[({who})]", icon=":material/healing:")
+    if move.stop_if:
+        stops = "\n".join(f"- {claim.text}" for claim in move.stop_if)
+        st.warning(f"**Stop if**\n{stops}", icon=":material/front_hand:")
+    _facts(catalogue, move)
+    st.subheader("What it is for", anchor=False)
+    claims(catalogue, move.benefit)
+
+
+def _variations(catalogue: Catalogue, label: str, variations: tuple[Variation, ...]) -> None:
+    for variation in variations:
+        st.markdown(f"**{label}:** {variation.text}")
+        if variation.move:
+            swap_links(catalogue, (variation.move,))
+
+
+def _facts(catalogue: Catalogue, move: Exercise) -> None:
+    words = catalogue.vocabulary
+    needs = ", ".join(words.equipment[item] for item in move.equipment) or "nothing"
+    st.markdown(
+        f"**Position:** {words.position[move.position]}  \n**Needs:** {needs}  \n"
+        f"**Level:** {words.level[move.level]}  \n**Works on:** {', '.join(move.muscles)}"
+    )
+
+
+def _why_not(catalogue: Catalogue, move: Exercise) -> None:
+    st.subheader("Why not now", anchor=False)
+    claims(catalogue, move.risk)
+    if move.in_its_favour:
+        st.subheader("What speaks for it", anchor=False)
+        claims(catalogue, move.in_its_favour)
+    st.subheader("What to do instead", anchor=False)
+    if move.swap_reason:
+        claims(catalogue, [move.swap_reason])
+    columns = st.columns(min(3, len(move.swaps)))
+    for column, swap in zip(columns, move.swaps, strict=False):
+        with column:
+            picture(catalogue.exercises[swap])
+    swap_links(catalogue, move.swaps)
+
+
+def _evidence(catalogue: Catalogue, move: Exercise) -> None:
+    st.subheader("What research adds", anchor=False)
+    st.markdown(f"**{EVIDENCE_WORDS[move.verdict]}.**")
+    claims(catalogue, move.evidence)
+    used = sorted({source for claim in _all_claims(move) for source in claim.sources})
+    with st.expander(f"Sources ({len(used)})", key="sources"):
+        for source in (catalogue.sources[key] for key in used):
+            year = f", {source.year}" if source.year else ""
+            where = f"  \n:small[{source.where}]" if source.where else ""
+            st.markdown(f"- **{source.title}**{year}: {STATUS_WORDS[source.status]}{where}")
+
+
+def _all_claims(move: Exercise) -> Iterable[Claim]:
+    single = (move.mistake, move.if_it_hurts, move.swap_reason)
+    groups = (
+        move.benefit,
+        move.risk,
+        move.in_its_favour,
+        move.easier,
+        move.harder,
+        move.stop_if,
+        move.evidence,
+    )
+    return [claim for group in groups for claim in group] + [claim for claim in single if claim]
+
+
+def claims(catalogue: Catalogue, said: Iterable[Claim]) -> None:
+    """Claims as lines, each with who says it and how far that was checked."""
+    for claim in said:
+        who = ", ".join(catalogue.sources[source].title for source in claim.sources)
+        st.markdown(f"- {claim.text} :small[:gray[({who}; {STATUS_WORDS[claim.status]})]]")

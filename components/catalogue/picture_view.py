@@ -1,0 +1,23 @@
+"""A move's picture, in the colours of the visitor's theme."""
+
+import streamlit as st
+
+from components.catalogue.figure import draw
+from data.catalogue.figures import Figure, load_figures
+from data.catalogue.model import Exercise
+
+
+@st.cache_resource(show_spinner=False)
+def _figures() -> dict[str, Figure]:
+    return load_figures()
+
+
+@st.cache_data(show_spinner=False, max_entries=200)
+def _drawn(exercise_id: str, theme: str, moving: bool) -> str:
+    return draw(_figures()[exercise_id], theme="dark" if theme == "dark" else "light", still=not moving)
+
+
+def picture(exercise: Exercise, *, width: int | str = "stretch", moving: bool = False) -> None:
+    """The move drawn: the start as a ghost behind the end, or moving."""
+    svg = _drawn(exercise.id, str(st.context.theme.type), moving)
+    st.image(svg, width=width, alt=f"{exercise.name}, drawn")  # type: ignore[arg-type]

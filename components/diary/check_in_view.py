@@ -1,0 +1,142 @@
+"""Checking in: pain with one tap, the rest of the day if one likes, every entry open to change."""
+
+from datetime import date
+from uuid import uuid4
+
+import streamlit as st
+
+from components.diary.saving_view import save
+from components.visit import Visit
+from components.visit.clock import local
+from data.diary import NOTE_LIMIT, CheckIn
+
+NRS = range(11)
+_EDITING = "editing_check_in"
+
+
+def check_in_card(visit: Visit, day: date) -> None:
+    """The pain question of a day, what was already said, and a form for the rest."""
+    version = visit.diary.version(day)
+    entries = visit.diary.check_ins(day, day)
+    with st.container(border=True, key="check_in"):
+        st.subheader("How is your back?" if day == visit.today else "How was your back?", anchor=False)
+        for entry in entries:
+            _entry(visit, entry)
+        if not entries or st.session_state.get(f"again_{day}"):
+            _pain_scale(visit, day, version, len(entries))
+        else:
+            st.button(
+                "Log pain again", key=f"again_{day}_button", on_click=_again, args=(day,), type="tertiary"
+            )
+        chosen = next((e for e in entries if e.id == st.session_state.get(_EDITING)), None)
+        label = "Change this entry" if chosen else "Say more about the day"
+        with st.expander(label, expanded=chosen is not None, key=f"more_{day}_{chosen.id if chosen else ''}"):
+            _form(visit, day, chosen or (entries[-1] if entries else None), version)
+
+
+def _again(day: date) -> None:
+    st.session_state[f"again_{day}"] = True
+
+
+def _pain_scale(visit: Visit, day: date, version: int, count: int) -> None:
+    key = f"pain_{day}_{count}"
+    st.segmented_control(
+        "Pain from 0, none, to 10, the worst imaginable",
+        NRS,
+        key=key,
+        on_change=_log_pain,
+        args=(visit, day, version, key, st.session_state.setdefault(f"{key}_token", uuid4().hex)),
+    )
+
+
+def _log_pain(visit: Visit, day: date, version: int, key: str, token: str) -> None:
+    pain: int | None = st.session_state[key]
+    if pain is None:
+        return
+    saved = save(
+        lambda: visit.diary.add_check_in(day, pain=pain, at=visit.now, token=token, seen_version=version),
+        f"Pain {pain} of 10 logged.",
+        undo=visit.diary.delete,
+    )
+    if saved is None:
+        st.session_state[key] = None
+    st.session_state.pop(f"{key}_token", None)
+    st.session_state.pop(f"again_{day}", None)
+
+
+def _entry(visit: Visit, entry: CheckIn) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"entry_{entry.id}"):
+        st.text(_summary(entry), width="stretch")
+        st.button("Change", key=f"change_{entry.id}", type="tertiary", on_click=_edit, args=(entry.id,))
+        st.button(
+            "Delete",
+            key=f"delete_{entry.id}",
+            type="tertiary",
+            on_click=save,
+            args=(lambda: visit.diary.delete(entry), "Entry deleted.", lambda _: visit.diary.restore(entry)),
+        )
+
+
+def _summary(entry: CheckIn) -> str:
+    time = f"{local(entry.at, st.context.timezone):%H:%M}" if entry.at else ""
+    said = (
+        f"pain {entry.pain} of 10" if entry.pain is not None else "",
+        f"did what mattered {entry.function} of 10" if entry.function is not None else "",
+        f"confidence {entry.confidence} of 10" if entry.confidence is not None else "",
+        f"slept {entry.sleep_h:g} h" if entry.sleep_h is not None else "",
+        entry.note,
+    )
+    return " · ".join(part for part in (time, *said) if part)
+
+
+def _edit(entry_id: str) -> None:
+    st.session_state[_EDITING] = entry_id
+
+
+def _form(visit: Visit, day: date, entry: CheckIn | None, version: int) -> None:
+    name = entry.id if entry else f"new_{day}"
+    with st.form(f"check_in_{name}", border=False, enter_to_submit=False):
+        pain = _scale("Pain", entry.pain, f"form_pain_{name}") if entry else None
+        function = _scale(
+            "Could you do what mattered to you? 0 not at all, 10 fully",
+            entry.function if entry else None,
+            f"function_{name}",
+        )
+        confidence = _scale(
+            "Confidence to move? 0 none, 10 full",
+            entry.confidence if entry else None,
+            f"confidence_{name}",
+        )
+        sleep = st.number_input(
+            "Hours slept",
+            0.0,
+            24.0,
+            entry.sleep_h if entry else None,
+            0.5,
+            key=f"sleep_{name}",
+            format="%.1f",
+        )
+        note = st.text_area("Note", entry.note if entry else "", max_chars=NOTE_LIMIT, key=f"note_{name}")
+        if not st.form_submit_button("Save", key=f"save_{name}", type="primary"):
+            return
+
+    def said() -> CheckIn:
+        at, known = (entry.at, entry.id) if entry else (visit.now, "")
+        return CheckIn(day, pain, function, confidence, sleep, note, at=at, id=known)
+
+    diary = visit.diary
+    if entry:
+        saved = save(
+            lambda: diary.edit_check_in(said(), seen_version=version),
+            "Saved.",
+            undo=lambda _: diary.edit_check_in(entry),
+        )
+    else:
+        saved = save(lambda: diary.save(said(), seen_version=version), "Saved.", undo=diary.delete)
+    if saved is not None:
+        st.session_state.pop(_EDITING, None)
+    st.rerun()
+
+
+def _scale(label: str, value: int | None, key: str) -> int | None:
+    return st.segmented_control(label, NRS, default=value, key=key)

@@ -1,0 +1,165 @@
+"""How much of what was planned was done, and a score that forgives a bad week.
+
+Session adherence = sessions done ÷ sessions planned and logged. A part-done session counts its share.
+Planned days that nobody logged, paused days and today's open session are left out of the division and
+counted beside it; extra sessions are counted beside it too, so the share never passes 100 %.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from math import sqrt
+from typing import Any
+
+import numpy as np
+import pandas as pd
+
+from components.progress.day_table import answered, consecutive, credit, planned, states
+from components.progress.grain import Grain, starts
+
+DONE_SHARE = 0.8  # of its dose, from which a session counts as done where only yes or no will do
+HALF_LIFE = 13  # planned sessions, for somebody who plans one a day
+
+_ANSWERS = ("done", "partial", "swapped", "missed")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sessions:
+    """What became of the sessions planned in a stretch of days. Every count is of days."""
+
+    n: int
+    planned: int
+    done: int
+    partial: int
+    swapped: int
+    missed: int
+    not_logged: int
+    still_open: int  # planned for today or later, nothing said yet
+    paused: int
+    extra: int
+    completed: float  # the shares done of the planned sessions, summed
+
+    @property
+    def counted(self) -> int:
+        """The planned sessions that were logged: what the share divides by."""
+        return self.done + self.partial + self.swapped + self.missed
+
+    @property
+    def share(self) -> float | None:
+        """Session adherence, 0 to 1; None where no planned session was logged."""
+        return self.completed / self.counted if self.counted else None
+
+    @property
+    def formula(self) -> str:
+        """How the share is worked out, with its numbers."""
+        if self.share is None:
+            return "Sessions done ÷ sessions planned and logged: none logged yet."
+        return (
+            f"Sessions done ÷ sessions planned and logged: "
+            f"{short(self.completed)} ÷ {self.counted} = {100 * self.share:.0f} %."
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WeekAdherence(Sessions):
+    """The sessions of one calendar week."""
+
+    week: date  # its Monday
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A running score that one bad day can only dent.
+
+    For each planned and logged session in turn: score = m × score + (1 − m) × share done, from 0, with
+    m = 0.5^(√f ÷ 13) and f the planned sessions a day. Rest days, pauses and days not logged leave it
+    as it is. The rule is that of Loop Habit Tracker.
+    """
+
+    value: float  # 0 to 1
+    sessions: int
+    per_day: float  # f
+    step: float  # 1 − m: no single day can move the score further than this
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adherence(Sessions):
+    """The sessions of the whole stretch, from `first` to `last`; both None in an empty diary."""
+
+    first: date | None
+    last: date | None
+    score: Score | None  # None until a planned session is logged
+
+
+def short(number: float) -> str:
+    """A number with one decimal, or none where it is whole."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def tallies(days: pd.DataFrame, by: Grain, *, today: date | None = None) -> pd.DataFrame:
+    """A row for each period of the day table: the fields of `Sessions`, indexed by the period's start."""
+    return _marks(days, today).groupby(starts(days["day"], by).rename("start")).sum()
+
+
+def adherence(days: pd.DataFrame, *, today: date | None = None) -> Adherence:
+    """Session adherence over the whole day table.
+
+    `today` is the person's own day: a session planned for it that nothing was said about is still open
+    and not yet "not logged".
+    """
+    return Adherence(
+        **_counts(_marks(consecutive(days), today).sum()),
+        first=None if days.empty else days["day"].iloc[0].date(),
+        last=None if days.empty else days["day"].iloc[-1].date(),
+        score=score(days),
+    )
+
+
+def weekly(days: pd.DataFrame, *, today: date | None = None) -> tuple[WeekAdherence, ...]:
+    """Session adherence of every calendar week the day table touches, oldest first."""
+    table = tallies(consecutive(days), Grain.WEEK, today=today)
+    mondays = pd.DatetimeIndex(table.index).date
+    return tuple(
+        WeekAdherence(week=monday, **_counts(counts))
+        for monday, (_, counts) in zip(mondays, table.iterrows(), strict=True)
+    )
+
+
+def score(days: pd.DataFrame) -> Score | None:
+    """The running score at the end of the day table; None where no planned session was logged."""
+    asked = planned(days)
+    logged = credit(days)[answered(days)]
+    if not logged.size:
+        return None
+    in_force = states(days)[int(np.argmax(asked)) :]
+    per_day = asked.sum() / (in_force != "paused").sum()
+    keep = 0.5 ** (sqrt(per_day) / HALF_LIFE)
+    return Score(_run(logged.tolist(), keep), logged.size, float(per_day), 1 - keep)
+
+
+def _counts(row: "pd.Series[float]") -> dict[str, Any]:
+    """One line of `tallies` as the fields of `Sessions`."""
+    return {str(name): value if name == "completed" else int(value) for name, value in row.items()}
+
+
+def _run(shares: Sequence[float], keep: float) -> float:
+    value = 0.0
+    for share in shares:
+        value = keep * value + (1 - keep) * share
+    return value
+
+
+def _marks(days: pd.DataFrame, today: date | None) -> pd.DataFrame:
+    """For each day, 1 in the columns it counts towards and 0 elsewhere."""
+    state, asked, said = states(days), planned(days), answered(days)
+    ahead = np.zeros(len(days), dtype=bool) if today is None else (days["day"] >= pd.Timestamp(today))
+    marks = {answer: said & (state == answer) for answer in _ANSWERS} | {
+        "n": np.ones(len(days)),
+        "planned": asked,
+        "not_logged": asked & ~said & ~ahead,
+        "still_open": asked & ~said & ahead,
+        "paused": state == "paused",
+        "extra": ~asked & np.isin(state, ("extra", "done", "partial", "swapped")),
+        "completed": np.where(said, credit(days), 0.0),
+    }
+    return pd.DataFrame(marks, index=days.index).astype("float64")

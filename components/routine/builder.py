@@ -1,0 +1,170 @@
+"""The builder: from what suits a person to the one best routine for the minutes they have.
+
+Best is lexicographic: the most of the four coverage groups, then the most wished purposes, the most
+favourites, the most moves (of as many, the most that need no change), the most of the time used. Ties go
+by catalogue order and lower dose. `goal.py` and `choice.py` say how this is solved and why it is exact.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from components.routine.blocking import Block, blocking
+from components.routine.built import Built, Gap
+from components.routine.choice import choose
+from components.routine.dose import Numbers, item, parts, variants
+from components.routine.explain import tell
+from components.routine.goal import Option
+from components.routine.obstacles import Wish, clash, fewest, obstacles
+from components.safety import Profile, Reason, UnknownFact, Verdict, screen
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from data.catalogue import Catalogue, Effect
+from data.diary import Preferences, Routine, RoutineItem
+
+PLACES = ("warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down")  # in a routine's order
+
+Found = dict[str, frozenset[Wish] | None]  # what keeps each move out; see `obstacles`
+
+
+def most_moves(minutes: int) -> int:
+    """How many moves a routine holds at most. Our own default: few are kept up better than many."""
+    return 4 + minutes // 5
+
+
+def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferences) -> Built:
+    """The best routine for this person and these wishes, or why there is none.
+
+    Red flags that block come first. At a pain of 7 or more, and for a move that needs a change, only the
+    starting dose is on offer. Raises `UnknownFact` when the profile or the wishes name something the
+    catalogue does not have, and `SolverFailed` rather than give a routine that is not proven best.
+    """
+    if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
+        raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
+    verdicts = screen(catalogue, profile)
+    if block := blocking(catalogue, profile):
+        return _blocked(verdicts, block)
+    found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}
+    items = _items(catalogue, verdicts, found, profile, preferences)
+    built = _account(catalogue, verdicts, found, preferences, items)
+    return replace(built, explanation=tell(catalogue, profile, preferences, built))
+
+
+def in_place_order(catalogue: Catalogue, items: Sequence[RoutineItem]) -> tuple[RoutineItem, ...]:
+    """Items as a session runs: by place from warm-up to cool-down, then by number."""
+
+    def turn(item_: RoutineItem) -> tuple[int, int]:
+        exercise = catalogue.exercises[item_.exercise_id]
+        return PLACES.index(exercise.place or PLACES[-1]), exercise.number
+
+    return tuple(sorted(items, key=turn))
+
+
+def note(verdict: Verdict) -> str:
+    """What the person has to change about a move, each piece of advice once."""
+    words = (reason.words for reason in verdict.reasons if reason.effect is Effect.MODIFY)
+    return " ".join(dict.fromkeys(words))
+
+
+def _blocked(verdicts: dict[str, Verdict], block: Block) -> Built:
+    left_out = {id_: _because(verdict, block.reason) for id_, verdict in verdicts.items()}
+    words = tuple(words for words in (block.reason.words, block.instead) if words)
+    return Built(block.status, None, left_out, words)
+
+
+def _because(verdict: Verdict, reason: Reason) -> Verdict:
+    """A verdict with one more reason, which may exclude the move."""
+    excluded = verdict.allowed and reason.effect is Effect.EXCLUDE
+    status = "excluded" if excluded else verdict.status
+    return replace(verdict, status=status, reasons=(*verdict.reasons, reason))
+
+
+def _items(
+    catalogue: Catalogue,
+    verdicts: dict[str, Verdict],
+    found: Found,
+    profile: Profile,
+    preferences: Preferences,
+) -> tuple[RoutineItem, ...]:
+    groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
+    sore = profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
+    moves: list[tuple[str, tuple[Numbers, ...]]] = []
+    options: list[Option] = []
+    for id_, wishes in found.items():
+        exercise = catalogue.exercises[id_]
+        if wishes is None or wishes or exercise.dose is None:
+            continue
+        unchanged = verdicts[id_].status == "ok"
+        doses = variants(exercise.dose) if unchanged and not sore else variants(exercise.dose)[:1]
+        moves.append((id_, doses))
+        options.append(
+            Option(
+                covers=_mask(groups, exercise.covers),
+                serves=_mask(purposes, exercise.purpose),
+                favourite=id_ in preferences.favourites,
+                unchanged=unchanged,
+                seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
+            )
+        )
+    picks = choose(options, 60 * preferences.minutes, most_moves(preferences.minutes))
+    return in_place_order(
+        catalogue,
+        [
+            item(catalogue.exercises[id_], doses[pick.dose], note(verdicts[id_]))
+            for pick in picks
+            for id_, doses in [moves[pick.option]]
+        ],
+    )
+
+
+def _mask(names: Sequence[str], members: Sequence[str]) -> int:
+    return sum(1 << bit for bit, name in enumerate(names) if name in members)
+
+
+def _account(
+    catalogue: Catalogue,
+    verdicts: dict[str, Verdict],
+    found: Found,
+    preferences: Preferences,
+    items: tuple[RoutineItem, ...],
+) -> Built:
+    chosen = {item_.exercise_id for item_ in items}
+    left_out = {
+        id_: _left_out(catalogue, verdicts[id_], found[id_], preferences)
+        for id_ in verdicts
+        if id_ not in chosen
+    }
+    if not items:
+        return Built("impossible", None, left_out, clash=clash(list(found.values())))
+    met = {group for id_ in chosen for group in catalogue.exercises[id_].covers}
+    gaps = tuple(_gaps(catalogue, found, met))
+    return Built(
+        status="built_with_gaps" if gaps else "built",
+        routine=Routine(f"{preferences.minutes}-minute routine", items, catalogue.version),
+        left_out=left_out,
+        covered=tuple(group for group in catalogue.vocabulary.covers if group in met),
+        gaps=gaps,
+    )
+
+
+def _gaps(catalogue: Catalogue, found: Found, met: set[str]) -> Iterator[Gap]:
+    for group in catalogue.vocabulary.covers:
+        if group not in met:
+            members = (found[id_] for id_, move in catalogue.exercises.items() if group in move.covers)
+            why = fewest(members)
+            # A group that a move could meet as it is, is only ever missing for want of time.
+            yield Gap(group, ("minutes",) if why == () else why or ())
+
+
+def _left_out(
+    catalogue: Catalogue, verdict: Verdict, wishes: frozenset[Wish] | None, preferences: Preferences
+) -> Verdict:
+    swaps = tuple(move for move in verdict.swaps if move not in preferences.hidden)
+    verdict = replace(verdict, swaps=swaps)
+    if verdict.exercise_id in preferences.hidden:
+        rule = catalogue.rules["hidden"]
+        hidden = Reason(rule.id, rule.words, "preferences: hidden", rule.sources, Effect.EXCLUDE)
+        return _because(verdict, hidden)
+    if verdict.allowed:
+        rule = catalogue.rules["not-needed"]
+        field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"
+        return _because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
+    return verdict

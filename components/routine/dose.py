@@ -1,0 +1,156 @@
+"""How a dose becomes numbers, and numbers become seconds.
+
+The parts of a move's time are named one by one: the guided session plays the very same parts, so what a
+routine promises and what a session takes are one sum.
+"""
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple, Self
+
+from data.catalogue.model import Dose, Exercise, Range
+from data.diary import RoutineItem
+
+GET_READY_S = 5  # the count before the first repetition; part of the change-over
+CHANGE_OVER_S = 15  # from the move before into this one
+CHANGE_SIDE_S = 5
+
+GivenBy = Literal["article", "default"]
+
+
+class Numbers(NamedTuple):
+    """One dose: sets of repetitions on each side, each held, with a rest between sets."""
+
+    sets: int
+    reps: int  # on each side
+    hold_s: int  # 0: the move is not held
+    sides: int
+    rest_s: int
+
+    @classmethod
+    def of(cls, item: RoutineItem) -> Self:
+        """The dose an item asks for."""
+        return cls(item.sets, item.reps, item.hold_s, item.sides, item.rest_s)
+
+
+class Parts(NamedTuple):
+    """Where a move's seconds go."""
+
+    change_over_s: int
+    work_s: int
+    side_changes_s: int
+    rest_s: int
+
+    @property
+    def seconds(self) -> int:
+        """All of them together."""
+        return sum(self)
+
+
+def rep_seconds(hold_s: int, move_s: int) -> int:
+    """One repetition: the way out and back, and the hold between."""
+    return hold_s + move_s
+
+
+def parts(numbers: Numbers, move_s: int) -> Parts:
+    """The seconds of a dose, part by part. Rest lies between sets, a change of side within each."""
+    sets, reps, hold_s, sides, rest_s = numbers
+    return Parts(
+        change_over_s=CHANGE_OVER_S,
+        work_s=sets * sides * reps * rep_seconds(hold_s, move_s),
+        side_changes_s=sets * (sides - 1) * CHANGE_SIDE_S,
+        rest_s=(sets - 1) * rest_s,
+    )
+
+
+def item_seconds(sets: int, reps: int, hold_s: int, sides: int, rest_s: int, move_s: int) -> int:
+    """How long a move takes at this dose, the change-over into it included."""
+    return parts(Numbers(sets, reps, hold_s, sides, rest_s), move_s).seconds
+
+
+def variants(dose: Dose) -> tuple[Numbers, ...]:
+    """The doses a routine may ask for: the start, then fuller ones, each longer than the one before.
+
+    Repetitions rise to the top of their range first, then the hold, then the sets one by one: the order
+    in which a person would progress.
+    """
+    found: list[Numbers] = []
+    longest = -1
+    for numbers in _ladder(dose):
+        if (seconds := parts(numbers, dose.move_s).seconds) > longest:
+            found.append(numbers)
+            longest = seconds
+    return tuple(found)
+
+
+def start(dose: Dose) -> Numbers:
+    """The dose to start with."""
+    hold = dose.hold_s or _NO_HOLD
+    return Numbers(dose.sets.start, dose.reps.start, hold.start, dose.sides, dose.rest_s.start)
+
+
+def _ladder(dose: Dose) -> Iterator[Numbers]:
+    hold = dose.hold_s or _NO_HOLD
+    yield start(dose)
+    more = start(dose)._replace(reps=dose.reps.high)
+    yield more
+    full = more._replace(hold_s=hold.high)
+    for sets in range(dose.sets.start, dose.sets.high + 1):
+        yield full._replace(sets=sets)
+
+
+def outside(dose: Dose, numbers: Numbers) -> tuple[str, ...]:
+    """What of these numbers the dose does not allow, one phrase each: empty when all of them fit."""
+    wrong = [
+        f"{name} {number} (here {_span(range_)})"
+        for name, number, range_ in _ranged(dose, numbers)
+        if not range_.low <= number <= range_.high
+    ]
+    if numbers.sides != dose.sides:
+        wrong.append(f"sides {numbers.sides} (here {dose.sides})")
+    return tuple(wrong)
+
+
+def allowed(dose: Dose, numbers: Numbers) -> bool:
+    """Whether every number lies within the dose's ranges."""
+    return not outside(dose, numbers)
+
+
+def given_by(dose: Dose, numbers: Numbers) -> dict[str, GivenBy]:
+    """Who gives each number: the article, or our own default. A move that is not held has no hold."""
+    said: dict[str, GivenBy] = {
+        field: range_.given_by(number)
+        for field, number, range_ in zip(
+            ("sets", "reps", "hold_s", "rest_s"),
+            (numbers.sets, numbers.reps, numbers.hold_s, numbers.rest_s),
+            (dose.sets, dose.reps, dose.hold_s, dose.rest_s),
+            strict=True,
+        )
+        if range_ is not None
+    }
+    return said | {"sides": dose.sides_by}
+
+
+def item(exercise: Exercise, numbers: Numbers, note: str = "") -> RoutineItem:
+    """The move at this dose as a routine keeps it. Raises `ValueError` if the dose is not the move's."""
+    if exercise.dose is None:
+        raise ValueError(f"{exercise.name} has no dose, so it can't be part of a routine.")
+    if wrong := outside(exercise.dose, numbers):
+        raise ValueError(f"{exercise.name}: this dose does not fit: {', '.join(wrong)}.")
+    seconds = parts(numbers, exercise.dose.move_s).seconds
+    return RoutineItem(exercise.id, *numbers, seconds=seconds, note=note)
+
+
+_NO_HOLD = Range(low=0, start=0, high=0)
+
+
+def _ranged(dose: Dose, numbers: Numbers) -> tuple[tuple[str, int, Range], ...]:
+    return (
+        ("sets", numbers.sets, dose.sets),
+        ("repetitions", numbers.reps, dose.reps),
+        ("seconds held", numbers.hold_s, dose.hold_s or _NO_HOLD),
+        ("seconds of rest", numbers.rest_s, dose.rest_s),
+    )
+
+
+def _span(range_: Range) -> str:
+    return str(range_.low) if range_.low == range_.high else f"{range_.low} to {range_.high}"

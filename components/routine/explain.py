@@ -1,0 +1,119 @@
+"""The sentences beside a routine: what it is, what it lacks, what was left out and why."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from components.routine.built import Built, Gap
+from components.routine.obstacles import Wish, wish_behind
+from components.safety import Profile, Verdict
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from data.catalogue import Catalogue, Effect
+from data.diary import Preferences, Routine
+
+_PHRASES: dict[Wish, str] = {
+    "equipment": "the equipment you have",
+    "cannot": "the positions you can't take",
+    "conditions": "what you told us about your body",
+    "level": "the level you chose",
+    "hidden": "the moves you hid",
+    "pain": "the strength of your pain today",
+}
+
+
+def tell(catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built) -> tuple[str, ...]:
+    """What a person reads beside this routine, one sentence or two an entry."""
+    return tuple(_sentences(catalogue, profile, preferences, built))
+
+
+def duration(seconds: int) -> str:
+    """A length of time in words: "9 min 40 s"."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(
+        part for part, shown in ((f"{minutes} min", minutes), (f"{rest} s", rest or not minutes)) if shown
+    )
+
+
+def phrase(catalogue: Catalogue, wish: Wish, preferences: Preferences) -> str:
+    """What the person told us or asked for, to stand inside a sentence."""
+    if wish == "purposes":
+        names = [catalogue.vocabulary.purpose[purpose].lower() for purpose in sorted(preferences.purposes)]
+        return f"your wish for {_listed(names)} only"
+    if wish == "minutes":
+        return f"the {preferences.minutes} minutes you have"
+    return _PHRASES[wish]
+
+
+def _sentences(
+    catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built
+) -> Iterator[str]:
+    if built.routine:
+        yield from _routine(catalogue, preferences, built, built.routine)
+    else:
+        yield _impossible(catalogue, preferences, built.clash)
+    for gap in built.gaps:
+        yield _gap(catalogue, preferences, gap)
+    if left_out := _left_out(catalogue, preferences, built.left_out.values()):
+        yield f"Left out: {_listed(left_out)}."
+    if profile.pain_now is None:
+        yield "You haven't said how strong your pain is today, so it plays no part here."
+    elif profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
+        yield catalogue.rules["pain-today"].words
+
+
+def _routine(
+    catalogue: Catalogue, preferences: Preferences, built: Built, routine: Routine
+) -> Iterator[str]:
+    moves = _count(len(routine.items), "move")
+    yield f"{moves} in {duration(routine.seconds)}, of the {preferences.minutes} minutes you asked for."
+    if built.covered:
+        yield f"It covers {_listed([catalogue.vocabulary.covers[g].lower() for g in built.covered])}."
+    if changed := sum(bool(item.note) for item in routine.items):
+        yield f"{_count(changed, 'move')} to do with a change, said beside it, and at the starting dose."
+    if 60 * preferences.minutes - routine.seconds >= 60:
+        yield "The rest of the time stays free: nothing more that suits you now fits in."
+
+
+def _impossible(catalogue: Catalogue, preferences: Preferences, clash: Sequence[Wish]) -> str:
+    if not clash:
+        return "There is no routine: the catalogue has no move that can be offered."
+    phrases = [phrase(catalogue, wish, preferences) for wish in clash]
+    alone = " Either alone would leave some." if len(clash) == 2 else ""
+    return f"There is no routine now. No move fits {_listed(phrases)}.{alone}"
+
+
+def _gap(catalogue: Catalogue, preferences: Preferences, gap: Gap) -> str:
+    name = catalogue.vocabulary.covers[gap.group].lower()
+    if not gap.why:
+        return f"Not covered: {name}. The catalogue has no such move to offer."
+    return f"Not covered: {name}, because of {_listed([phrase(catalogue, w, preferences) for w in gap.why])}."
+
+
+def _left_out(catalogue: Catalogue, preferences: Preferences, verdicts: Iterator[Verdict]) -> list[str]:
+    whys = Counter(_why(catalogue, preferences, verdict) for verdict in verdicts)
+    return [f"{count} {why}" for why, count in whys.items()]
+
+
+def _why(catalogue: Catalogue, preferences: Preferences, verdict: Verdict) -> str:
+    last = verdict.reasons[-1]
+    first = next((reason for reason in verdict.reasons if reason.effect is Effect.EXCLUDE), last)
+    if wish := wish_behind(first):
+        return f"because of {phrase(catalogue, wish, preferences)}"
+    if first.field == "preferences: purposes":
+        return f"because of {phrase(catalogue, 'purposes', preferences)}"
+    return _WORDS_OF_RULE[first.rule]
+
+
+_WORDS_OF_RULE = {
+    "avoid-list": "that the article asks you to leave out",
+    "unclassified": "not described well enough to offer",
+    "hidden": "that you hid",
+    "not-needed": "fine for you but not needed this time",
+}
+
+
+def _count(number: int, thing: str) -> str:
+    return f"{number} {thing}" + ("s" if number != 1 else "")
+
+
+def _listed(things: Sequence[str]) -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"

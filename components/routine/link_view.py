@@ -1,0 +1,37 @@
+"""A routine opened from a link: what it holds, and what changed since it was made."""
+
+import streamlit as st
+from components.routine.sharing import link, open_link
+
+from components.routine.builder_view import set_draft
+from components.visit import Visit
+from data.diary import Routine
+
+PARAMETER = "r"
+
+
+def opened_link(visit: Visit) -> None:
+    """Put a linked routine on the table. Whoever opens it is judged by their own profile."""
+    text = st.query_params.get(PARAMETER)
+    if text is None:
+        return
+    opened = open_link(visit.catalogue, text)
+    for problem in opened.problems:
+        st.error(problem, icon=":material/link_off:")
+    if opened.routine is None:
+        return
+    with st.container(border=True, key="opened"):
+        st.markdown("**Someone handed you this routine.** Your own profile decides what suits you.")
+        for change in opened.changes:
+            st.markdown(f"- {change}")
+        if st.button("Put it on the table", type="primary", key="take_link"):
+            set_draft(opened.routine)
+            del st.query_params[PARAMETER]
+            st.rerun()
+
+
+def share(visit: Visit, routine: Routine) -> None:
+    """The link to hand out: moves and doses only, nothing about the person."""
+    st.write("Whoever opens this gets the moves and doses. Nothing about you is in it.")
+    base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
+    st.code(f"{base}/routine?{PARAMETER}={link(visit.catalogue, routine)}", language=None, wrap_lines=True)

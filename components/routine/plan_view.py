@@ -1,0 +1,118 @@
+"""The plan: a routine on weekdays from a day on, changed forward only, paused, stopped."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from components.diary.saving_view import save
+from components.visit import Visit
+from data.diary import Plan, Routine
+
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
+
+
+def plan_card(visit: Visit) -> None:
+    """The plan in force, with pausing and stopping."""
+    plan = visit.diary.plan_on(visit.today)
+    coming = [p for p in visit.diary.plans() if p.start > visit.today]
+    if (plan is None or plan.routine is None) and not coming:
+        return
+    with st.container(border=True, key="plan"):
+        st.subheader("Your plan", anchor=False)
+        for shown in [plan, *coming]:
+            if shown and shown.routine:
+                _line(shown, visit)
+        with st.expander("Pause", key="pause"):
+            _pause(visit)
+        if plan and plan.routine:
+            st.button("Stop this plan", key="stop_plan", type="tertiary", on_click=_stop, args=(visit,))
+
+
+def _line(plan: Plan, visit: Visit) -> None:
+    days = ", ".join(WEEKDAYS[day] for day in sorted(plan.weekdays))
+    start = "" if plan.start <= visit.today else f", from {plan.start:%-d %B}"
+    if plan.routine:
+        st.text(plan.routine.name)
+        st.caption(
+            f"{days}{start}. {len(plan.routine.items)} moves, about {round(plan.routine.seconds / 60)} min."
+        )
+
+
+def _pause(visit: Visit) -> None:
+    st.write("On paused days the plan asks for nothing, and they don't count against you.")
+    with st.form("pause", border=False):
+        chosen = st.date_input(
+            "From and to",
+            value=(visit.today, visit.today + timedelta(days=6)),
+            key="pause_range",
+            format="DD/MM/YYYY",
+        )
+        if st.form_submit_button("Pause", key="pause_save"):
+            start, end = (chosen + chosen)[0], chosen[-1]
+            save(lambda: visit.diary.add_pause(start, end), "Paused.", undo=visit.diary.delete)
+            st.rerun()
+    for pause in visit.diary.pauses():
+        if pause.end >= visit.today - timedelta(days=28):
+            with st.container(horizontal=True, vertical_alignment="center", key=f"pause_{pause.id}"):
+                st.text(f"{pause.start:%-d %b} to {pause.end:%-d %b %Y}", width="stretch")
+                st.button(
+                    "Remove",
+                    key=f"remove_pause_{pause.id}",
+                    type="tertiary",
+                    on_click=save,
+                    args=(
+                        lambda pause=pause: visit.diary.delete(pause),
+                        "Pause removed.",
+                        lambda _, pause=pause: visit.diary.restore(pause),
+                    ),
+                )
+
+
+def _stop(visit: Visit) -> None:
+    save(lambda: visit.diary.stop_plan(visit.today), "Plan stopped from today.", undo=visit.diary.remove_plan)
+
+
+def make_plan(visit: Visit, routine: Routine) -> None:
+    """Name the routine, choose its weekdays, and start."""
+    with st.form("make_plan", border=True):
+        st.subheader("Make it yours", anchor=False)
+        name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
+        days = st.pills(
+            "On which days?",
+            range(7),
+            selection_mode="multi",
+            default=list(USUAL_DAYS),
+            format_func=WEEKDAYS.__getitem__,
+            key="plan_days",
+        )
+        start = st.date_input(
+            "Starting",
+            value=visit.today,
+            min_value=visit.today,
+            max_value=visit.today + timedelta(days=60),
+            key="plan_start",
+            format="DD/MM/YYYY",
+        )
+        with st.container(horizontal=True):
+            planned = st.form_submit_button("Make this my plan", type="primary", key="make_plan_save")
+            only = st.form_submit_button("Only save the routine", key="save_routine")
+        if planned or only:
+            kept = save(
+                lambda: visit.diary.save_routine(_named(routine, name)),
+                "Routine saved.",
+                undo=visit.diary.delete,
+            )
+            if planned and kept is not None:
+                save(
+                    lambda: visit.diary.set_plan(
+                        routine=kept, weekdays=days, start=start, made_on=visit.today
+                    ),
+                    "This is your plan now. Today shows what it asks.",
+                    undo=visit.diary.remove_plan,
+                )
+            st.rerun()
+
+
+def _named(routine: Routine, name: str) -> Routine:
+    return Routine(name.strip() or routine.name, routine.items, routine.catalogue_version, routine.id)

@@ -1,0 +1,46 @@
+"""A routine's moves on the screen: picture, name, dose in words, what to mind."""
+
+import streamlit as st
+
+from components.catalogue.picture_view import picture
+from data.catalogue import Catalogue
+from data.diary import RoutineItem
+
+
+def clock(seconds: int) -> str:
+    """Seconds as a person says them."""
+    minutes, rest = divmod(seconds, 60)
+    return " ".join(
+        part for part in (f"{minutes} min" if minutes else "", f"{rest} s" if rest else "") if part
+    )
+
+
+def dose_words(item: RoutineItem) -> str:
+    """A dose in words: sets, repetitions, hold, sides."""
+    repeated = f"{item.reps} ×" if item.reps > 1 else "once"
+    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else repeated
+    hold = f"hold {item.hold_s} s" if item.hold_s else ""
+    sides = "each side" if item.sides == 2 else ""
+    return ", ".join(part for part in (sets, hold, sides) if part)
+
+
+def move_lines(catalogue: Catalogue, items: tuple[RoutineItem, ...]) -> None:
+    """The moves in order, each with how to do it folded behind it."""
+    for number, item in enumerate(items, 1):
+        exercise = catalogue.exercises[item.exercise_id]
+        with st.container(border=True, key=f"move_{exercise.id}"):
+            left, right = st.columns([1, 2], vertical_alignment="center")
+            with left:
+                picture(exercise)
+            with right:
+                st.markdown(
+                    f"**{number}. {exercise.name}**  \n{dose_words(item)} :gray[· {clock(item.seconds)}]"
+                )
+                if item.note:
+                    st.markdown(f":material/tune: {item.note}")
+            with st.expander("How to do it", key=f"how_{exercise.id}"):
+                st.markdown("\n".join(f"{n}. {step}" for n, step in enumerate(exercise.steps, 1)))
+                if exercise.if_it_hurts:
+                    st.markdown(f"**If it hurts:** {exercise.if_it_hurts.text}")
+                for stop in exercise.stop_if:
+                    st.markdown(f"**Stop if** {stop.text}")

@@ -1,0 +1,17 @@
+"""Safety: the red-flag gate and the filter over the catalogue."""
+
+from components.safety.filter import Reason, UnknownFact, Verdict, screen
+from components.safety.screening import Gate, active_flags, gate, pain_jumped
+from data.diary import Profile
+
+__all__ = [
+    "Gate",
+    "Profile",
+    "Reason",
+    "UnknownFact",
+    "Verdict",
+    "active_flags",
+    "gate",
+    "pain_jumped",
+    "screen",
+]

@@ -1,0 +1,153 @@
+"""The safety filter: what of the catalogue suits this person now, and why the rest does not.
+
+Rules speak through a move's mechanics; a caution that names a move stands in place of its condition's
+rules for that move. Over everything that applies to a person the worst verdict wins. A move with any
+unknown mechanics is unclassified, whatever else is true of it, and is never scheduled.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from data.catalogue import Catalogue
+from data.catalogue.model import Condition, Effect, Exercise, Wording
+from data.diary import Profile
+
+PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
+
+VerdictStatus = Literal["ok", "modify", "excluded", "unclassified"]
+
+
+class UnknownFact(ValueError):
+    """A profile names something the catalogue does not know; guessing would not be safe."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a move is left out or changed: the rule, its words, the fact that fired, the sources."""
+
+    rule: str
+    words: str
+    field: str  # "conditions: osteoporosis", "mechanics: flexion" ...
+    sources: tuple[str, ...]
+    effect: Effect
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What the filter says of one move for one person."""
+
+    exercise_id: str
+    status: VerdictStatus
+    reasons: tuple[Reason, ...] = ()
+    swaps: tuple[str, ...] = ()  # moves to do instead, each "ok" or "modify" for this person
+
+    @property
+    def allowed(self) -> bool:
+        return self.status in ("ok", "modify")
+
+
+def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
+    """A verdict for every move of the catalogue, in its order.
+
+    Raises `UnknownFact` when the profile names a condition, red flag, equipment or limit that the
+    catalogue does not have.
+    """
+    _refuse_unknown(catalogue, profile)
+    conditions = tuple(_with_included(catalogue, profile))
+    reasons = {
+        exercise.id: tuple(_reasons(catalogue, exercise, profile, conditions))
+        for exercise in catalogue.exercises.values()
+    }
+    status = {id_: _status(catalogue.exercises[id_], found) for id_, found in reasons.items()}
+    return {
+        id_: Verdict(id_, status[id_], reasons[id_], _swaps(catalogue.exercises[id_], status))
+        for id_ in catalogue.exercises
+    }
+
+
+def _refuse_unknown(catalogue: Catalogue, profile: Profile) -> None:
+    known: dict[str, tuple[frozenset[str], frozenset[str]]] = {
+        "condition": (frozenset(profile.conditions), frozenset(catalogue.conditions)),
+        "red flag": (frozenset(profile.red_flags), frozenset(catalogue.red_flags)),
+        "equipment": (frozenset(profile.equipment), frozenset(catalogue.vocabulary.equipment)),
+        "limit": (frozenset(profile.cannot), frozenset(catalogue.vocabulary.cannot)),
+    }
+    for kind, (named, have) in known.items():
+        if strangers := sorted(named - have):
+            raise UnknownFact(f"The catalogue knows no {kind} called {', '.join(strangers)}.")
+
+
+def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition]:
+    """The person's conditions and, before them, everything those include; each once."""
+    flagged = {catalogue.red_flags[flag].condition for flag in profile.red_flags} - {None}
+    waiting = sorted(frozenset(profile.conditions) | {str(condition) for condition in flagged})
+    seen: set[str] = set()
+    while waiting:
+        condition = catalogue.conditions[waiting.pop(0)]
+        if condition.id not in seen:
+            seen.add(condition.id)
+            waiting.extend(condition.includes)
+            yield condition
+
+
+def _reasons(
+    catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: tuple[Condition, ...]
+) -> Iterator[Reason]:
+    words = catalogue.rules
+    if exercise.stance == "avoid":
+        yield _reason(words["avoid-list"], "stance: avoid")
+    if unknown := exercise.mechanics.unknown():
+        yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=", ".join(unknown))
+    have = {condition.id for condition in conditions}
+    for condition in conditions:
+        yield from _cautions(condition, exercise, have)
+    if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY and not _relieves(exercise):
+        yield _reason(words["pain-today"], "pain_now")
+    if missing := [item for item in exercise.equipment if item not in profile.equipment]:
+        names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
+        yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)
+    for limit in sorted(profile.cannot):
+        if catalogue.vocabulary.cannot[limit].when.matches(exercise):
+            name = catalogue.vocabulary.cannot[limit].name
+            yield _reason(words["cannot"], f"cannot: {limit}", what=name)
+    if exercise.level > profile.level:
+        yield _reason(words["level"], "level", level=catalogue.vocabulary.level[exercise.level])
+
+
+def _reason(wording: Wording, field: str, **facts: str) -> Reason:
+    return Reason(wording.id, wording.words.format(**facts), field, wording.sources, Effect.EXCLUDE)
+
+
+def _relieves(exercise: Exercise) -> bool:
+    return "relief" in exercise.purpose and exercise.level == 1
+
+
+def _cautions(condition: Condition, exercise: Exercise, have: set[str]) -> Iterator[Reason]:
+    field = f"conditions: {condition.id}"
+    if named := condition.moves.get(exercise.id):
+        if named.worse_with in have:
+            words = named.worse_words or named.words
+            yield Reason(condition.id, words, field, named.sources, Effect.EXCLUDE)
+        elif named.effect is not Effect.OK:
+            yield Reason(condition.id, named.words, field, named.sources, named.effect)
+        return
+    for rule in condition.rules:
+        if rule.when.matches(exercise):
+            yield Reason(rule.id, rule.words, field, rule.sources, rule.effect)
+
+
+def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
+    if exercise.stance == "avoid":
+        return "excluded"
+    if exercise.mechanics.unknown():
+        return "unclassified"
+    if any(reason.effect is Effect.EXCLUDE for reason in reasons):
+        return "excluded"
+    return "modify" if reasons else "ok"
+
+
+def _swaps(exercise: Exercise, status: dict[str, VerdictStatus]) -> tuple[str, ...]:
+    if status[exercise.id] in ("ok", "modify"):
+        return ()
+    return tuple(move for move in exercise.swaps if status[move] in ("ok", "modify"))

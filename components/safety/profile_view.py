@@ -1,0 +1,79 @@
+"""The profile: what the safety filter should respect, what is at hand, how hard to go."""
+
+from collections.abc import Collection
+from datetime import date
+
+import streamlit as st
+
+from components.diary.saving_view import save
+from data.catalogue import Catalogue
+from data.diary import Diary, Profile
+
+USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
+
+
+def profile_form(catalogue: Catalogue, diary: Diary, today: date) -> None:
+    """One short form, filled with what was saved last or with the usual."""
+    saved = diary.profile()
+    now = saved[0] if saved else USUAL
+    kinds = {
+        kind: [c.id for c in catalogue.conditions.values() if c.kind == kind]
+        for kind in ("aggravator", "symptom", "condition")
+    }
+    with st.form("profile", border=True):
+        st.markdown("**About your back and body**")
+        hurts = _pills(
+            "What makes your back hurt?",
+            {c: catalogue.conditions[c].ask for c in (*kinds["aggravator"], *kinds["symptom"])},
+            now.conditions,
+            "profile_hurts",
+        )
+        has = _pills(
+            "Does any of these apply to you?",
+            {c: catalogue.conditions[c].name for c in kinds["condition"]},
+            now.conditions,
+            "profile_has",
+        )
+        cannot = _pills(
+            "Is there a position you can't take?",
+            {limit: entry.name for limit, entry in catalogue.vocabulary.cannot.items()},
+            now.cannot,
+            "profile_cannot",
+        )
+        st.markdown("**About the exercise**")
+        equipment = _pills(
+            "What do you have at hand?", catalogue.vocabulary.equipment, now.equipment, "profile_equipment"
+        )
+        level = st.segmented_control(
+            "How hard may it be?",
+            sorted(catalogue.vocabulary.level),
+            default=now.level,
+            format_func=catalogue.vocabulary.level.__getitem__,
+            required=True,
+            key="profile_level",
+        )
+        if st.form_submit_button("Save my profile", type="primary", key="profile_save"):
+            profile = Profile(
+                conditions={*hurts, *has}, equipment=set(equipment), cannot=set(cannot), level=level or 1
+            )
+            before = saved[0] if saved else None
+            save(
+                lambda: diary.save_profile(profile, today),
+                "Profile saved.",
+                undo=(lambda _: diary.save_profile(before, today)) if before else None,
+            )
+            st.rerun()
+    if saved:
+        st.caption(f"Last saved {saved[1]:%-d %B %Y}. Stays in your diary, never in a link.")
+
+
+def _pills(label: str, names: dict[str, str], chosen: Collection[str], key: str) -> list[str]:
+    options = list(names)
+    return st.pills(
+        label,
+        options,
+        selection_mode="multi",
+        default=[option for option in options if option in chosen],
+        format_func=names.__getitem__,
+        key=key,
+    )

@@ -1,0 +1,57 @@
+"""A verdict in words: status with icon, reasons with their sources, what to do instead."""
+
+import streamlit as st
+
+from components.safety.filter import Reason, Verdict
+from data.catalogue import Catalogue
+from data.catalogue.model import Status
+
+STATUS_WORDS = {
+    Status.ARTICLE: "the article's word",
+    Status.VERIFIED: "seen in the source",
+    Status.SECONDARY: "seen quoted elsewhere",
+    Status.RECALLED_HIGH: "from the literature, not looked up again",
+    Status.RECALLED_MEDIUM: "from memory, fairly sure",
+    Status.RECALLED_LOW: "from memory, unsure",
+    Status.DESIGN: "our own default",
+}
+
+_BADGES = {
+    "ok": ("Fine for you", ":material/check_circle:", "green"),
+    "modify": ("Fine with a change", ":material/tune:", "green"),
+    "excluded": ("Not now", ":material/do_not_disturb_on:", "red"),
+    "unclassified": ("Not classified", ":material/help:", "gray"),
+}
+
+
+def verdict_badge(verdict: Verdict) -> None:
+    words, icon, colour = _BADGES[verdict.status]
+    st.badge(words, icon=icon, color=colour)  # type: ignore[arg-type]
+
+
+def reason_lines(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> None:
+    """Each reason as one line, its sources behind it in small."""
+    for reason in reasons:
+        st.markdown(f"- {reason.words} :small[:gray[({named_sources(catalogue, reason.sources)})]]")
+
+
+def named_sources(catalogue: Catalogue, sources: tuple[str, ...]) -> str:
+    """Short names of sources with how far each has been checked."""
+    return "; ".join(
+        f"{catalogue.sources[s].title}, {STATUS_WORDS[catalogue.sources[s].status]}" for s in sources
+    )
+
+
+def swap_links(catalogue: Catalogue, swaps: tuple[str, ...]) -> None:
+    """Links to the moves to do instead."""
+    if swaps:
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown("Instead:", width="content")
+            for swap in swaps:
+                st.page_link(
+                    "pages/catalogue.py",
+                    label=catalogue.exercises[swap].name,
+                    icon=":material/arrow_forward:",
+                    query_params={"move": swap},
+                    width="content",
+                )

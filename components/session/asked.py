@@ -1,0 +1,72 @@
+"""What a day asks for: the plan's session, the relief set on a bad day, or nothing."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from components.routine import build_routine
+from components.safety import Verdict, screen
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from data.catalogue import Catalogue
+from data.diary import Pause, Plan, Preferences, Profile, Routine, Session, SessionItem
+
+RELIEF_MINUTES = 5
+
+Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to do on a day, and which of the plan's moves no longer suit the person."""
+
+    kind: Kind
+    routine: Routine | None = None
+    unfit: tuple[Verdict, ...] = ()
+
+
+def asked(
+    catalogue: Catalogue, profile: Profile, day: date, plan: Plan | None, pauses: tuple[Pause, ...]
+) -> Asked:
+    """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
+
+    With pain of 7 or more the planned session gives way to a short relief set.
+    """
+    if plan is None or plan.routine is None:
+        return Asked("no_plan")
+    if any(pause.covers(day) for pause in pauses):
+        return Asked("paused")
+    if not plan.asks_on(day):
+        return Asked("rest")
+    if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
+        return Asked("relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES)).routine)
+    calm = screen(catalogue, replace(profile, pain_now=None))
+    moves = [item.exercise_id for item in plan.routine.items]
+    unfit = tuple(calm[move] for move in moves if move in calm and not calm[move].allowed)
+    gone = tuple(Verdict(move, "unclassified") for move in moves if move not in calm)
+    return Asked("session", plan.routine, unfit + gone)
+
+
+def items_done(routine: Routine, done: frozenset[str]) -> tuple[SessionItem, ...]:
+    """The routine's moves as a session keeps them: planned seconds, and whether each was done."""
+    return tuple(
+        SessionItem(item.exercise_id, item.seconds, 1.0 if item.exercise_id in done else 0.0)
+        for item in routine.items
+    )
+
+
+def minutes_done(session_items: tuple[SessionItem, ...]) -> float:
+    """Minutes of exercise in the parts that were done."""
+    return round(sum(item.planned_s * item.share for item in session_items) / 60, 1)
+
+
+def what_was_logged(session: Session) -> str:
+    """One line on a logged session, in the diary's own words."""
+    outcome = {"done": "Done", "partial": "Partly done", "swapped": "Something else", "skipped": "Skipped"}
+    moves = sum(item.share > 0 for item in session.items)
+    parts = (
+        outcome[session.outcome],
+        f"{moves} of {len(session.items)} moves" if session.outcome == "partial" else "",
+        f"{session.minutes:g} min" if session.minutes is not None else "",
+        session.reason,
+    )
+    return " · ".join(part for part in parts if part)

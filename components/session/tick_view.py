@@ -1,0 +1,201 @@
+"""Ticking a day's session: done, partly, something else, or not, each with one or two taps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+import streamlit as st
+
+from components.diary.saving_view import save
+from components.routine.routine_view import move_lines
+from components.safety.screening_view import ask_again
+from components.session.asked import Asked, asked, items_done, minutes_done, what_was_logged
+from components.visit import Visit, profile_of
+from data.diary import Outcome, Routine, Session
+
+WHY_NOT = ("it hurt", "too tired", "no time", "unwell", "forgot", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """The day a session is logged for, at the version the person sees of it."""
+
+    visit: Visit
+    day: date
+    version: int
+    token: str  # the same for every press of the same card, so that a double click saves once
+
+
+def session_card(visit: Visit, day: date) -> None:
+    """What the plan asks on this day, what was logged, and the ways to log it."""
+    token = str(st.session_state.setdefault(f"session_token_{day}", uuid4().hex))
+    card = _Card(visit, day, visit.diary.version(day), token)
+    pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
+    profile = replace(profile_of(visit), pain_now=pains[-1] if pains else None)
+    today = asked(visit.catalogue, profile, day, visit.diary.plan_on(day), visit.diary.pauses())
+    logged = visit.diary.sessions(day, day)
+    with st.container(border=True, key="session"):
+        st.subheader("Your session", anchor=False)
+        for session in logged:
+            _logged(visit, session)
+        if today.kind == "no_plan":
+            st.write("No plan yet. A plan is a routine on the weekdays you choose.")
+            st.page_link("pages/routine.py", label="Build a routine", icon=":material/arrow_forward:")
+        elif today.kind in ("rest", "paused"):
+            st.write(
+                "Paused. Nothing is asked." if today.kind == "paused" else "A rest day. Rest is part of it."
+            )
+        elif not logged:
+            _asked(card, today)
+        if today.kind != "session" or logged:
+            with st.expander("Log an extra session", key=f"extra_{day}"):
+                _something_else(card, "extra", "What did you do?")
+
+
+def _asked(card: _Card, today: Asked) -> None:
+    if card.visit.gate.standing != "open":
+        st.write("Before exercise, the safety check is due.")
+        st.page_link("pages/routine.py", label="Go to the safety check", icon=":material/arrow_forward:")
+    elif today.routine is None:
+        st.write("With pain this high, rest and gentle walking about are enough today.")
+    else:
+        _before_and_moves(card.visit, card.day, today, today.routine)
+    if today.routine is not None:
+        _log_buttons(card, today, today.routine)
+
+
+def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -> None:
+    if today.kind == "relief":
+        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+    else:
+        st.text(routine.name)
+    st.caption(f"{len(routine.items)} moves, {routine.seconds // 60} min {routine.seconds % 60} s")
+    for verdict in today.unfit:
+        move = visit.catalogue.exercises.get(verdict.exercise_id)
+        st.warning(
+            f"{move.name if move else 'One move'} no longer fits your profile. Leave it out today, "
+            "and change the routine.",
+            icon=":material/do_not_disturb_on:",
+        )
+    if day != visit.today:
+        return
+    if not st.session_state.get(f"rechecked_{day}"):
+        with st.container(border=True, key="recheck"):
+            st.markdown("**Before you start: is any of these new?**")
+            st.markdown("\n".join(f"- {f.ask}" for f in visit.catalogue.red_flags.values() if f.recheck))
+            with st.container(horizontal=True):
+                st.button(
+                    "No, show my moves", type="primary", key="recheck_no", on_click=_rechecked, args=(day,)
+                )
+                if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
+                    st.switch_page("pages/routine.py")
+        return
+    unfit = {verdict.exercise_id for verdict in today.unfit}
+    move_lines(visit.catalogue, tuple(item for item in routine.items if item.exercise_id not in unfit))
+
+
+def _rechecked(day: date) -> None:
+    st.session_state[f"rechecked_{day}"] = True
+
+
+def _logged(visit: Visit, session: Session) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"logged_{session.id}"):
+        st.text(what_was_logged(session), width="stretch")
+        st.button(
+            "Delete",
+            key=f"delete_{session.id}",
+            type="tertiary",
+            on_click=save,
+            args=(
+                lambda: visit.diary.delete(session),
+                "Session deleted.",
+                lambda _: visit.diary.restore(session),
+            ),
+        )
+
+
+def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
+    relief = today.kind == "relief"
+    everything = items_done(routine, frozenset(item.exercise_id for item in routine.items))
+    done = Session(
+        card.day,
+        Outcome.SWAPPED if relief else Outcome.DONE,
+        everything,
+        minutes_done(everything),
+        "relief set" if relief else "",
+    )
+    st.button(
+        "Done",
+        type="primary",
+        icon=":material/check:",
+        width="stretch",
+        key=f"done_{card.day}",
+        on_click=_log,
+        args=(card, lambda: done),
+    )
+    with st.expander("Partly", key=f"partly_{card.day}"):
+        _partly(card, routine)
+    with st.expander("Something else", key=f"swapped_{card.day}"):
+        _something_else(card, "swapped", "What did you do instead?")
+    with st.expander("Not this time", key=f"skipped_{card.day}"):
+        _skipped(card, routine)
+
+
+def _log(card: _Card, session: Callable[[], Session]) -> None:
+    diary = card.visit.diary
+    saved = save(
+        lambda: diary.save(
+            replace(session(), at=card.visit.now), token=card.token, seen_version=card.version
+        ),
+        "Session logged.",
+        undo=diary.delete,
+    )
+    if saved is not None:
+        st.session_state.pop(f"session_token_{card.day}", None)
+
+
+def _partly(card: _Card, routine: Routine) -> None:
+    known = card.visit.catalogue.exercises
+    names = {i.exercise_id: known[i.exercise_id].name for i in routine.items if i.exercise_id in known}
+    done = st.pills(
+        "Which moves did you do?",
+        list(names),
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=f"partly_moves_{card.day}",
+    )
+    _submit(card, "partly", lambda: _partial(card.day, routine, frozenset(done)), ready=bool(done))
+
+
+def _partial(day: date, routine: Routine, done: frozenset[str]) -> Session:
+    items = items_done(routine, done)
+    outcome = Outcome.DONE if all(item.share == 1 for item in items) else Outcome.PARTIAL
+    return Session(day, outcome, items, minutes_done(items))
+
+
+def _something_else(card: _Card, key: str, question: str) -> None:
+    with st.form(f"{key}_{card.day}", border=False):
+        what = st.text_input(
+            question, max_chars=200, key=f"{key}_what_{card.day}", placeholder="A walk, a swim"
+        )
+        minutes = st.number_input("Minutes, if you know", 0, 600, None, key=f"{key}_minutes_{card.day}")
+        if not st.form_submit_button("Log it", key=f"log_{key}_{card.day}"):
+            return
+    if not what.strip():
+        st.error("Say in a word what you did.")
+        return
+    _log(card, lambda: Session(card.day, Outcome.SWAPPED, (), minutes, what.strip()))
+    st.rerun()
+
+
+def _skipped(card: _Card, routine: Routine) -> None:
+    why = st.pills("Why not? A reason helps later.", WHY_NOT, key=f"skipped_why_{card.day}")
+    items = items_done(routine, frozenset())
+    _submit(card, "skipped", lambda: Session(card.day, Outcome.SKIPPED, items, 0.0, why or ""))
+
+
+def _submit(card: _Card, key: str, session: Callable[[], Session], *, ready: bool = True) -> None:
+    if st.button("Log it", key=f"log_{key}_{card.day}", disabled=not ready):
+        _log(card, session)
+        st.rerun()

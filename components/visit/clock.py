@@ -1,0 +1,22 @@
+"""What time it is, and what day it is for the visitor."""
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+
+def now() -> datetime:
+    """This moment, in UTC."""
+    return datetime.now(UTC)
+
+
+def local(moment: datetime, zone: str | None) -> datetime:
+    """`moment` on the visitor's clock; on the server's own where their time zone is unknown."""
+    try:
+        return moment.astimezone(ZoneInfo(zone) if zone else None)
+    except (ZoneInfoNotFoundError, ValueError):
+        return moment.astimezone()
+
+
+def local_day(moment: datetime, zone: str | None) -> date:
+    """The calendar day of `moment` for the visitor."""
+    return local(moment, zone).date()

@@ -1,0 +1,1 @@
+"""What Backwise knows (`catalogue`) and remembers (`diary`)."""

@@ -1,0 +1,407 @@
+"""The shapes of what the catalogue knows: a move, a condition, a red flag, a source.
+
+Every optional mechanics field means "nobody has said": unknown, which the safety filter never lets
+through. Text that makes a claim is a `Claim`, and a claim without a source cannot be loaded.
+"""
+
+from enum import StrEnum
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")]
+
+
+def _whole(value: object) -> object:
+    if type(value) is not int:  # True equals 1, so a literal 1 alone would take YAML's "yes"
+        raise ValueError(f"should be a whole number, not {value!r}")
+    return value
+
+
+Sides = Annotated[Literal[1, 2], BeforeValidator(_whole)]
+Level = Annotated[Literal[1, 2, 3], BeforeValidator(_whole)]
+Covers = Literal["trunk", "stability", "hip-leg", "mobility"]
+Place = Literal["warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down"]
+
+
+class Record(BaseModel):
+    """A frozen piece of catalogue knowledge; a key it does not know is a fault."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Status(StrEnum):
+    """How far a fact has been checked."""
+
+    ARTICLE = "article"  # the article says so; nobody checked it
+    VERIFIED = "verified"  # seen in a page of the source itself
+    SECONDARY = "secondary"  # seen in a page that quotes the source
+    RECALLED_HIGH = "recalled-high"  # known from the literature, not looked up again
+    RECALLED_MEDIUM = "recalled-medium"
+    RECALLED_LOW = "recalled-low"
+    DESIGN = "design"  # our own default or reasoning, not a published rule
+
+
+class Source(Record):
+    """Where a claim comes from, and how far it has been checked."""
+
+    id: Id
+    title: Text
+    where: str = ""  # address, DOI or place; empty for our own defaults
+    year: int | None = None
+    status: Status
+    note: str = ""
+
+
+class Claim(Record):
+    """One thing said, with who says it and how sure that is."""
+
+    text: Text
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+
+class Variation(Claim):
+    """An easier or a harder way, naming the catalogue's own move where there is one."""
+
+    move: Id | None = None
+
+
+class Amount(StrEnum):
+    """How far the spine goes in one direction."""
+
+    NONE = "none"
+    SMALL = "small"
+    MID = "mid"
+    END = "end"
+
+
+class Load(StrEnum):
+    """What the spine carries during the move."""
+
+    UNLOADED = "unloaded"
+    BODY = "body"
+    EXTERNAL = "external"
+
+
+class Position(StrEnum):
+    """How the body is placed."""
+
+    SUPINE = "supine"
+    PRONE = "prone"
+    SIDE_LYING = "side-lying"
+    KNEELING = "kneeling"
+    ALL_FOURS = "all-fours"
+    STANDING = "standing"
+    SITTING = "sitting"
+
+
+class Mechanics(Record):
+    """What a move asks of the body. `None` is unknown, and unknown never passes the filter."""
+
+    flexion: Amount | None = None
+    extension: Amount | None = None
+    rotation: Amount | None = None
+    side_bend: Amount | None = None
+    load: Load | None = None
+    both_legs_levered: bool | None = None
+    loaded_hinge: bool | None = None
+    impact: bool | None = None
+    isometric: bool | None = None
+    hands_bear_weight: bool | None = None
+    kneeling: bool | None = None
+    lying_face_down: bool | None = None
+    lying_on_back: bool | None = None
+    head_low: bool | None = None
+    deep_hip_bend: bool | None = None
+    knees_loaded: bool | None = None
+
+    def unknown(self) -> tuple[str, ...]:
+        """The names of the fields nobody has filled in."""
+        return tuple(name for name in type(self).model_fields if getattr(self, name) is None)
+
+
+class Range(Record):
+    """A dose number from low to high, where to start, and which of its ends the article gives."""
+
+    low: int = Field(ge=0)
+    start: int = Field(ge=0)
+    high: int = Field(ge=0)
+    article: frozenset[Literal["low", "high"]] = frozenset()
+
+    @model_validator(mode="after")
+    def _upright(self) -> Self:
+        if not self.low <= self.start <= self.high:
+            raise ValueError(f"the range is upside down: {self.low} / {self.start} / {self.high}")
+        return self
+
+    def given_by(self, number: int) -> Literal["article", "default"]:
+        """Who gives this number: the article, or our own default."""
+        ends = {getattr(self, end) for end in self.article}
+        within = len(self.article) == 2 and self.low <= number <= self.high
+        return "article" if number in ends or within else "default"
+
+
+class Dose(Record):
+    """How much of a move: numbers as ranges, times in seconds."""
+
+    sets: Range
+    reps: Range
+    hold_s: Range | None = None  # None: the move is not held
+    sides: Sides
+    sides_by: Literal["article", "default"]
+    rest_s: Range  # between sets
+    move_s: int = Field(ge=0)  # one repetition's way out and back, without its hold; our default
+
+
+class LoadFigure(Record):
+    """One published figure of spinal load. Scales are never mixed."""
+
+    scale: Literal["disc-pressure", "model-compression", "implant-order"]
+    state: Text  # what was measured, e.g. "standing, bent forward"
+    low: float | None = None
+    high: float | None = None
+    unit: Literal["MPa", "N", "order"]
+    plotted: bool = True
+    claim: Claim
+
+
+class EvidenceVerdict(StrEnum):
+    """How the article's word and the research stand to each other."""
+
+    AGREE = "agree"
+    MIXED = "mixed"
+    STRICTER = "stricter"  # the article is stricter than the research
+    DISAGREE = "disagree"
+    NO_DATA = "no-data"
+
+
+INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its stance needs
+
+# What a move has to say beyond the fields every move has.
+NEEDED: dict[Literal["do", "avoid"], tuple[str, ...]] = {
+    "do": (
+        "benefit",
+        "steps",
+        "dose",
+        "place",
+        "covers",
+        "mistake",
+        "easier",
+        "harder",
+        "if_it_hurts",
+        "stop_if",
+    ),
+    "avoid": ("risk", "swaps", "swap_reason"),
+}
+
+
+class Exercise(Record):
+    """A move: what it is for, how it is done, how much, and what it asks of the body."""
+
+    id: Id
+    number: int = Field(ge=1)  # place in the catalogue; 1-14 are the article's own numbers
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    origin: Literal["article", "beyond"]
+    stance: Literal["do", "avoid"]
+    purpose: tuple[Id, ...] = Field(min_length=1)
+    covers: tuple[Covers, ...] = ()
+    place: Place | None = None
+    benefit: tuple[Claim, ...] = ()
+    risk: tuple[Claim, ...] = ()
+    in_its_favour: tuple[Claim, ...] = ()
+    steps: tuple[Text, ...] = ()
+    dose: Dose | None = None
+    position: Position
+    mechanics: Mechanics
+    equipment: tuple[Id, ...] = ()
+    muscles: tuple[Text, ...] = Field(min_length=1)
+    level: Level
+    mistake: Claim | None = None
+    easier: tuple[Variation, ...] = ()
+    harder: tuple[Variation, ...] = ()
+    if_it_hurts: Claim | None = None
+    stop_if: tuple[Claim, ...] = ()
+    swaps: tuple[Id, ...] = ()
+    swap_reason: Claim | None = None
+    loads: tuple[LoadFigure, ...] = ()
+    verdict: EvidenceVerdict
+    evidence: tuple[Claim, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if missing := [name for name in NEEDED[self.stance] if not getattr(self, name)]:
+            raise PydanticCustomError(INCOMPLETE, f"a move to {self.stance} needs {', '.join(missing)}")
+        if self.stance == "avoid" and (self.dose or self.steps):
+            raise ValueError("a move to avoid has neither steps nor dose")
+        return self
+
+
+class When(Record):
+    """The mechanics and positions a rule speaks of: every field named must match."""
+
+    flexion: tuple[Amount, ...] = ()
+    extension: tuple[Amount, ...] = ()
+    rotation: tuple[Amount, ...] = ()
+    side_bend: tuple[Amount, ...] = ()
+    load: tuple[Load, ...] = ()
+    position: tuple[Position, ...] = ()
+    both_legs_levered: bool | None = None
+    loaded_hinge: bool | None = None
+    impact: bool | None = None
+    isometric: bool | None = None
+    hands_bear_weight: bool | None = None
+    kneeling: bool | None = None
+    lying_face_down: bool | None = None
+    lying_on_back: bool | None = None
+    head_low: bool | None = None
+    deep_hip_bend: bool | None = None
+    knees_loaded: bool | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.named():
+            raise ValueError("a rule that names no mechanics would fire on everything")
+        return self
+
+    def named(self) -> tuple[str, ...]:
+        """The fields this rule looks at."""
+        return tuple(n for n in type(self).model_fields if getattr(self, n) not in ((), None))
+
+    def matches(self, exercise: Exercise) -> bool:
+        """Whether every field named holds for this move."""
+        return all(self._holds(name, exercise) for name in self.named())
+
+    def _holds(self, name: str, exercise: Exercise) -> bool:
+        fact = exercise.position if name == "position" else getattr(exercise.mechanics, name)
+        wanted = getattr(self, name)
+        return fact in wanted if isinstance(wanted, tuple) else fact is wanted
+
+
+class Effect(StrEnum):
+    """What a caution does to a move."""
+
+    OK = "ok"
+    MODIFY = "modify"
+    EXCLUDE = "exclude"
+
+
+class Caution(Record):
+    """What to do about a move under a condition, in words, with its sources."""
+
+    effect: Effect
+    words: Text
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+
+class Rule(Caution):
+    """A caution for every move with certain mechanics."""
+
+    id: Id
+    when: When
+
+
+class NamedCaution(Caution):
+    """A caution for one move by name. It stands in place of the condition's rules for that move."""
+
+    worse_with: Id | None = None  # a second condition that turns this into an exclusion
+    worse_words: str = ""
+
+
+class Condition(Record):
+    """Something about a person's body that some moves have to respect."""
+
+    id: Id
+    kind: Literal["condition", "aggravator", "symptom"]
+    name: Text
+    ask: Text  # what the form says, in plain words
+    includes: tuple[Id, ...] = ()  # everything these conditions say holds here too
+    support: tuple[Claim, ...] = Field(min_length=1)
+    rules: tuple[Rule, ...] = ()
+    moves: dict[Id, NamedCaution] = {}
+
+
+class RedFlagLevel(StrEnum):
+    """What a red flag asks for."""
+
+    EMERGENCY = "emergency"
+    URGENT = "urgent"
+    SEE_CLINICIAN = "see_clinician"
+    CAUTION = "caution"
+    ADULTS_ONLY = "adults_only"
+
+
+class RedFlag(Record):
+    """A sign that something other than ordinary back pain may be going on."""
+
+    id: Id
+    level: RedFlagLevel
+    ask: Text
+    recheck: bool = False  # asked again, in one tap, before every session
+    condition: Id | None = None  # a condition of the profile that carries this caution on
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+
+class GeneralClaim(Record):
+    """Something the article says about back pain as a whole, and what research says beside it."""
+
+    id: Id
+    article: Claim
+    verdict: EvidenceVerdict
+    evidence: tuple[Claim, ...] = ()
+
+
+class Wording(Record):
+    """The words of a rule that the code applies, with its sources."""
+
+    id: Id
+    words: Text
+    instead: str = ""
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+
+class Limit(Record):
+    """A way of being placed that a person may not be able to take."""
+
+    name: Text
+    when: When
+
+
+class Vocabulary(Record):
+    """The names shown for the catalogue's own terms."""
+
+    purpose: dict[Id, Text]
+    position: dict[Position, Text]
+    equipment: dict[Id, Text]
+    covers: dict[Id, Text]
+    place: dict[Id, Text]
+    cannot: dict[Id, Limit]
+    level: dict[int, Text]
+
+    @model_validator(mode="after")
+    def _names_everything(self) -> Self:
+        needed: dict[str, tuple[object, ...]] = {
+            "position": tuple(Position),
+            "covers": get_args(Covers),
+            "place": get_args(Place),
+            "level": (1, 2, 3),
+        }
+        for field, terms in needed.items():
+            if nameless := [str(term) for term in terms if term not in getattr(self, field)]:
+                raise ValueError(f"{field} has no name for {', '.join(nameless)}")
+        return self
+
+
+class About(Record):
+    """The article the catalogue starts from."""
+
+    title: Text
+    byline: Text
+    disclaimer: Text
+    notes: tuple[Claim, ...] = ()  # errors and gaps in it that we mended or show

@@ -1,0 +1,51 @@
+"""The bin: what was deleted, until it is emptied."""
+
+from typing import Any
+
+from data.diary.check_ins import CHECK_IN
+from data.diary.entries import E, Entries, Entry, Layout
+from data.diary.pauses import PAUSE
+from data.diary.records import Binned, CheckIn, Pause, Routine, Session
+from data.diary.routines import ROUTINE
+from data.diary.sessions import SESSION
+
+_LAYOUTS: dict[type[Entry], Layout[Any]] = {
+    CheckIn: CHECK_IN,
+    Session: SESSION,
+    Pause: PAUSE,
+    Routine: ROUTINE,
+}
+
+
+class Bin(Entries):
+    def save(self, record: E, *, token: str | None = None, seen_version: int | None = None) -> E:
+        """Keep a record made elsewhere, under the id it has. Where that id is known, what is kept stays."""
+        layout: Layout[E] = _LAYOUTS[type(record)]
+        return self._add(layout, record, token, seen_version)
+
+    def delete(self, record: Entry) -> None:
+        """Put an entry into the bin."""
+        self._mark(_LAYOUTS[type(record)], record, deleted=True)
+
+    def restore(self, record: Entry) -> None:
+        """Take an entry out of the bin again."""
+        self._mark(_LAYOUTS[type(record)], record, deleted=False)
+
+    def bin(self) -> tuple[Binned, ...]:
+        """What was deleted, latest first."""
+        binned = []
+        with self._reading() as rows:
+            for layout in _LAYOUTS.values():
+                deleted = layout.table.c.deleted_at.is_not(None)
+                since = dict(rows.read(lambda row: (row.id, row.deleted_at), layout.table, deleted))
+                binned += [
+                    Binned(layout.kind, record, since[record.id]) for record in layout.load(rows, deleted)
+                ]
+        return tuple(sorted(binned, key=lambda one: one.deleted_at, reverse=True))
+
+    def empty_bin(self) -> None:
+        """Remove what is in the bin for good, leaving no trace of it in the file."""
+        with self._deleting_for_good() as rows:
+            for layout in _LAYOUTS.values():
+                rows.delete(layout.table, layout.table.c.deleted_at.is_not(None))
+        self._database.wipe()

@@ -1,0 +1,130 @@
+"""What check-ins, sessions, pauses and routines share: saved once, changed knowingly, deleted reversibly."""
+
+import uuid
+from abc import ABC, abstractmethod
+from collections.abc import Set
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any, ClassVar, Generic, TypeVar
+
+from sqlalchemy import ColumnElement, Table
+
+from data.diary.errors import DayChanged, NotFound
+from data.diary.records import CheckIn, Kind, Pause, Routine, Session
+from data.diary.rows import PersonBound, Rows
+from data.diary.tables import day_version
+
+Entry = CheckIn | Session | Pause | Routine
+E = TypeVar("E", CheckIn, Session, Pause, Routine)
+
+
+class Layout(ABC, Generic[E]):
+    """How one kind of entry lies in its table."""
+
+    kind: ClassVar[Kind]
+    table: ClassVar[Table]
+    order: ClassVar[tuple[ColumnElement[Any], ...]]
+
+    @abstractmethod
+    def days(self, record: E) -> Set[date]:
+        """The days it is about, whose versions rise when it changes."""
+
+    @abstractmethod
+    def values(self, record: E) -> dict[str, Any]:
+        """Its columns, without person, id and token."""
+
+    @abstractmethod
+    def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[E, ...]:
+        """The entries that match, in order."""
+
+    def on_add(self, rows: Rows, record: E) -> dict[str, Any]:  # noqa: ARG002
+        """Further columns of a new entry."""
+        return {}
+
+    def keep_parts(self, rows: Rows, record: E) -> None:
+        """Write what an entry keeps in a second table."""
+
+
+def moment_of(record: CheckIn | Session) -> dict[str, datetime]:
+    """The moment of an entry as a column; one not said leaves the stored one as it is."""
+    return {"at": record.at} if record.at else {}
+
+
+def kept_between(table: Table, start: date, end: date) -> tuple[ColumnElement[bool], ...]:
+    """Which entries of these days, both ends included, are not in the bin."""
+    return table.c.day.between(start, end), table.c.deleted_at.is_(None)
+
+
+def version_of(rows: Rows, day: date) -> int:
+    versions = rows.read(lambda row: int(row.version), day_version, day_version.c.day == day)
+    return versions[0] if versions else 0
+
+
+def raise_versions(rows: Rows, days: Set[date]) -> None:
+    """Count one change more for each of these days."""
+    touched = day_version.c.day.in_(sorted(days))
+    known = rows.read(lambda row: row.day, day_version, touched)
+    rows.update(day_version, {"version": day_version.c.version + 1}, touched)
+    rows.insert(day_version, *({"day": day, "version": 1} for day in sorted(days - set(known))))
+
+
+def refuse_stale(rows: Rows, day: date, seen_version: int | None) -> None:
+    """Raise DayChanged where the day is no longer as the caller saw it."""
+    if seen_version is not None and (version := version_of(rows, day)) != seen_version:
+        raise DayChanged(day, version)
+
+
+class Entries(PersonBound):
+    """Saving, changing and deleting, the same for every kind."""
+
+    def version(self, day: date) -> int:
+        """How often this day was changed so far, 0 if never. Hand it back as `seen_version` when saving."""
+        with self._reading() as rows:
+            return version_of(rows, day)
+
+    def _add(
+        self, layout: Layout[E], record: E, token: str | None = None, seen_version: int | None = None
+    ) -> E:
+        table = layout.table
+        with self._writing() as rows:
+            known = [table.c.id == record.id] if record.id else []
+            if token is not None:
+                known.append(table.c.token == token)
+            for where in known:
+                if saved := layout.load(rows, where):
+                    return saved[0]
+            days = layout.days(record)
+            for day in days if seen_version is not None else ():
+                refuse_stale(rows, day, seen_version)
+            new = replace(record, id=record.id or uuid.uuid4().hex)
+            columns = layout.values(new) | layout.on_add(rows, new) | {"id": new.id}
+            rows.insert(table, columns if token is None else columns | {"token": token})
+            layout.keep_parts(rows, new)
+            raise_versions(rows, days)
+            return layout.load(rows, table.c.id == new.id)[0]
+
+    def _edit(self, layout: Layout[E], record: E, seen_version: int | None = None) -> E:
+        table = layout.table
+        here = table.c.id == record.id
+        with self._writing() as rows:
+            stored = layout.load(rows, here, table.c.deleted_at.is_(None))
+            if not stored:
+                raise NotFound("Not saved: this entry is no longer in the diary.")
+            days = layout.days(stored[0])
+            for day in days if seen_version is not None else ():
+                refuse_stale(rows, day, seen_version)
+            rows.update(table, layout.values(record), here)
+            layout.keep_parts(rows, record)
+            raise_versions(rows, days | layout.days(record))
+            return layout.load(rows, here)[0]
+
+    def _mark(self, layout: Layout[E], record: E, *, deleted: bool) -> None:
+        table = layout.table
+        here = table.c.id == record.id
+        with self._writing() as rows:
+            stored = layout.load(rows, here)
+            if not stored:
+                raise NotFound("This entry is no longer in the diary.")
+            as_it_was = table.c.deleted_at.is_(None) if deleted else table.c.deleted_at.is_not(None)
+            if rows.update(table, {"deleted_at": datetime.now(UTC) if deleted else None}, here, as_it_was):
+                raise_versions(rows, layout.days(stored[0]))

@@ -1,0 +1,346 @@
+"""What a person's diary keeps, as frozen records.
+
+A record that exists is valid: wrong values raise `ValueError` with a sentence fit for the person.
+Days are the person's own local days; `at` is the moment in UTC. An empty `id` means not saved yet.
+"""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from enum import StrEnum
+from typing import Literal, NamedTuple
+
+NOTE_LIMIT = 2000
+NAME_LIMIT = 80
+
+
+class State(StrEnum):
+    """What a day was for the plan. Not logged is not missed; rest and pause are not failures."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SWAPPED = "swapped"
+    EXTRA = "extra"
+    REST = "rest"
+    PAUSED = "paused"
+    MISSED = "missed"
+    NOT_LOGGED = "not_logged"
+
+
+class Outcome(StrEnum):
+    """What the person says became of a session."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SWAPPED = "swapped"
+    SKIPPED = "skipped"
+
+
+def _freeze(record: object, **values: object) -> None:
+    for name, value in values.items():
+        object.__setattr__(record, name, value)
+
+
+def _check_nrs(name: str, value: float | None) -> None:
+    if value is not None and not (0 <= value <= 10 and value == int(value)):  # NaN fails this too
+        raise ValueError(f"{name} is a whole number from 0 to 10.")
+
+
+def _check_text(name: str, value: str, limit: int) -> None:
+    if len(value) > limit:
+        raise ValueError(f"{name} can be {limit} characters long; this has {len(value)}.")
+    if "\x00" in value or not _is_text(value):
+        raise ValueError(f"{name} has a character that can't be saved.")
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half of a character pair, as a broken import leaves it
+        return False
+    return True
+
+
+def _check_day(day: date) -> None:
+    if isinstance(day, datetime):
+        raise ValueError("A day is a date without a time.")
+
+
+def _check_moment(at: datetime | None) -> None:
+    if at is not None and at.utcoffset() != timedelta(0):
+        raise ValueError("A moment is kept in UTC.")
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What the safety filter needs to know about a person. Sets hold catalogue ids."""
+
+    conditions: Collection[str] = frozenset()
+    red_flags: Collection[str] = frozenset()  # answered yes or not sure, and not cleared since
+    pain_now: int | None = None  # NRS 0-10; None is not asked, never 0
+    equipment: Collection[str] = frozenset()
+    cannot: Collection[str] = frozenset()
+    level: int = 1
+
+    def __post_init__(self) -> None:
+        _freeze(
+            self,
+            conditions=frozenset(self.conditions),
+            red_flags=frozenset(self.red_flags),
+            equipment=frozenset(self.equipment),
+            cannot=frozenset(self.cannot),
+        )
+        _check_nrs("Pain now", self.pain_now)
+        if self.level not in (1, 2, 3):
+            raise ValueError("The level is 1, 2 or 3.")
+
+
+@dataclass(frozen=True, slots=True)
+class Preferences:
+    """What a person wishes of a routine."""
+
+    minutes: int = 10
+    purposes: Collection[str] = frozenset()  # empty: no wish, a bit of everything
+    favourites: Collection[str] = frozenset()
+    hidden: Collection[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        _freeze(
+            self,
+            purposes=frozenset(self.purposes),
+            favourites=frozenset(self.favourites),
+            hidden=frozenset(self.hidden),
+        )
+        if not 5 <= self.minutes <= 30:
+            raise ValueError("A routine takes 5 to 30 minutes.")
+
+
+class Answer(StrEnum):
+    """An answer to a red flag question. "Not sure" counts as yes."""
+
+    NO = "no"
+    YES = "yes"
+    NOT_SURE = "not_sure"
+
+
+@dataclass(frozen=True, slots=True)
+class Screening:
+    """One round of red-flag answers, and the day a clinician cleared what it raised."""
+
+    day: date
+    answers: dict[str, Answer]
+    cleared_on: date | None = None
+    at: datetime | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _check_day(self.day)
+        _check_moment(self.at)
+        if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):
+            raise ValueError("That clearance is more than a year older than the answers.")
+
+    @property
+    def raised(self) -> frozenset[str]:
+        """The red flags answered yes or not sure."""
+        return frozenset(flag for flag, answer in self.answers.items() if answer is not Answer.NO)
+
+
+class RoutineItem(NamedTuple):
+    """One move of a routine with its dose; times in seconds, change-over included in `seconds`."""
+
+    exercise_id: str
+    sets: int
+    reps: int
+    hold_s: int
+    sides: int
+    rest_s: int
+    seconds: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """Moves in order, with their doses, under a name the person gave."""
+
+    name: str
+    items: tuple[RoutineItem, ...]
+    catalogue_version: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _freeze(self, items=tuple(RoutineItem(*item) for item in self.items))
+        _check_text("A routine's name", self.name, NAME_LIMIT)
+        for item in self.items:
+            _check_text("A note", item.note, NOTE_LIMIT)
+        if not self.items:
+            raise ValueError("A routine needs at least one move.")
+        if len({item.exercise_id for item in self.items}) < len(self.items):
+            raise ValueError("A move stands in a routine once.")
+
+    @property
+    def seconds(self) -> int:
+        """How long the whole routine takes."""
+        return sum(item.seconds for item in self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """From `start` on: this routine on these weekdays (0 is Monday), or nothing where None.
+
+    A plan never reaches back before the day it was made, so changing it can't rewrite the past.
+    """
+
+    start: date
+    routine: Routine | None
+    weekdays: Collection[int] = frozenset()
+    made_on: date | None = None  # None: the start day itself
+
+    def __post_init__(self) -> None:
+        _check_day(self.start)
+        _freeze(self, weekdays=frozenset(self.weekdays), made_on=self.made_on or self.start)
+        if not all(0 <= weekday <= 6 for weekday in self.weekdays):
+            raise ValueError("A weekday is a number from 0 (Monday) to 6 (Sunday).")
+        if (self.routine is None) != (not self.weekdays):
+            raise ValueError("A plan needs a routine and at least one weekday.")
+        if self.made_on is not None and self.start < self.made_on:
+            raise ValueError("A plan starts today or later; what has been stays as it was.")
+
+    def asks_on(self, day: date) -> bool:
+        """Whether this plan asks for a session on `day` (once in force)."""
+        return day >= self.start and day.weekday() in self.weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which the plan asks for nothing: a flare, illness, travel. Both ends count."""
+
+    start: date
+    end: date
+    reason: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _check_day(self.start)
+        _check_day(self.end)
+        _check_text("A reason", self.reason, NOTE_LIMIT)
+        if self.end < self.start:
+            raise ValueError("A pause ends on the day it starts or later.")
+        if (self.end - self.start).days > 366:
+            raise ValueError("A pause is a year long at most.")
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class CheckIn:
+    """What a person says of a day, at one moment of it. Nothing said is None, never 0."""
+
+    day: date
+    pain: int | None = None  # NRS 0-10
+    function: int | None = None  # 0-10, "did what mattered"
+    confidence: int | None = None  # 0-10, confidence to move
+    sleep_h: float | None = None  # hours
+    note: str = ""
+    at: datetime | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _check_day(self.day)
+        _check_nrs("Pain", self.pain)
+        _check_nrs("Doing what mattered", self.function)
+        _check_nrs("Confidence", self.confidence)
+        if self.sleep_h is not None and not 0 <= self.sleep_h <= 24:
+            raise ValueError("Sleep is 0 to 24 hours.")
+        _check_text("A note", self.note, NOTE_LIMIT)
+        _check_moment(self.at)
+        said = (self.pain, self.function, self.confidence, self.sleep_h)
+        if all(value is None for value in said) and not self.note:
+            raise ValueError("Say at least one thing about the day.")
+
+
+class SessionItem(NamedTuple):
+    """One planned move and how much of its dose was done, 0 to 1."""
+
+    exercise_id: str
+    planned_s: int
+    share: float
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session of a day: what the person did of a routine, or why not."""
+
+    day: date
+    outcome: Outcome
+    items: tuple[SessionItem, ...] = ()
+    minutes: float | None = None  # exercised; None is not said
+    reason: str = ""  # why it was skipped, or what was done instead
+    note: str = ""
+    at: datetime | None = None
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _freeze(
+            self,
+            outcome=Outcome(self.outcome),
+            items=tuple(SessionItem(*item) for item in self.items),
+        )
+        _check_day(self.day)
+        for item in self.items:
+            _check_text("A reason", item.reason, NOTE_LIMIT)
+        if any(not 0 <= item.share <= 1 for item in self.items):
+            raise ValueError("The share done of a move is between 0 and 1.")
+        if self.outcome is Outcome.PARTIAL and not any(item.planned_s > 0 for item in self.items):
+            raise ValueError("Say which of the moves you did.")
+        if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
+            raise ValueError("A session takes 0 to 1440 minutes.")
+        _check_text("A note", self.note, NOTE_LIMIT)
+        _check_text("A reason", self.reason, NOTE_LIMIT)
+        _check_moment(self.at)
+
+    @property
+    def share(self) -> float:
+        """Completed dose ÷ planned dose, 0 to 1. A swapped session counts in full."""
+        if self.outcome is Outcome.SKIPPED:
+            return 0.0
+        if self.outcome is not Outcome.PARTIAL:
+            return 1.0
+        planned = sum(item.planned_s for item in self.items)
+        return sum(item.planned_s * item.share for item in self.items) / planned
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One calendar day as the day table shows it."""
+
+    day: date
+    pain: float | None
+    pain_worst: float | None
+    function: float | None
+    confidence: float | None
+    sleep: float | None
+    planned: bool
+    share_done: float | None
+    minutes: float | None
+    state: State
+    note: str
+
+
+Kind = Literal["check_in", "session", "pause", "routine"]
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A deleted record that can still come back."""
+
+    kind: Kind
+    record: CheckIn | Session | Pause | Routine
+    deleted_at: datetime
+
+
+def mean(values: Iterable[float | None]) -> float | None:
+    """The mean of what was said; None where nothing was."""
+    said = [value for value in values if value is not None]
+    return sum(said) / len(said) if said else None

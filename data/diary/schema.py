@@ -1,0 +1,164 @@
+"""Bringing a diary's tables up to date when it is opened: new, as they are, or from an older revision.
+
+Alembic is imported only when there is something to change; it costs half a second.
+"""
+
+import sqlite3
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Engine,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    create_engine,
+    func,
+    inspect,
+    select,
+)
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.pool import NullPool
+
+from data.diary import sqlite_file, tables
+from data.diary.errors import DiaryUnavailable
+from data.diary.transactions import begin_by_hand
+
+_revision = Table(
+    "alembic_version",
+    MetaData(),
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="alembic_version_pkc"),
+)
+_ONE_AT_A_TIME = 0x6261636B  # an arbitrary number: whoever holds it changes the tables
+
+
+@dataclass(frozen=True, slots=True)
+class Revisions:
+    """The known revisions of the tables, oldest first, and the folder of their scripts."""
+
+    folder: Path
+    names: tuple[str, ...]
+
+    @property
+    def head(self) -> str:
+        return self.names[-1]
+
+    def is_current(self, stored: str, place: str) -> bool:
+        """Whether nothing is to be done. A revision from the future is refused."""
+        if stored not in self.names:
+            raise DiaryUnavailable(
+                f"This diary was last used by a newer Backwise. Nothing in it was changed: {place}. "
+                "Update Backwise, then open it again."
+            )
+        return stored == self.head
+
+
+REVISIONS = Revisions(Path(__file__).parent / "migrations", ("0001",))
+
+
+def prepare_file(path: Path, patience_s: float, revisions: Revisions = REVISIONS) -> sqlite_file.Mode:
+    """Make sure that there is a sound and current diary at `path`; say how it can be opened.
+
+    Raises DiaryUnavailable, leaving the file as it was.
+    """
+    sqlite_file.make_folder(path)
+    if not path.exists():
+        sqlite_file.refuse_leftovers(path)
+        sqlite_file.create(path, _fill)
+    mode = sqlite_file.mode_for(path)
+    stored = sqlite_file.revision_of(path, mode, patience_s)
+    if not revisions.is_current(stored, str(path)):
+        if mode != "rw":
+            raise DiaryUnavailable(f"This diary has to be brought up to date, but can't be written: {path}.")
+        _upgrade_file(path, stored, patience_s, revisions)
+    return mode
+
+
+def prepare_server(engine: Engine, place: str, revisions: Revisions = REVISIONS) -> None:
+    """Make sure that the server's database holds a current diary. All of it happens, or nothing."""
+    with engine.connect() as connection:
+        if _stored(connection, place) == revisions.head:
+            return
+    with engine.begin() as connection:
+        connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
+        stored = _stored(connection, place)
+        if stored is None:
+            _create_tables(connection)
+        elif not revisions.is_current(stored, place):
+            _run(connection, revisions)
+
+
+def _stored(connection: Connection, place: str) -> str | None:
+    names = set(inspect(connection).get_table_names())
+    if _revision.name in names:
+        stored: str | None = connection.scalar(select(_revision.c.version_num))
+        if stored is not None:
+            return stored
+    if names & set(tables.metadata.tables):
+        raise DiaryUnavailable(f"This database holds tables of another program: {place}.")
+    return None
+
+
+def _create_tables(connection: Connection) -> None:
+    tables.metadata.create_all(connection)
+    _revision.create(connection, checkfirst=True)
+    connection.execute(_revision.insert().values(version_num=REVISIONS.head))
+
+
+def _fill(path: Path) -> None:
+    engine = _engine(path, 0)
+    try:
+        with engine.begin() as connection:
+            _create_tables(connection)
+    except SQLAlchemyError:
+        raise DiaryUnavailable(f"A diary can't be made here: {path.parent}.") from None
+    finally:
+        engine.dispose()
+
+
+def _engine(path: Path, patience_s: float) -> Engine:
+    """Changing a table on SQLite replaces it; with foreign keys on, that would delete what hangs on it."""
+
+    def connect() -> sqlite3.Connection:
+        return sqlite_file.connect(path, "rw", patience_s, foreign_keys=False)
+
+    engine = create_engine("sqlite://", creator=connect, poolclass=NullPool, hide_parameters=True)
+    return begin_by_hand(engine).execution_options(writes=True)
+
+
+def _upgrade_file(path: Path, stored: str, patience_s: float, revisions: Revisions) -> None:
+    backup = sqlite_file.back_up(path, stored, patience_s)
+    engine = _engine(path, patience_s)
+    try:
+        with engine.begin() as connection:
+            now = connection.scalar(select(_revision.c.version_num))
+            if now == stored:  # else another process was first
+                _run(connection, revisions)
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+                    raise DiaryUnavailable("An entry lost what it belongs to.")
+    except (SQLAlchemyError, DiaryUnavailable):
+        backup.unlink()  # the diary is as it was; trying again must not fill the disk
+        raise DiaryUnavailable(
+            f"This diary could not be brought up to date. Nothing in it was changed: {path}."
+        ) from None
+    finally:
+        engine.dispose()
+
+
+def _run(connection: Connection, revisions: Revisions) -> None:
+    from alembic import command
+    from alembic.config import Config
+    from alembic.util import CommandError
+
+    config = Config()
+    config.set_main_option("script_location", str(revisions.folder).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    try:
+        command.upgrade(config, revisions.head)
+    except CommandError:
+        raise DiaryUnavailable("The diary's tables could not be brought up to date.") from None

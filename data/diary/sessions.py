@@ -1,0 +1,104 @@
+"""Sessions: what became of a routine on a day, move by move."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Set
+from datetime import UTC, date, datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row
+
+from data.diary.entries import Entries, Layout, kept_between, moment_of
+from data.diary.records import Outcome, Session, SessionItem
+from data.diary.rows import Rows
+from data.diary.tables import session, session_item
+
+
+class SessionLayout(Layout[Session]):
+    kind = "session"
+    table = session
+    order = (session.c.day, session.c.at, session.c.id)
+
+    def days(self, record: Session) -> Set[date]:
+        return {record.day}
+
+    def values(self, record: Session) -> dict[str, Any]:
+        return {
+            "day": record.day,
+            "outcome": record.outcome.value,
+            "share": record.share,
+            "minutes": record.minutes,
+            "reason": record.reason,
+            "note": record.note,
+        } | moment_of(record)
+
+    def on_add(self, rows: Rows, record: Session) -> dict[str, Any]:  # noqa: ARG002
+        return {"at": record.at or datetime.now(UTC)}
+
+    def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
+        items: dict[str, list[SessionItem]] = defaultdict(list)
+        for session_id, item in rows.read(
+            lambda row: (row.session_id, SessionItem(row.exercise_id, row.planned_s, row.share, row.reason)),
+            session_item,
+            session_item.c.session_id.in_(rows.ids(session, *where)),
+            order_by=(session_item.c.session_id, session_item.c.position),
+        ):
+            items[session_id].append(item)
+
+        def record(row: Row[Any]) -> Session:
+            return Session(
+                day=row.day,
+                outcome=Outcome(row.outcome),
+                items=tuple(items[row.id]),
+                minutes=row.minutes,
+                reason=row.reason,
+                note=row.note,
+                at=row.at,
+                id=row.id,
+            )
+
+        return rows.read(record, session, *where, order_by=self.order)
+
+    def keep_parts(self, rows: Rows, record: Session) -> None:
+        rows.delete(session_item, session_item.c.session_id == record.id)
+        rows.insert(
+            session_item,
+            *(
+                {"session_id": record.id, "position": position, **item._asdict()}
+                for position, item in enumerate(record.items)
+            ),
+        )
+
+
+SESSION = SessionLayout()
+
+
+class Sessions(Entries):
+    def add_session(
+        self,
+        day: date,
+        outcome: Outcome | str = Outcome.DONE,
+        items: Iterable[SessionItem] = (),
+        minutes: float | None = None,
+        reason: str = "",
+        note: str = "",
+        *,
+        at: datetime | None = None,
+        token: str | None = None,
+        seen_version: int | None = None,
+    ) -> Session:
+        """Keep what became of a session on a day (`at`, UTC; now if not given).
+
+        The same `token` again returns what is already kept. With `seen_version`, raises DayChanged
+        where the day has changed since. Raises ValueError for what can't be so, NotSaved otherwise.
+        """
+        record = Session(day, Outcome(outcome), tuple(items), minutes, reason, note, at)
+        return self._add(SESSION, record, token, seen_version)
+
+    def edit_session(self, record: Session, *, seen_version: int | None = None) -> Session:
+        """Replace the session with this record's id. `seen_version` is of the day it stood on so far."""
+        return self._edit(SESSION, record, seen_version)
+
+    def sessions(self, start: date, end: date) -> tuple[Session, ...]:
+        """From `start` to `end`, both included, oldest first."""
+        with self._reading() as rows:
+            return SESSION.load(rows, *kept_between(session, start, end))

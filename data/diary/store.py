@@ -1,0 +1,54 @@
+"""The diary of one person: everything it can be asked and told. `open_diary` is the only door to it."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from data.diary.about_person import AboutPerson
+from data.diary.bin import Bin
+from data.diary.check_ins import CheckIns
+from data.diary.database import PATIENCE_S, database_at
+from data.diary.days import Days
+from data.diary.pauses import Pauses
+from data.diary.place import default_url
+from data.diary.plans import Plans
+from data.diary.routines import Routines
+from data.diary.sessions import Sessions
+from data.diary.tables import metadata
+
+_LONGEST_PERSON = 500
+
+
+class Diary(CheckIns, Sessions, Routines, Plans, Pauses, AboutPerson, Bin, Days):
+    """One person's diary. Nothing in it reads or writes another person's.
+
+    What it can't keep raises ValueError (it can't be so) or NotSaved (it could not be written);
+    what it can't read raises DiaryUnavailable.
+    """
+
+    @contextmanager
+    def all_or_nothing(self) -> "Iterator[Diary]":
+        """This diary, all of whose changes inside are kept together, or none if an error leaves the block."""
+        with self._writing() as rows:
+            yield Diary(self._database, self._person, rows)
+
+    def data_place(self) -> str:
+        """Where the entries lie: a file's path, or a server and its database."""
+        return self._database.place
+
+    def delete_everything(self) -> None:
+        """Remove this person for good, from the diary, its file and the backups made of it."""
+        with self._deleting_for_good() as rows:
+            for table in reversed(metadata.sorted_tables):
+                rows.delete(table)
+        self._database.wipe(forget=self._person)
+
+
+def open_diary(url: str | None = None, person: str = "local", *, patience_s: float = PATIENCE_S) -> Diary:
+    """The diary of this person, in the database at `url` (see `default_url`).
+
+    The first call for a database looks it over and brings it up to date; later ones cost next to nothing.
+    `patience_s`: how long to wait for another writer. Raises DiaryUnavailable.
+    """
+    if not person or len(person) > _LONGEST_PERSON or "\x00" in person:
+        raise ValueError("A diary belongs to a person.")
+    return Diary(database_at(url or default_url(), patience_s), person)

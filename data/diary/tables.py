@@ -1,0 +1,223 @@
+"""The diary's tables. Every primary key begins with the person, so that a server can shard on it."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    JSON,
+    CheckConstraint,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKeyConstraint,
+    Index,
+    Integer,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(referred_table_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """A moment in UTC. A time without a zone is refused: nobody could say when it was."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("A moment needs its time zone.")
+        return value.astimezone(UTC)
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:  # noqa: ARG002
+        if value is None or value.tzinfo is not None:
+            return value and value.astimezone(UTC)
+        return value.replace(tzinfo=UTC)  # SQLite keeps no zone
+
+
+def _person() -> Column[str]:
+    return Column("person", Text, primary_key=True)
+
+
+def _id() -> Column[str]:
+    return Column("id", Text, primary_key=True)
+
+
+def _number() -> Column[int]:
+    """The order in which a person saved these: clocks and local days may run backwards."""
+    return Column("number", Integer, nullable=False)
+
+
+def _text(name: str) -> Column[str]:
+    return Column(name, Text, nullable=False)
+
+
+def _within(column: str, low: int, high: int) -> CheckConstraint:
+    return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=f"{column}_range")
+
+
+check_in = Table(
+    "check_in",
+    metadata,
+    _person(),
+    _id(),
+    Column("day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("pain", Integer),
+    Column("function", Integer),
+    Column("confidence", Integer),
+    Column("sleep_h", Float),
+    _text("note"),
+    Column("token", Text),
+    Column("deleted_at", Moment),
+    _within("pain", 0, 10),
+    _within("function", 0, 10),
+    _within("confidence", 0, 10),
+    _within("sleep_h", 0, 24),
+    UniqueConstraint("person", "token"),
+    Index(None, "person", "day"),
+)
+
+session = Table(
+    "session",
+    metadata,
+    _person(),
+    _id(),
+    Column("day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    _text("outcome"),
+    Column("share", Float, nullable=False),  # of the whole dose, from its items when it was saved
+    Column("minutes", Float),
+    _text("reason"),
+    _text("note"),
+    Column("token", Text),
+    Column("deleted_at", Moment),
+    CheckConstraint("outcome IN ('done', 'partial', 'swapped', 'skipped')", name="outcome_known"),
+    _within("share", 0, 1),
+    _within("minutes", 0, 1440),
+    UniqueConstraint("person", "token"),
+    Index(None, "person", "day"),
+)
+
+session_item = Table(
+    "session_item",
+    metadata,
+    _person(),
+    Column("session_id", Text, primary_key=True),
+    Column("position", Integer, primary_key=True),
+    _text("exercise_id"),
+    Column("planned_s", Integer, nullable=False),
+    Column("share", Float, nullable=False),
+    _text("reason"),
+    CheckConstraint("planned_s >= 0", name="planned_s_range"),
+    _within("share", 0, 1),
+    ForeignKeyConstraint(["person", "session_id"], ["session.person", "session.id"], ondelete="CASCADE"),
+)
+
+routine = Table(
+    "routine",
+    metadata,
+    _person(),
+    _id(),
+    _number(),
+    _text("name"),
+    Column("items", JSON, nullable=False),
+    _text("catalogue_version"),
+    Column("deleted_at", Moment),
+)
+
+plan = Table(
+    "plan",
+    metadata,
+    _person(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("start", Date, nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("weekdays", JSON, nullable=False),
+    Column("routine", JSON(none_as_null=True)),  # as it was when the plan was made
+    CheckConstraint("start >= made_on", name="start_not_past"),
+)
+
+pause = Table(
+    "pause",
+    metadata,
+    _person(),
+    _id(),
+    Column("first_day", Date, nullable=False),
+    Column("last_day", Date, nullable=False),
+    _text("reason"),
+    Column("token", Text),
+    Column("deleted_at", Moment),
+    CheckConstraint("last_day >= first_day", name="days_in_order"),
+    UniqueConstraint("person", "token"),
+)
+
+screening = Table(
+    "screening",
+    metadata,
+    _person(),
+    _id(),
+    _number(),
+    Column("day", Date, nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("answers", JSON, nullable=False),
+    Column("cleared_on", Date),
+)
+
+profile = Table(
+    "profile",
+    metadata,
+    _person(),
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("day", Date, nullable=False),
+    Column("conditions", JSON, nullable=False),
+    Column("red_flags", JSON, nullable=False),
+    Column("pain_now", Integer),
+    Column("equipment", JSON, nullable=False),
+    Column("cannot", JSON, nullable=False),
+    Column("level", Integer, nullable=False),
+    _within("pain_now", 0, 10),
+    _within("level", 1, 3),
+)
+
+preferences = Table(
+    "preferences",
+    metadata,
+    _person(),
+    Column("minutes", Integer, nullable=False),
+    Column("purposes", JSON, nullable=False),
+    Column("favourites", JSON, nullable=False),
+    Column("hidden", JSON, nullable=False),
+    _within("minutes", 5, 30),
+)
+
+setting = Table(
+    "setting",
+    metadata,
+    _person(),
+    Column("name", Text, primary_key=True),
+    _text("value"),
+)
+
+day_version = Table(
+    "day_version",
+    metadata,
+    _person(),
+    Column("day", Date, primary_key=True),
+    Column("version", Integer, nullable=False),
+)

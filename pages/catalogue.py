@@ -1,0 +1,30 @@
+"""Moves: every move of the catalogue, and one of them in full by link."""
+
+import streamlit as st
+
+from components.catalogue.card_view import cards
+from components.catalogue.filters_view import filters
+from components.catalogue.move_view import move_view
+from components.catalogue.search import find, nothing_found
+from components.safety import screen
+from components.visit import enter, profile_of
+
+visit = enter()
+catalogue = visit.catalogue
+mine = visit.diary.profile() is not None
+verdicts = screen(catalogue, profile_of(visit))
+
+if asked := st.query_params.get("move"):
+    if asked in catalogue.exercises:
+        move_view(catalogue, catalogue.exercises[asked], verdicts[asked], mine=mine)
+        st.stop()
+    st.error("This link names a move the catalogue doesn't have. Here are all it has.")
+
+st.title("Moves", anchor=False)
+wanted = filters(catalogue, has_profile=mine)
+found = find(catalogue, wanted, verdicts)
+if not found.moves:
+    st.info(nothing_found(found), icon=":material/search_off:")
+    st.stop()
+st.caption(f"{len(found.moves)} of {len(catalogue.exercises)} moves")
+cards(catalogue, found.moves, verdicts, mine=mine)

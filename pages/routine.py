@@ -1,0 +1,28 @@
+"""Routine: the safety check, what suits this person, and a routine built, changed, shared and planned."""
+
+import streamlit as st
+
+from components.routine.builder_view import saved_routines, table, wishes
+from components.routine.link_view import opened_link
+from components.routine.plan_view import plan_card
+from components.safety.profile_view import profile_form
+from components.safety.screening_view import safety_gate
+from components.visit import enter, profile_of
+
+visit = enter()
+st.title("Routine", anchor=False)
+safety_gate(visit.catalogue, visit.diary, visit.today, visit.now, visit.gate)
+
+if visit.diary.profile() is None:
+    st.write("What should the routine respect? Leave open what doesn't apply.")
+    profile_form(visit.catalogue, visit.diary, visit.today)
+    st.stop()
+
+profile = profile_of(visit)
+opened_link(visit)
+plan_card(visit)
+with st.expander("My profile", icon=":material/person:", key="my_profile"):
+    profile_form(visit.catalogue, visit.diary, visit.today)
+wishes(visit, profile)
+saved_routines(visit)
+table(visit, profile)

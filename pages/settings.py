@@ -1,0 +1,37 @@
+"""Settings: profile, safety check, emergency number, the person's data, and what Backwise is."""
+
+import os
+
+import streamlit as st
+
+from components.catalogue.about_view import about
+from components.diary.data_view import bin_list, data_place, delete_everything
+from components.safety.emergency_number_view import emergency_number
+from components.safety.profile_view import profile_form
+from components.safety.screening_view import ask_again
+from components.visit import enter
+
+visit = enter()
+st.title("Settings", anchor=False)
+
+st.header("My profile", anchor=False)
+profile_form(visit.catalogue, visit.diary, visit.today)
+
+st.header("Safety", anchor=False)
+if last := visit.diary.last_screening():
+    st.write(f"Last safety check: {last.day:%-d %B %Y}. It is asked again every four weeks.")
+if st.button("Do the safety check now", key="check_now", on_click=ask_again):
+    st.switch_page("pages/routine.py")
+emergency_number(visit.diary)
+
+st.header("My data", anchor=False)
+data_place(visit)
+with st.expander("Bin", key="bin", icon=":material/delete:"):
+    bin_list(visit)
+with st.expander("Delete everything", key="end", icon=":material/delete_forever:"):
+    delete_everything(visit)
+if os.environ.get("DATABASE_URL"):
+    st.button("Sign out", on_click=st.logout, key="sign_out")
+
+st.header("About Backwise", anchor=False)
+about(visit.catalogue)

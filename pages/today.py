@@ -1,0 +1,23 @@
+"""Today: how the back is, what the plan asks, and the week so far."""
+
+import streamlit as st
+
+from components.diary.check_in_view import check_in_card
+from components.diary.week_view import day_chips
+from components.diary.welcome_view import gap_card, welcome
+from components.session.tick_view import session_card
+from components.visit import enter
+
+visit = enter()
+
+if visit.diary.first_day() is None and visit.diary.last_screening() is None:
+    welcome()
+    st.stop()
+
+st.title(f"{visit.today:%A %-d %B}", anchor=False)
+gap_card(visit)
+day = day_chips(visit)
+if day != visit.today:
+    st.subheader(f"{day:%A %-d %B}", anchor=False)
+check_in_card(visit, day)
+session_card(visit, day)

@@ -1,0 +1,59 @@
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
+    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
+]  # fmt: skip
+PHONE = {"width": 390, "height": 844}
+DESKTOP = {"width": 1440, "height": 900}
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    path = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+    assert path, "the browser tests need Chromium: apt-get install chromium"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A browser page that remembers every request to another host and every error it saw."""
+
+    def __init__(self, context: BrowserContext, url: str) -> None:
+        self.url = url
+        self.page: Page = context.new_page()
+        self.page.set_default_timeout(30_000)
+        self.strays: list[str] = []
+        self.page.on("request", self._note)
+
+    def _note(self, request: object) -> None:
+        address = str(getattr(request, "url", ""))
+        if not address.startswith((self.url, self.url.replace("http", "ws"), "data:", "blob:", "about:")):
+            self.strays.append(address)
+
+    def open(self, path: str = "/") -> Page:
+        self.page.goto(f"{self.url}{path}")
+        self.settle()
+        return self.page
+
+    def settle(self) -> None:
+        """Wait until the app has run and drawn."""
+        self.page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
+        self.page.wait_for_selector("[data-testid='stMainBlockContainer'] h1, [data-testid='stAlert']")
+        self.page.wait_for_timeout(150)
+
+
+@pytest.fixture
+def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
+    """A fresh browser window; parametrise indirectly with a viewport, desktop otherwise."""
+    context = chromium.new_context(
+        viewport=getattr(request, "param", DESKTOP), timezone_id="Europe/London", locale="en-GB"
+    )
+    yield context
+    context.close()

@@ -1,0 +1,317 @@
+"""Every page by AppTest: an empty, a small and a two-year diary, and what a person does on it."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.routine import build_routine, link
+from data.catalogue import load_catalogue
+from data.diary import Answer, CheckIn, Diary, Preferences, Screening, State, close_diaries, open_diary
+from tests.app.diaries import PROFILE, TODAY, filled, screened, url
+
+PAGES = ("today", "routine", "catalogue", "progress", "settings")
+Open = Callable[[str], AppTest]
+
+
+@pytest.fixture(scope="session")
+def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("diary") / "two-years.db"
+    filled(path, 730)
+    close_diaries()
+    return path
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "diary.db"
+    monkeypatch.setenv("BACKWISE_DIARY", str(path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    yield path
+    close_diaries()
+
+
+@pytest.fixture
+def diary(place: Path) -> Diary:
+    return open_diary(url(place))
+
+
+def visit(page: str) -> AppTest:
+    app = AppTest.from_file(f"pages/{page}.py", default_timeout=60)
+    app.context = {"timezone": "UTC"}
+    return app.run()
+
+
+def shown(app: AppTest) -> str:
+    """Everything a reader of the page sees as text."""
+    kinds = (app.title, app.header, app.subheader, app.markdown, app.text, app.caption, app.error, app.info)
+    return "\n".join(str(element.value) for kind in kinds for element in kind)
+
+
+def assert_well(app: AppTest) -> None:
+    assert not app.exception
+    assert not app.error
+    assert app.title
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_an_empty_diary(page: str, place: Path) -> None:
+    assert_well(visit(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_ten_days(page: str, place: Path) -> None:
+    filled(place, 10)
+
+    assert_well(visit(page))
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_on_two_years(page: str, place: Path, two_years: Path) -> None:
+    shutil.copy(two_years, place)
+
+    assert_well(visit(page))
+
+
+def test_a_newcomer_sees_one_sentence_and_one_button(place: Path) -> None:
+    app = visit("today")
+
+    assert [button.label for button in app.button] == ["Start with a short safety check"]
+    assert not app.segmented_control
+
+
+def answer_all_no(app: AppTest) -> AppTest:
+    while app.get("segmented_control") and "Safety check" in shown(app):
+        app.segmented_control[0].set_value("none").run()
+        app.button(key="screening_continue").click().run()
+    return app
+
+
+def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path, diary: Diary) -> None:
+    app = answer_all_no(visit("routine"))
+
+    kept = diary.last_screening()
+    assert kept is not None
+    assert kept.day == TODAY
+    assert set(kept.answers) == set(load_catalogue().red_flags)
+    assert not kept.raised
+    assert app.button(key="profile_save")
+
+
+def test_an_emergency_answer_shows_only_where_to_go_on_every_page(place: Path, diary: Diary) -> None:
+    app = visit("routine")
+    app.segmented_control[0].set_value("unsure").run()
+    app.checkbox(key="flag_rf-saddle").check().run()
+    app.button(key="screening_continue").click().run()
+
+    for page in PAGES:
+        app = visit(page)
+        assert app.title[0].value == "Get help now"
+        assert "112" in shown(app)
+        assert not app.segmented_control
+        assert not app.slider
+
+
+def test_an_emergency_stands_while_the_check_is_answered_again(place: Path, diary: Diary) -> None:
+    diary.add_screening(Screening(TODAY, {"rf-saddle": Answer.YES}))
+
+    app = visit("today")
+    app.button(key="answer_again").click().run()
+    app.segmented_control[0].set_value("none").run()
+    app.button(key="screening_continue").click().run()
+
+    assert visit("today").title[0].value == "Get help now"
+
+
+def test_a_cleared_day_opens_the_way_again(place: Path, diary: Diary) -> None:
+    flags = {flag: Answer.NO for flag in load_catalogue().red_flags}
+    diary.add_screening(Screening(TODAY, flags | {"rf-fever": Answer.YES}))
+    blocked = visit("routine")
+    assert "see a clinician" in shown(blocked)
+    assert not blocked.slider
+
+    blocked.date_input(key="cleared_on").set_value(TODAY).run()
+    blocked.button(key="record_clearance").click().run()
+
+    assert diary.last_screening().cleared_on == TODAY  # type: ignore[union-attr]
+    assert "see a clinician" not in shown(blocked)
+
+
+def test_the_built_routine_and_everything_left_out_make_up_the_catalogue(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("routine")
+    app.slider(key="wish_minutes").set_value(10)
+    app.button(key="build").click().run()
+
+    text = shown(app)
+    for move in load_catalogue().exercises.values():
+        assert move.name in text
+    assert "Left out, and why" in text
+
+
+def test_one_tap_logs_pain_and_undo_takes_it_back(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("today")
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(4).run()
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [4]
+
+    app.button(key="undo").click().run()
+    assert not diary.check_ins(TODAY, TODAY)
+
+
+def test_a_second_tab_is_told_and_nothing_is_overwritten(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    app = visit("today")
+    diary.add_check_in(TODAY, pain=7)
+
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(3).run()
+
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [7]
+    assert "another tab" in shown(app)
+
+
+def test_the_day_after_ticking_done_the_chip_says_so(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    routine = build_routine(load_catalogue(), PROFILE, Preferences(10)).routine
+    diary.set_plan(routine=routine, weekdays=range(7), start=TODAY)
+
+    app = visit("today")
+    app.button(key=f"done_{TODAY}").click().run()
+
+    (session,) = diary.sessions(TODAY, TODAY)
+    assert session.share == 1
+    assert diary.day_records(TODAY, TODAY)[0].state is State.DONE
+
+
+def test_pain_of_seven_puts_the_relief_set_in_place_of_the_plan(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    routine = build_routine(load_catalogue(), PROFILE, Preferences(10)).routine
+    diary.set_plan(routine=routine, weekdays=range(7), start=TODAY)
+    diary.add_check_in(TODAY, pain=8)
+
+    assert "only this short relief set today" in shown(visit("today"))
+
+
+def test_a_profile_changed_after_planning_is_warned_about_on_today(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    routine = build_routine(load_catalogue(), PROFILE, Preferences(10)).routine
+    assert routine is not None
+    diary.set_plan(routine=routine, weekdays=range(7), start=TODAY)
+    gone = routine.items[0].exercise_id
+    diary.save_profile(type(PROFILE)(equipment=(), level=1), TODAY)
+
+    app = visit("today")
+    name = load_catalogue().exercises[gone].name
+    assert any(name in str(w.value) and "no longer fits" in str(w.value) for w in app.warning)
+
+
+def test_a_past_day_can_be_filled_in_later(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    yesterday = TODAY - timedelta(days=1)
+
+    app = visit("today")
+    app.segmented_control(key=f"day_{TODAY}").set_value(yesterday).run()
+    app.segmented_control(key=f"pain_{yesterday}_0").set_value(2).run()
+
+    assert [entry.pain for entry in diary.check_ins(yesterday, yesterday)] == [2]
+
+
+def test_the_visitors_own_clock_decides_which_day_it_is(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    days = set()
+    for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart: never the same day
+        app = AppTest.from_file("pages/today.py", default_timeout=60)
+        app.context = {"timezone": zone}
+        app.run()
+        days.add(app.title[0].value)
+
+    assert len(days) == 2
+
+
+def test_a_note_is_shown_as_typed(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    note = "<script>alert(1)</script> ![x](http://127.0.0.1:9/leak.png) **bold**"
+    diary.save(CheckIn(TODAY, note=note))
+
+    app = visit("today")
+
+    assert any(note in str(text.value) for text in app.text)
+    assert not any("leak.png" in str(m.value) for m in app.markdown)
+
+
+def test_a_link_from_someone_else_is_judged_by_the_openers_profile(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    catalogue = load_catalogue()
+    routine = build_routine(catalogue, PROFILE, Preferences(10)).routine
+    assert routine is not None
+    diary.save_profile(type(PROFILE)(equipment={"mat"}, cannot={"kneeling"}, level=2), TODAY)
+
+    app = AppTest.from_file("pages/routine.py", default_timeout=60)
+    app.context = {"timezone": "UTC"}
+    app.query_params["r"] = link(catalogue, routine)
+    app.run()
+    app.button(key="take_link").click().run()
+
+    assert not app.exception
+    assert "Kneeling" in shown(app)
+
+
+@pytest.mark.parametrize("text", ["", "rubbish", "%00", "A" * 5000])
+def test_a_broken_link_gets_a_clear_sentence(place: Path, diary: Diary, text: str) -> None:
+    screened(diary, TODAY)
+
+    app = AppTest.from_file("pages/routine.py", default_timeout=60)
+    app.context = {"timezone": "UTC"}
+    app.query_params["r"] = text
+    app.run()
+
+    assert not app.exception
+    assert app.error
+
+
+def test_an_unknown_move_in_the_link_says_so(place: Path) -> None:
+    app = AppTest.from_file("pages/catalogue.py", default_timeout=60)
+    app.query_params["move"] = "no-such-move"
+    app.run()
+
+    assert "doesn't have" in app.error[0].value
+
+
+def test_deployed_without_sign_in_the_app_stays_closed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
+
+    for page in PAGES:
+        app = visit(page)
+        assert "sign-in is not set up" in app.error[0].value
+        assert not app.button
+
+
+def test_someone_signed_out_can_only_sign_in(place: Path, diary: Diary) -> None:
+    diary.add_check_in(TODAY, pain=9)
+
+    app = AppTest.from_file("pages/today.py", default_timeout=60)
+    app.user = {"is_logged_in": False}
+    app.run()
+
+    assert [button.label for button in app.button] == ["Sign in"]
+    assert "9" not in shown(app)
+
+
+def test_two_people_never_see_each_others_days(place: Path, diary: Diary) -> None:
+    for subject, pain in (("ann", 3), ("ben", 8)):
+        person = f'["https://id.example", "{subject}"]'
+        theirs = open_diary(url(place), person=person)
+        screened(theirs, TODAY)
+        theirs.add_check_in(TODAY, pain=pain)
+
+    app = AppTest.from_file("pages/today.py", default_timeout=60)
+    app.user = {"is_logged_in": True, "iss": "https://id.example", "sub": "ann"}
+    app.run()
+
+    assert "pain 3 of 10" in shown(app)
+    assert "pain 8 of 10" not in shown(app)

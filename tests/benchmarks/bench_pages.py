@@ -1,0 +1,116 @@
+"""What each page costs against a bare Streamlit page in the same run.
+
+    python -m tests.benchmarks.bench_pages [--reruns 20]
+
+Server CPU per rerun (median), messages and bytes of a rerun, for an empty, a one-year and a ten-year
+diary; the first run of a fresh process; memory of the process and of one more visitor. Runs of the pages
+are interleaved, so that a busy machine meets them alike.
+"""
+
+import argparse
+import asyncio
+import statistics
+import tempfile
+from contextlib import ExitStack
+from pathlib import Path
+
+import psutil
+
+from tests.app.diaries import filled
+from tests.app.server import Server, start
+from tests.benchmarks.websocket_client import Run, Visitor
+
+BARE = 'import streamlit as st\n\nst.title("Bare")\nst.button("Again")\n'
+PAGES = ("", "routine", "catalogue", "progress", "settings")
+DIARIES = {"empty": 0, "one year": 365, "ten years": 3650}
+VISITORS = 20
+
+
+def cpu_ms(server: Server) -> float:
+    times = psutil.Process(server.process.pid).cpu_times()
+    return (times.user + times.system) * 1000
+
+
+def memory_kib(server: Server) -> float:
+    return float(psutil.Process(server.process.pid).memory_full_info().uss) / 1024
+
+
+async def rerun(visitor: Visitor, server: Server, times: int) -> tuple[float, Run]:
+    """Mean server CPU of `times` reruns (the kernel counts in steps of 10 ms), and what one sent."""
+    before = cpu_ms(server)
+    for _ in range(times):
+        run = await visitor.rerun()
+        await asyncio.sleep(0.02)
+    return (cpu_ms(server) - before) / times, run
+
+
+async def measure(servers: dict[str, Server], reruns: int) -> None:
+    first = {}
+    visitors: dict[str, Visitor] = {}
+    for name, server in servers.items():
+        before = cpu_ms(server)
+        visitors[name] = await Visitor.arrive(server.url)
+        first[name] = cpu_ms(server) - before
+    await asyncio.sleep(15)  # the warm-up in the background
+    for name, visitor in visitors.items():
+        for page in PAGES if name != "bare" else ():
+            await visitor.go(page)
+    costs: dict[tuple[str, str], list[float]] = {}
+    sent: dict[tuple[str, str], Run] = {}
+    for _ in range(5):
+        for name, visitor in visitors.items():
+            for page in PAGES if name != "bare" else ("",):
+                if name != "bare":
+                    await visitor.go(page)
+                cost, sent[name, page] = await rerun(visitor, servers[name], max(4, reruns // 5))
+                costs.setdefault((name, page), []).append(cost)
+    report(costs, sent)
+    await memory(servers)
+    for visitor in visitors.values():
+        await visitor.leave()
+
+
+def report(costs: dict[tuple[str, str], list[float]], sent: dict[tuple[str, str], Run]) -> None:
+    bare = statistics.median(costs["bare", ""])
+    print(f"{'diary':<10} {'page':<10} {'CPU ms':>8} {'x bare':>7} {'messages':>9} {'kB':>7}")
+    for (name, page), values in costs.items():
+        cost, run = statistics.median(values), sent[name, page]
+        print(
+            f"{name:<10} {page or 'today':<10} {cost:8.1f} {cost / bare:7.1f} "
+            f"{run.messages:9} {run.bytes / 1000:7.1f}"
+        )
+
+
+async def memory(servers: dict[str, Server]) -> None:
+    print(f"\n{'process':<10} {'MiB':>8} {'x bare':>7} {'KiB per further visitor':>25}")
+    bare = memory_kib(servers["bare"])
+    for name, server in servers.items():
+        before = memory_kib(server)
+        more = [await Visitor.arrive(server.url) for _ in range(VISITORS)]
+        each = (memory_kib(server) - before) / VISITORS
+        print(f"{name:<10} {before / 1024:8.1f} {before / bare:7.1f} {each:25.0f}")
+        for visitor in more:
+            await visitor.leave()
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--reruns", type=int, default=20)
+    wanted = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
+        bare = Path(folder) / "bare.py"
+        bare.write_text(BARE)
+        servers = {"bare": start(Path(folder) / "none.db", script=bare)}
+        for name, days in DIARIES.items():
+            path = Path(folder) / f"{days}" / "diary.db"
+            path.parent.mkdir()
+            if days:
+                filled(path, days)
+            servers[name] = start(path)
+        for server in servers.values():
+            stack.callback(server.stop)
+        asyncio.run(measure(servers, wanted.reruns))
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,42 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from data.diary import Diary, close_diaries, open_diary
+from tests.postgres import Server, running_server
+
+
+@pytest.fixture
+def diary(tmp_path: Path) -> Iterator[Diary]:
+    """An empty diary in a file of its own."""
+    yield open_diary(f"sqlite:///{tmp_path}/diary.db")
+    close_diaries()
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[Server]:
+    """A PostgreSQL server of this test run (of this worker, where there are several)."""
+    with running_server() as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def _postgres_diaries(postgres: Server) -> Iterator[str]:
+    with postgres.new_database() as url:
+        open_diary(url)
+        yield url
+        close_diaries()
+
+
+@pytest.fixture
+def postgres_url(postgres: Server, _postgres_diaries: str) -> Iterator[str]:
+    """The address of a PostgreSQL database in which nobody's diary holds anything yet."""
+    database = _postgres_diaries.split("/")[3].split("?")[0]
+    names = postgres.run(
+        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'",
+        database,
+    )
+    postgres.run(f"TRUNCATE {', '.join(name for (name,) in names)}", database)
+    yield _postgres_diaries
+    close_diaries()
