@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.catalogue.about_view import about
 from components.diary.data_view import bin_list, data_place, delete_everything
+from components.places import ROUTINE
 from components.safety.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import ask_again
@@ -21,7 +22,7 @@ st.header("Safety", anchor=False)
 if last := visit.diary.last_screening():
     st.write(f"Last safety check: {last.day:%-d %B %Y}. It is asked again every four weeks.")
 if st.button("Do the safety check now", key="check_now", on_click=ask_again):
-    st.switch_page("pages/routine.py")
+    st.switch_page(ROUTINE)
 emergency_number(visit.diary)
 
 st.header("My data", anchor=False)

@@ -30,13 +30,7 @@ def _postgres_diaries(postgres: Server) -> Iterator[str]:
 
 
 @pytest.fixture
-def postgres_url(postgres: Server, _postgres_diaries: str) -> Iterator[str]:
+def postgres_url(postgres: Server, _postgres_diaries: str) -> str:
     """The address of a PostgreSQL database in which nobody's diary holds anything yet."""
-    database = _postgres_diaries.split("/")[3].split("?")[0]
-    names = postgres.run(
-        "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'",
-        database,
-    )
-    postgres.run(f"TRUNCATE {', '.join(name for (name,) in names)}", database)
-    yield _postgres_diaries
-    close_diaries()
+    postgres.empty(_postgres_diaries)
+    return _postgres_diaries

@@ -18,7 +18,7 @@ SECRET = "a-password-nobody-may-see"
 
 
 def programs() -> Path:
-    """The folder of PostgreSQL's programs. Without them the tests fail: half of what they promise is about it."""
+    """The folder of PostgreSQL's programs. Without them the tests fail: they promise what they tried."""
     on_path = shutil.which("initdb")
     found = [Path(on_path).parent] if on_path else sorted(Path("/usr/lib/postgresql").glob("*/bin"))
     if not found:
@@ -48,6 +48,14 @@ class Server:
         with psycopg.connect(self.url(database), autocommit=True) as connection:
             answer = connection.execute(statement)
             return answer.fetchall() if answer.description else []
+
+    def empty(self, url: str) -> None:
+        """Leave the diary at this address as if it had just been made."""
+        with psycopg.connect(url, autocommit=True) as connection:
+            names = connection.execute(
+                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
+            )
+            connection.execute(";".join(f"DELETE FROM {name}" for (name,) in names))
 
     @contextmanager
     def new_database(self) -> Iterator[str]:

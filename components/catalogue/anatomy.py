@@ -1,6 +1,6 @@
 """The skeleton clothed: skin, shirt, leggings and hair, in layers from back to front."""
 
-from typing import Literal
+from typing import Final, Literal
 
 from components.catalogue import body, outlines
 from components.catalogue.layers import Ink, Layer
@@ -8,16 +8,31 @@ from components.catalogue.shapes import Capsule, Curve, smooth
 from components.catalogue.skeleton import Limb, Skeleton, front_of, towards
 
 View = Literal["side", "front", "above"]
-Side = Literal["near", "far"]
+
+_HEADS: Final[dict[View, tuple[tuple[Curve, str], ...]]] = {
+    "side": (
+        (outlines.FACE, "skin"),
+        (outlines.HAIR, "hair"),
+        (outlines.EAR, "shade"),
+        (outlines.EYE, "hair"),
+    ),
+    "front": (
+        (outlines.FRONT_FACE, "skin"),
+        (outlines.FRONT_HAIR, "hair"),
+        (outlines.NOSE, "shade"),
+        *((eye, "hair") for eye in outlines.FRONT_EYES),
+    ),
+    "above": ((outlines.BACK_HAIR, "hair"),),
+}
 
 
-def clothed(skeleton: Skeleton, view: View) -> tuple[Layer, ...]:
+def clothed(skeleton: Skeleton, view: View, *, far_faded: bool = True) -> tuple[Layer, ...]:
     """The whole body. The leggings' upper part goes with the near leg, so that no seam shows at the hip."""
-    far_arm = _halo("far_arm", _arm(skeleton.far_arm, "far"))
-    far_leg = _halo("far_leg", _leg(skeleton.far_leg, "far"))
+    far_arm = _halo("far_arm", _arm(skeleton.far_arm, far_faded))
+    far_leg = _halo("far_leg", _leg(skeleton.far_leg, far_faded))
     trunk = _halo("trunk", (Ink(_trunk(skeleton, view), "shirt"),))
-    near_leg = _halo("near_leg", (*_leg(skeleton.near_leg, "near"), Ink(_pelvis(skeleton, view), "leggings")))
-    near_arm = _halo("near_arm", _arm(skeleton.near_arm, "near"))
+    near_leg = _halo("near_leg", (*_leg(skeleton.near_leg, False), Ink(_pelvis(skeleton, view), "leggings")))
+    near_arm = _halo("near_arm", _arm(skeleton.near_arm, False))
     head = _halo("head", _head(skeleton, view))
     if skeleton.near_arm.behind:
         return (far_arm, far_leg, near_arm, head, trunk, near_leg)
@@ -37,9 +52,13 @@ def _halo(name: str, inks: tuple[Ink, ...]) -> Layer:
     return Layer(name, inks, "halo")
 
 
-def _arm(limb: Limb, side: Side) -> tuple[Ink, ...]:
-    skin, shirt = ("skin", "shirt") if side == "near" else ("skin_far", "shirt_far")
-    hand = (outlines.FIST if limb.grip else outlines.HAND).moved(limb.end, towards(limb.tip), limb.flip)
+def _at_end(outline: Curve, limb: Limb) -> Curve:
+    return outline.moved(limb.end, towards(limb.tip), limb.flip, limb.tip_short)
+
+
+def _arm(limb: Limb, faded: bool) -> tuple[Ink, ...]:
+    skin, shirt = ("skin_far", "shirt_far") if faded else ("skin", "shirt")
+    hand = _at_end(outlines.FIST if limb.grip else outlines.HAND, limb)
     shoulder, elbow = body.SHOULDER_RADIUS, body.ELBOW_RADIUS
     cuff = limb.root + body.SLEEVE * (limb.hinge - limb.root)
     cuff_radius = shoulder + (elbow - shoulder) * body.SLEEVE + 0.55
@@ -51,13 +70,12 @@ def _arm(limb: Limb, side: Side) -> tuple[Ink, ...]:
     )
 
 
-def _leg(limb: Limb, side: Side) -> tuple[Ink, ...]:
-    skin, cloth = ("skin", "leggings") if side == "near" else ("skin_far", "leggings_far")
-    foot = outlines.FOOT.moved(limb.end, towards(limb.tip), limb.flip)
+def _leg(limb: Limb, faded: bool) -> tuple[Ink, ...]:
+    skin, cloth = ("skin_far", "leggings_far") if faded else ("skin", "leggings")
     knee, ankle = body.KNEE_RADIUS, body.ANKLE_RADIUS
     cuff = limb.hinge + body.CUFF * (limb.end - limb.hinge)
     return (
-        Ink(foot, skin),
+        Ink(_at_end(outlines.FOOT, limb), skin),
         Ink(Capsule(limb.hinge, limb.end, knee - 0.6, ankle), skin),
         Ink(Capsule(limb.hinge, cuff, knee, ankle + 0.5, 0, 0.7), cloth),
         Ink(Capsule(limb.root, limb.hinge, body.HIP_RADIUS, knee, 0.35, 0.15), cloth),
@@ -95,20 +113,7 @@ def _pelvis(skeleton: Skeleton, view: View) -> Curve:
 
 def _head(skeleton: Skeleton, view: View) -> tuple[Ink, ...]:
     turn = front_of(skeleton.upright)
-
-    def put(shape: Curve, tone: str) -> Ink:
-        return Ink(shape.moved(skeleton.skull, turn), tone)
-
-    chin = skeleton.skull + turn * complex(-1.9, -3.2) if view == "side" else skeleton.skull
-    neck = Ink(Capsule(skeleton.neck_root, chin, body.NECK_RADIUS + 0.5, body.NECK_RADIUS), "shade")
-    if view == "side":
-        face = (put(outlines.FACE, "skin"), put(outlines.HAIR, "hair"), put(outlines.EAR, "shade"))
-    elif view == "front":
-        face = (
-            put(outlines.FRONT_FACE, "skin"),
-            put(outlines.FRONT_HAIR, "hair"),
-            put(outlines.NOSE, "shade"),
-        )
-    else:
-        return (neck, put(outlines.BACK_HAIR, "hair"))
-    return (neck, *face)
+    nape = skeleton.skull + turn * complex(-1.9, -3.2) if view == "side" else skeleton.skull
+    neck = Capsule(skeleton.neck_root, nape, body.NECK_RADIUS + 0.5, body.NECK_RADIUS)
+    features = (Ink(shape.moved(skeleton.skull, turn), tone) for shape, tone in _HEADS[view])
+    return (Ink(neck, "shade"), *features)

@@ -43,6 +43,6 @@ FRONT_TRUNK: Final = (
 )
 CROTCH: Final = 5.6  # how far the trunk reaches below the hip joint
 COLLAR: Final = 3.0  # and above the shoulder joint
-WAISTBAND: Final = 0.2  # share of the spine under the leggings
+WAISTBAND: Final = 0.26  # share of the spine under the leggings
 SLEEVE: Final = 0.56  # share of the upper arm under the shirt
 CUFF: Final = 0.86  # share of the shank under the leggings

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from components.catalogue.picture_view import picture
+from components.places import CATALOGUE
 from components.safety import Verdict
 from components.safety.verdict_view import verdict_badge
 from data.catalogue import Catalogue
@@ -39,7 +40,7 @@ def _card(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool)
         st.markdown(f"**{move.name}**")
         st.caption(", ".join(catalogue.vocabulary.purpose[p] for p in move.purpose))
         st.page_link(
-            "pages/catalogue.py",
+            CATALOGUE,
             label=f"How to do it: {move.name}" if move.stance == "do" else f"Why not now: {move.name}",
             query_params={"move": move.id},
         )

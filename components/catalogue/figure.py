@@ -19,7 +19,6 @@ WIDTH: Final = 600
 HEIGHT: Final = 400
 _MARGIN: Final = 22
 _LARGEST: Final = 5.6  # card units per hundredth of body height
-_STEPS: Final = 6  # frames from one key pose to the next
 _MOVED: Final = 1.2  # a part that moves less has no ghost
 
 
@@ -32,8 +31,8 @@ def draw(figure: Figure, *, theme: Theme = "light", still: bool = True) -> str:
     colours = palette(theme)
     name = f"{figure.id}-{theme}-{'still' if still else 'moving'}"
     if not still:
-        moments = [scene(figure, skeleton) for skeleton in frames(figure, _STEPS)]
-        drawing = Press(framing(figure), colours, name, _clock(figure)).layers(moments)
+        moments = [scene(figure, skeleton) for skeleton in frames(figure)]
+        drawing = Press(framing(figure), colours, name, _clock(figure, len(moments))).layers(moments)
     elif figure.still == "pair":
         drawing = "".join(
             Press(lens, colours, f"{name}-{panel}").layers([_panel(figure, panel, lens)])
@@ -53,7 +52,7 @@ def draw(figure: Figure, *, theme: Theme = "light", still: bool = True) -> str:
 def scene(figure: Figure, skeleton: Skeleton) -> tuple[Layer, ...]:
     """One moment, back to front: setting, props, body with its muscles, loaded spot, props before it."""
     layers = [setting(figure), things(figure, skeleton, "back")]
-    for part in clothed(skeleton, figure.view):
+    for part in clothed(skeleton, figure.view, far_faded=figure.far_faded):
         layers.append(part)
         muscles = (muscle(glow, skeleton, figure.view) for glow in figure.glow if wearer(glow) == part.name)
         layers.append(Layer(f"{part.name}_glow", tuple(muscles)))
@@ -63,7 +62,7 @@ def scene(figure: Figure, skeleton: Skeleton) -> tuple[Layer, ...]:
 
 def framing(figure: Figure) -> Lens:
     """The lens that fits every moment of the move, and its arrows, on the card."""
-    points = [point for skeleton in frames(figure, _STEPS) for point in _edges(scene(figure, skeleton))]
+    points = [point for skeleton in frames(figure) for point in _edges(scene(figure, skeleton))]
     if figure.still != "pair":
         points += [point for arrow in figure.arrows for point in arrow_path(figure, arrow)]
     return _fit(points, WIDTH)
@@ -118,9 +117,9 @@ def _ghost(figure: Figure, first: Skeleton, last: Skeleton) -> Layer:
     return Layer("ghost", tuple(inks), "ghost")
 
 
-def _clock(figure: Figure) -> Clock:
+def _clock(figure: Figure, count: int) -> Clock:
     """Frame numbers over one round: out, hold, back, rest; a loop runs on."""
-    tempo, last = figure.tempo, len(frames(figure, _STEPS)) - 1
+    tempo, last = figure.tempo, count - 1
     out = [(tempo.out * _eased(k / last, figure.back == "loop"), k) for k in range(last + 1)]
     if figure.back == "loop":
         return _timed(out, tempo.out)

@@ -51,7 +51,7 @@ def placed(pose: LimbPose, root: complex, frame: float, kind: Kind) -> Limb:
     tip = angle_of(end - hinge) + kind.tip
     if pose.end is not None:
         tip = tip - kind.tip + pose.end if pose.joints is not None else pose.end
-    return Limb(root, hinge, end, tip, pose.flip, pose.grip, pose.layer == "behind")
+    return Limb(root, hinge, end, tip, pose.end_short, pose.flip, pose.grip, pose.layer == "behind")
 
 
 def _bent(root: complex, end: complex, upper: float, lower: float, turn: int) -> tuple[complex, complex]:

@@ -23,9 +23,9 @@ _HEAD: Final = 15.0  # length of an arrowhead in card units
 
 
 def wearer(glow: Glow) -> str:
-    """The layer of the body a muscle lies on."""
+    """The layer of the body after which a muscle is drawn: the leggings lie over the lower trunk."""
     if glow.part == "trunk":
-        return "trunk"
+        return "near_leg"
     side, _, part = glow.part.partition("_")
     return f"{side}_leg" if part in {"thigh", "shank"} else f"{side}_arm"
 

@@ -7,6 +7,7 @@ import streamlit as st
 from components.catalogue.card_view import stance_badge
 from components.catalogue.dose_table import dose_rows
 from components.catalogue.picture_view import picture
+from components.places import CATALOGUE
 from components.safety import Verdict
 from components.safety.verdict_view import STATUS_WORDS, reason_lines, swap_links, verdict_badge
 from data.catalogue import Catalogue
@@ -23,7 +24,7 @@ EVIDENCE_WORDS = {
 
 def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
     """A move's own page. `mine`: the person has a profile, so say what it means for them."""
-    st.page_link("pages/catalogue.py", label="All moves", icon=":material/arrow_back:")
+    st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:")
     st.title(move.name, anchor=False)
     with st.container(horizontal=True):
         stance_badge(move)

@@ -46,6 +46,11 @@ EAR: Final = _outline(
     0.5, -1.3, -0.1, -2.2, -0.7, -2.2,
     -1.4, -2.2, -1.5, -1.0, -1.5, -0.2,
 )  # fmt: skip
+EYE: Final = _outline(
+    3.4, 0.9,
+    3.4, 1.5, 4.2, 1.5, 4.2, 0.9,
+    4.2, 0.3, 3.4, 0.3, 3.4, 0.9,
+)  # fmt: skip
 FRONT_FACE: Final = _outline(
     0, -6.4,
     2.6, -6.4, 4.5, -3.6, 4.7, -0.6,
@@ -63,6 +68,7 @@ FRONT_HAIR: Final = _outline(
     0.6, 4.1, -1.6, 3.9, -2.8, 3.1,
     -3.9, 2.8, -4.6, 2.2, -4.9, 0.9,
 )  # fmt: skip
+FRONT_EYES: Final = tuple(EYE.moved(complex(x, 0), 1) for x in (-5.9, -1.7))
 NOSE: Final = _outline(
     -0.5, 0.4,
     -0.7, -0.6, -1.2, -1.4, -0.9, -1.8,

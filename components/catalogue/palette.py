@@ -38,7 +38,7 @@ _NEAR: Final[dict[Theme, dict[str, str]]] = {
         "mat_line": "#5f9485",
         "floor": "#35403d",
         "floor_line": "#6d7a75",
-        "ghost": "#22302d",
+        "ghost": "#273834",
         "ghost_line": "#74837e",
         "glow": "#ff7a50",
         "arrow": "#ff9a6b",

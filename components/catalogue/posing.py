@@ -1,5 +1,6 @@
 """From poses to skeletons: key poses solved, and the way from one to the next."""
 
+import itertools
 from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, Literal
@@ -61,13 +62,15 @@ def between(figure: Figure, a: Pose, b: Pose, share: float) -> Skeleton:
     return _built(figure, a.model_copy(update={"trunk": trunk, "anchor": anchor, "head": head}), limb)
 
 
-def frames(figure: Figure, per_step: int) -> tuple[Skeleton, ...]:
-    """Evenly spaced moments from the first pose to the last, and back to the first in a loop."""
+def frames(figure: Figure) -> tuple[Skeleton, ...]:
+    """Evenly spaced moments from the first pose to the last, and back to the first in a loop.
+
+    There are at least two from one key pose to the next, and about a dozen where there are many.
+    """
     poses = [*figure.poses, figure.poses[0]] if figure.back == "loop" else list(figure.poses)
+    count = max(2, min(6, 12 // (len(poses) - 1)))
     steps = [
-        between(figure, a, b, k / per_step)
-        for a, b in zip(poses, poses[1:], strict=False)
-        for k in range(1, per_step + 1)
+        between(figure, a, b, k / count) for a, b in itertools.pairwise(poses) for k in range(1, count + 1)
     ]
     return (solve(figure, poses[0]), *steps)
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from components.catalogue.layers import Ink, Layer
 from components.catalogue.shapes import Capsule, Curve, panel, ring
-from components.catalogue.skeleton import Skeleton
+from components.catalogue.skeleton import Skeleton, front_of
 from data.catalogue.figures import Disc, Figure, Place, Prop, Slab
 
 _BAR = 2.2  # thickness of mat and floor seen from the side
@@ -49,4 +49,7 @@ def _inks(prop: Prop, skeleton: Skeleton) -> list[Ink]:
 
 
 def _point(place: Place, skeleton: Skeleton) -> complex:
-    return complex(*place) if isinstance(place, tuple) else skeleton.joint(place.joint) + complex(*place.by)
+    if isinstance(place, tuple):
+        return complex(*place)
+    turn = front_of(skeleton.leans[0]) if place.frame == "trunk" else 1
+    return skeleton.joint(place.joint) + complex(*place.by) * turn

@@ -28,7 +28,7 @@ class Lens:
 
 def number(value: float) -> str:
     """A coordinate to a tenth, as short as SVG allows."""
-    text = f"{value:.1f}"
+    text = f"{round(value, 1) + 0.0:.1f}"  # adding 0 takes the sign from a negative zero
     return text[:-2] if text.endswith(".0") else text
 
 
@@ -47,7 +47,7 @@ class _Pen:
 
     def _go(self, command: str, *points: complex) -> None:
         steps = [self._step(point) for point in points]
-        words = [number(part + 0.0) for step in steps for part in step]
+        words = [number(part) for step in steps for part in step]
         self.text += command + words[0] + "".join(w if w[0] == "-" else f" {w}" for w in words[1:])
         self.here = (self.here[0] + steps[-1][0], self.here[1] + steps[-1][1])
 
@@ -147,11 +147,11 @@ class Curve:
             here = end
         return points
 
-    def moved(self, origin: complex, turn: complex, mirrored: bool = False) -> "Curve":
-        """The same outline, turned (and mirrored about its own axis first) and carried to a place."""
+    def moved(self, origin: complex, turn: complex, mirrored: bool = False, short: float = 1) -> "Curve":
+        """The same outline carried to a place and turned, once mirrored about its own axis or shortened."""
 
         def carry(point: complex) -> complex:
-            return origin + (point.conjugate() if mirrored else point) * turn
+            return origin + complex(point.real * short, -point.imag if mirrored else point.imag) * turn
 
         runs = tuple((carry(p), carry(q), carry(r)) for p, q, r in self.runs)
         return Curve(carry(self.start), runs, self.closed)

@@ -13,7 +13,7 @@ from components.catalogue.body import TRUNK
 from data.catalogue.figures import Joint
 
 STATIONS: Final = 24  # links of the spine
-_MIDDLE: Final = {"hip": 0.0, "waist": 0.35, "chest": 0.72, "shoulder": 1.0}
+_MIDDLE: Final = {"hip": 0.0, "waist": 0.35, "chest": 0.6, "shoulder": 1.0}
 
 
 def towards(degrees: float) -> complex:
@@ -44,6 +44,7 @@ class Limb:
     hinge: complex
     end: complex
     tip: float
+    tip_short: float = 1
     flip: bool = False
     grip: bool = False
     behind: bool = False

@@ -58,8 +58,9 @@ def _log_pain(visit: Visit, day: date, version: int, key: str, token: str) -> No
         f"Pain {pain} of 10 logged.",
         undo=visit.diary.delete,
     )
-    if saved is None:
+    if saved is None:  # the scale stays, with nothing chosen: one more tap tries again
         st.session_state[key] = None
+        return
     st.session_state.pop(f"{key}_token", None)
     st.session_state.pop(f"again_{day}", None)
 

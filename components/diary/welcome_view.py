@@ -5,6 +5,7 @@ from datetime import timedelta
 import streamlit as st
 
 from components.diary.saving_view import save
+from components.places import ROUTINE
 from components.visit import Visit
 from data.diary import State
 
@@ -19,7 +20,7 @@ def welcome() -> None:
         "for adults with ordinary low back pain."
     )
     if st.button("Start with a short safety check", type="primary", key="start"):
-        st.switch_page("pages/routine.py")
+        st.switch_page(ROUTINE)
     st.caption("Educational, not medical advice. What you enter stays in your own diary.")
 
 

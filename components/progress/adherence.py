@@ -5,7 +5,7 @@ Planned days that nobody logged, paused days and today's open session are left o
 counted beside it; extra sessions are counted beside it too, so the share never passes 100 %.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from math import sqrt
@@ -14,13 +14,21 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from components.progress.day_table import answered, consecutive, credit, planned, states
-from components.progress.grain import Grain, starts
+from components.progress.day_table import (
+    Bools,
+    Floats,
+    answered,
+    credit,
+    dates,
+    planned,
+    was,
+)
+from components.progress.grain import Cut, Grain, cut
+from data.diary.records import State
 
 DONE_SHARE = 0.8  # of its dose, from which a session counts as done where only yes or no will do
+_ANSWERS = (State.DONE, State.PARTIAL, State.SWAPPED, State.MISSED)
 HALF_LIFE = 13  # planned sessions, for somebody who plans one a day
-
-_ANSWERS = ("done", "partial", "swapped", "missed")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +104,9 @@ def short(number: float) -> str:
     return f"{number:.1f}".removesuffix(".0")
 
 
-def tallies(days: pd.DataFrame, by: Grain, *, today: date | None = None) -> pd.DataFrame:
-    """A row for each period of the day table: the fields of `Sessions`, indexed by the period's start."""
-    return _marks(days, today).groupby(starts(days["day"], by).rename("start")).sum()
+def tallies(days: pd.DataFrame, by: Cut, *, today: date | None = None) -> dict[str, Floats]:
+    """The fields of `Sessions` for each period of the day table, in order."""
+    return {name: by.sum(marks) for name, marks in _marks(days, today).items()}
 
 
 def adherence(days: pd.DataFrame, *, today: date | None = None) -> Adherence:
@@ -107,21 +115,24 @@ def adherence(days: pd.DataFrame, *, today: date | None = None) -> Adherence:
     `today` is the person's own day: a session planned for it that nothing was said about is still open
     and not yet "not logged".
     """
+    calendar = dates(days).tolist()
+    total = {name: marks.sum() for name, marks in _marks(days, today).items()}
     return Adherence(
-        **_counts(_marks(consecutive(days), today).sum()),
-        first=None if days.empty else days["day"].iloc[0].date(),
-        last=None if days.empty else days["day"].iloc[-1].date(),
+        **_fields(total),
+        first=calendar[0] if calendar else None,
+        last=calendar[-1] if calendar else None,
         score=score(days),
     )
 
 
 def weekly(days: pd.DataFrame, *, today: date | None = None) -> tuple[WeekAdherence, ...]:
     """Session adherence of every calendar week the day table touches, oldest first."""
-    table = tallies(consecutive(days), Grain.WEEK, today=today)
-    mondays = pd.DatetimeIndex(table.index).date
+    weeks = cut(dates(days), Grain.WEEK)
+    table = tallies(days, weeks, today=today)
+    rows = zip(*table.values(), strict=True)
     return tuple(
-        WeekAdherence(week=monday, **_counts(counts))
-        for monday, (_, counts) in zip(mondays, table.iterrows(), strict=True)
+        WeekAdherence(week=monday, **_fields(dict(zip(table, row, strict=True))))
+        for monday, row in zip(weeks.starts.tolist(), rows, strict=True)
     )
 
 
@@ -131,15 +142,15 @@ def score(days: pd.DataFrame) -> Score | None:
     logged = credit(days)[answered(days)]
     if not logged.size:
         return None
-    in_force = states(days)[int(np.argmax(asked)) :]
-    per_day = asked.sum() / (in_force != "paused").sum()
+    unpaused = ~was(days, State.PAUSED)[int(np.argmax(asked)) :]
+    per_day = asked.sum() / unpaused.sum()
     keep = 0.5 ** (sqrt(per_day) / HALF_LIFE)
     return Score(_run(logged.tolist(), keep), logged.size, float(per_day), 1 - keep)
 
 
-def _counts(row: "pd.Series[float]") -> dict[str, Any]:
-    """One line of `tallies` as the fields of `Sessions`."""
-    return {str(name): value if name == "completed" else int(value) for name, value in row.items()}
+def _fields(counts: Mapping[str, float]) -> dict[str, Any]:
+    """Counts as the fields of `Sessions`: whole numbers, but for the sum of shares."""
+    return {name: float(n) if name == "completed" else int(n) for name, n in counts.items()}
 
 
 def _run(shares: Sequence[float], keep: float) -> float:
@@ -149,17 +160,18 @@ def _run(shares: Sequence[float], keep: float) -> float:
     return value
 
 
-def _marks(days: pd.DataFrame, today: date | None) -> pd.DataFrame:
-    """For each day, 1 in the columns it counts towards and 0 elsewhere."""
-    state, asked, said = states(days), planned(days), answered(days)
-    ahead = np.zeros(len(days), dtype=bool) if today is None else (days["day"] >= pd.Timestamp(today))
-    marks = {answer: said & (state == answer) for answer in _ANSWERS} | {
+def _marks(days: pd.DataFrame, today: date | None) -> dict[str, Floats | Bools]:
+    """For each day, 1 (or the share done) in the counts it goes to and 0 in the others."""
+    asked, said = planned(days), answered(days)
+    ahead = dates(days) >= np.datetime64(today or date.max)
+    exercised = was(days, State.EXTRA, State.DONE, State.PARTIAL, State.SWAPPED)
+    return {
         "n": np.ones(len(days)),
         "planned": asked,
+        **{kind: said & was(days, kind) for kind in _ANSWERS},
         "not_logged": asked & ~said & ~ahead,
         "still_open": asked & ~said & ahead,
-        "paused": state == "paused",
-        "extra": ~asked & np.isin(state, ("extra", "done", "partial", "swapped")),
+        "paused": was(days, State.PAUSED),
+        "extra": ~asked & exercised,
         "completed": np.where(said, credit(days), 0.0),
     }
-    return pd.DataFrame(marks, index=days.index).astype("float64")

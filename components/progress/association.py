@@ -16,7 +16,8 @@ import pandas as pd
 
 from components.progress import lagged
 from components.progress.adherence import DONE_SHARE
-from components.progress.day_table import Bools, Floats, consecutive, credit, numbers, planned, said, states
+from components.progress.day_table import Bools, Floats, credit, dates, numbers, planned, said, was
+from data.diary.records import State
 
 WINDOW_DAYS = 365  # a straight trend is a poor account of anything longer
 PAIRS_TO_DRAW = 14
@@ -95,7 +96,7 @@ class Association:
 
 def association(days: pd.DataFrame) -> Association:
     """Answers the one question over the newest year of the day table."""
-    window = consecutive(days).iloc[-WINDOW_DAYS:]
+    window = days.iloc[-WINDOW_DAYS:]
     done, left_out = _done(window)
     pain = numbers(window, "pain")
     record = _counted(window, done, pain, possible=int((~left_out[:-1]).sum()))
@@ -110,18 +111,27 @@ def association(days: pd.DataFrame) -> Association:
     return replace(record, failed=failed, gate=_gate(record, failed), days_more=_days_more(record))
 
 
+def next_day_pain(days: pd.DataFrame) -> tuple[Floats, Floats]:
+    """Pain as logged on the day after a session, and on the day after none, for the pairs compared."""
+    window = days.iloc[-WINDOW_DAYS:]
+    done, tomorrow = _done(window)[0][:-1], numbers(window, "pain")[1:]
+    both = lagged.paired(done, tomorrow)
+    return tomorrow[both & (done == 1)], tomorrow[both & (done == 0)]
+
+
 def _done(days: pd.DataFrame) -> tuple[Floats, Bools]:
     """Session done (1), not done (0) or not known (NaN), and the days left out on purpose."""
-    share, state = credit(days), states(days)
+    share = credit(days)
     between = (share > 0) & (share < DONE_SHARE)
     done = np.where(share >= DONE_SHARE, 1.0, np.where(share == 0, 0.0, np.nan))
-    idle = ~planned(days) & np.isin(state, ("rest", "not_logged"))
+    idle = ~planned(days) & was(days, State.REST, State.NOT_LOGGED)
     done[idle & said(days)] = 0.0
-    return done, between | (state == "paused")
+    return done, between | was(days, State.PAUSED)
 
 
 def _counted(days: pd.DataFrame, done: Floats, pain: Floats, possible: int) -> Association:
     """The record with its counts, before anything is compared."""
+    calendar = dates(days)
     today, tomorrow = done[:-1], pain[1:]
     both = lagged.paired(today, tomorrow)
     n = int(both.sum())
@@ -129,8 +139,8 @@ def _counted(days: pd.DataFrame, done: Floats, pain: Floats, possible: int) -> A
         gate=Gate.TOO_EARLY,
         failed=(),
         days_more=0,
-        first=None if days.empty else days["day"].iloc[0].date(),
-        last=None if days.empty else days["day"].iloc[-1].date(),
+        first=calendar[0].item() if len(days) else None,
+        last=calendar[-1].item() if len(days) else None,
         n_paired=n,
         n_done=int((both & (today == 1)).sum()),
         n_not_done=int((both & (today == 0)).sum()),

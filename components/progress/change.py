@@ -11,7 +11,7 @@ from enum import StrEnum
 import numpy as np
 import pandas as pd
 
-from components.progress.day_table import Floats, consecutive, numbers
+from components.progress.day_table import Dates, Floats, dates, numbers
 from components.progress.trend import DAYS_A_WEEK, DAYS_NEEDED
 
 SKIPPED = 3  # days at the start, which tend to be bad ones
@@ -68,12 +68,12 @@ class Change:
 
 def change(days: pd.DataFrame) -> Change:
     """Compares the last two weeks of the day table with its baseline week."""
-    pain = numbers(consecutive(days), "pain")
+    calendar, pain = dates(days), numbers(days, "pain")
     weeks = _weeks(pain)
     if not weeks or not _ready(pain):
         direction = Direction.NOT_ENOUGH_LATELY if weeks else Direction.TOO_EARLY
         return Change(direction, days_more=_days_more(pain))
-    baseline, before, latest = (_week(days["day"], pain, week) for week in weeks)
+    baseline, before, latest = (_week(calendar, pain, week) for week in weeks)
     late = len(pain) - _first(pain) >= SPREAD_WEEKS * DAYS_A_WEEK
     spread = _spread(pain) if late else 0.0
     needed = max(POINTS, FRACTION * baseline.mean)
@@ -112,9 +112,9 @@ def _days_more(pain: Floats) -> int:
     return next(k for k in range(1, most + 1) if _ready(np.concatenate((pain, np.zeros(k)))))
 
 
-def _week(day: "pd.Series[pd.Timestamp]", pain: Floats, at: slice) -> Week:
+def _week(day: Dates, pain: Floats, at: slice) -> Week:
     logged = pain[at][np.isfinite(pain[at])]
-    return Week(day.iloc[at.start].date(), day.iloc[at.stop - 1].date(), logged.size, float(logged.mean()))
+    return Week(day[at.start].item(), day[at.stop - 1].item(), logged.size, float(logged.mean()))
 
 
 def _spread(pain: Floats) -> float | None:

@@ -8,7 +8,15 @@ middle lightness, at least 3 : 1 on white and on near-black, and always beside a
 import altair as alt
 import pandas as pd
 
-from components.progress.rows import LABELS, calendar_rows, pain_rows, state_rows, week_rows
+from components.progress.rows import (
+    LABELS,
+    SIDES,
+    calendar_rows,
+    next_day_rows,
+    pain_rows,
+    state_rows,
+    week_rows,
+)
 from data.diary.records import State
 
 __all__ = [
@@ -16,6 +24,9 @@ __all__ = [
     "calendar_datasets",
     "calendar_rows",
     "datasets",
+    "next_day",
+    "next_day_datasets",
+    "next_day_rows",
     "pain_and_adherence",
     "pain_rows",
     "state_rows",
@@ -28,7 +39,7 @@ COLOURS = {
     State.PARTIAL: "#4b9f9a",
     State.SWAPPED: "#3f86a8",
     State.EXTRA: "#2f7f5f",
-    State.REST: "#8f979e",
+    State.REST: "#767f87",
     State.PAUSED: "#7182b5",
     State.MISSED: "#c4623c",
     State.NOT_LOGGED: "#9c9284",
@@ -60,6 +71,11 @@ def calendar_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {"calendar": calendar_rows(days)}
 
 
+def next_day_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
+    """The rows that `next_day` draws, by the name of its data set."""
+    return {"next_day": next_day_rows(days)}
+
+
 def pain_and_adherence(days: pd.DataFrame | None = None) -> alt.VConcatChart:
     """Pain above what each day was above the sessions of each week, on one time axis."""
     names = ("pain", "states", "weeks")
@@ -82,6 +98,23 @@ def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
     return alt.LayerChart(layer=tiles, width=WIDTH, height=len(WEEKDAYS) * TILE, autosize=FIT)
 
 
+def next_day(days: pd.DataFrame | None = None) -> alt.LayerChart:
+    """Pain the day after a session above pain the day after none; the number in a dot is its days."""
+    data = alt.NamedData("next_day") if days is None else next_day_rows(days)
+    base = alt.Chart(data).encode(
+        x=alt.X("pain:Q").scale(domain=[-0.5, 10.5]).title("Pain the day after, 0 none to 10 worst"),
+        y=alt.Y("side:N").scale(domain=list(SIDES)).title(None),
+        tooltip=[_told("side", "Day"), _told("pain", "Pain the day after"), _told("told", "Days")],
+    )
+    shades = alt.Scale(domain=list(SIDES), range=[COLOURS[State.DONE], COLOURS[State.REST]])
+    dots = base.mark_circle(opacity=1).encode(
+        size=alt.Size("n:Q").scale(domainMin=0, range=[140, 800]).legend(None),
+        color=alt.Color("side:N").scale(shades).legend(None),
+    )
+    counts = base.mark_text(fontSize=11, fontWeight="bold", color="white").encode(text="n:Q")
+    return alt.LayerChart(layer=[dots, counts], width=WIDTH, height=120, autosize=FIT)
+
+
 def _pain(data: Data) -> alt.LayerChart:
     base = alt.Chart(data).encode(x=alt.X("middle:T").axis(None))
     y = alt.Y("pain:Q").scale(domain=[0, 10]).title(None)
@@ -96,48 +129,52 @@ def _pain(data: Data) -> alt.LayerChart:
 
 def _states(data: Data) -> alt.LayerChart:
     base = alt.Chart(data).encode(tooltip=[_told("when", "When"), _told("what", "Sessions")])
-    start, middle = alt.X("start:T").axis(None), alt.X("middle:T").axis(None)
-    layers = _tiles(base.encode(x2="end:T"), start, middle)
-    return alt.LayerChart(layer=layers, height=TILE, title=_heading("What became of the plan"))
+    tile, glyph = _tiles(base, alt.X("start:T").axis(None), alt.X("middle:T").axis(None))
+    return alt.LayerChart(
+        layer=[tile.encode(x2="end:T"), glyph], height=TILE, title=_heading("What became of the plan")
+    )
 
 
-def _weeks(data: Data) -> alt.Chart:
-    chart = alt.Chart(data, height=90, title=_heading("Planned sessions, extra ones on top"))
-    bars = chart.mark_rect(xOffset=1, x2Offset=-1, yOffset=-0.5, y2Offset=0.5)
-    return bars.encode(
-        x=alt.X("start:T").title(None).axis(_time_axis()),
-        x2="end:T",
-        y=alt.Y("low:Q")
-        .title(None)
-        .axis(format="d", tickMinStep=1, tickCount=4, minExtent=Y_LABELS, maxExtent=Y_LABELS),
-        y2="high:Q",
-        color=_colour(),
+def _weeks(data: Data) -> alt.LayerChart:
+    base = alt.Chart(data).encode(
         tooltip=[
             _told("when", "When"),
             _told("label", "Days"),
             _told("days", "Number"),
             _told("what", "All"),
-        ],
+        ]
     )
+    labels = alt.Axis(format="d", tickMinStep=1, tickCount=4, minExtent=Y_LABELS, maxExtent=Y_LABELS)
+    bar = base.mark_rect(xOffset=1, x2Offset=-1, yOffset=-0.5, y2Offset=0.5).encode(
+        x=alt.X("start:T").title(None).axis(_time_axis()),
+        x2="end:T",
+        y=alt.Y("low:Q").title(None).axis(labels),
+        y2="high:Q",
+        color=_colour(),
+    )
+    glyph = _glyph(base.transform_filter("datum.glyph"))
+    layers = [bar, glyph.encode(x=alt.X("middle:T"), y=alt.Y("centre:Q"))]
+    return alt.LayerChart(layer=layers, height=90, title=_heading("Planned sessions, extra ones on top"))
 
 
 def _tiles(base: alt.Chart, edge: alt.X, middle: alt.X) -> list[alt.Chart]:
     """A coloured tile for each row and its glyph upon it."""
-    ink = alt.when(alt.FieldOneOfPredicate("label", [LABELS[state] for state in FAINT]))
-    return [
-        base.mark_rect(xOffset=0.5, x2Offset=-0.5).encode(x=edge, color=_colour()),
-        base.mark_text(fontSize=12, fontWeight="bold").encode(
-            x=middle,
-            text="glyph:N",
-            color=ink.then(alt.value(COLOURS[State.REST])).otherwise(alt.value("white")),
-        ),
-    ]
+    tile = base.mark_rect(xOffset=0.5, x2Offset=-0.5).encode(x=edge, color=_colour())
+    return [tile, _glyph(base).encode(x=middle)]
+
+
+def _glyph(base: alt.Chart) -> alt.Chart:
+    """The state's sign, white on a full colour and grey on a faint one."""
+    faint = alt.when(alt.FieldOneOfPredicate("label", [LABELS[state] for state in FAINT]))
+    ink = faint.then(alt.value(COLOURS[State.REST])).otherwise(alt.value("white"))
+    mark: alt.Chart = base.mark_text(fontSize=12, fontWeight="bold").encode(text="glyph:N", color=ink)
+    return mark
 
 
 def _colour() -> alt.Color:
     shown = [COLOURS[state] + FAINT.get(state, "") for state in LABELS]
     scale = alt.Scale(domain=list(LABELS.values()), range=shown)
-    legend = alt.Legend(orient="bottom", columns=3, title=None, symbolType="square")
+    legend = alt.Legend(orient="bottom", columns=2, title=None, symbolType="square")
     return alt.Color("label:N").scale(scale).legend(legend)
 
 

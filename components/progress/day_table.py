@@ -1,61 +1,76 @@
-"""Reading the day table: columns as plain arrays, and the promise that no day is left out."""
+"""Reading the day table: its columns as plain arrays, and the promise that no day is left out."""
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from data.diary.records import State
+
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]
 Texts = npt.NDArray[np.object_]
+Dates = npt.NDArray[np.datetime64]
 
-DAY = pd.Timedelta(days=1)
+ACTED = (State.DONE, State.PARTIAL, State.SWAPPED, State.EXTRA, State.MISSED)
+
+_NUMBERS = ("pain", "function", "confidence", "sleep")
 
 
-def consecutive(days: pd.DataFrame) -> pd.DataFrame:
-    """The day table itself, one row for each calendar day in order.
+def dates(days: pd.DataFrame) -> Dates:
+    """The local days as datetime64[D], one for each calendar day in order.
 
-    Raises `ValueError` where a day is left out, doubled or out of order: the row above would then
-    not be yesterday.
+    Raises `ValueError` where a day is left out, doubled or out of order: the row above would then not
+    be yesterday.
     """
-    if not (days["day"].diff().iloc[1:] == DAY).all():
+    values: Dates = days["day"].to_numpy().astype("datetime64[D]")
+    if not (np.diff(values) == np.timedelta64(1, "D")).all():
         raise ValueError("The day table needs one row for every calendar day, in order.")
-    return days
+    return values
 
 
 def numbers(days: pd.DataFrame, column: str) -> Floats:
     """A column as floats; what nobody said is NaN."""
-    return days[column].to_numpy(dtype="float64", na_value=np.nan)
+    return days[column].to_numpy(dtype="float64", na_value=np.nan, copy=True)
 
 
-def states(days: pd.DataFrame) -> Texts:
-    """What each day was, as the text of its `State`."""
-    return days["state"].astype("str").to_numpy(dtype=object)
+def states(days: pd.DataFrame) -> list[State]:
+    """What each day was."""
+    state = pd.Categorical(days["state"])
+    kinds = [State(name) for name in state.categories]
+    return [kinds[code] for code in state.codes]
+
+
+def was(days: pd.DataFrame, *kinds: State) -> Bools:
+    """Whether each day was one of `kinds`."""
+    state = pd.Categorical(days["state"])
+    return np.isin(state.codes, [code for code, name in enumerate(state.categories) if name in kinds])
+
+
+def notes(days: pd.DataFrame) -> Texts:
+    """The person's own words, empty where there are none."""
+    return days["note"].to_numpy(dtype=object, na_value="")
 
 
 def said(days: pd.DataFrame) -> Bools:
     """Whether the person entered anything for the day itself: a number, a note, what became of a session."""
-    columns = ("pain", "function", "confidence", "sleep")
-    numbered = np.isfinite(np.stack([numbers(days, column) for column in columns])).any(axis=0)
-    noted = days["note"].fillna("").astype("str").str.len().to_numpy(dtype="int64") > 0
-    acted = np.isin(states(days), ("done", "partial", "swapped", "extra", "missed"))
-    result: Bools = numbered | noted | acted
+    numbered = np.isfinite(np.stack([numbers(days, column) for column in _NUMBERS])).any(axis=0)
+    result: Bools = numbered | was(days, *ACTED) | (notes(days) != "")
     return result
 
 
 def planned(days: pd.DataFrame) -> Bools:
     """Whether the plan asked for a session that day; on a pause it asks for nothing."""
     asked: Bools = days["planned"].to_numpy(dtype="bool", na_value=False)
-    return asked & ~np.isin(states(days), ("paused", "rest", "extra"))
+    return asked & ~was(days, State.PAUSED, State.REST, State.EXTRA)
 
 
 def credit(days: pd.DataFrame) -> Floats:
     """How much of the day's session was done, 0 to 1; NaN where nobody said, whatever stands in the share."""
-    by_state = {"done": 1.0, "swapped": 1.0, "extra": 1.0, "missed": 0.0}
-    state = states(days)
-    unless_given = np.array([by_state.get(one, np.nan) for one in state], dtype="float64")
     share = numbers(days, "share_done")
-    known = np.where(np.isfinite(share), share, unless_given)
-    return np.clip(np.where(np.isin(state, ("partial", *by_state)), known, np.nan), 0.0, 1.0)
+    share[np.isnan(share) & was(days, State.DONE, State.SWAPPED, State.EXTRA)] = 1.0
+    share[np.isnan(share) & was(days, State.MISSED)] = 0.0
+    share[~was(days, *ACTED)] = np.nan
+    return np.clip(share, 0.0, 1.0)
 
 
 def answered(days: pd.DataFrame) -> Bools:

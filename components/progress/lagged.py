@@ -60,9 +60,10 @@ def block_interval(done: Floats, pain: Floats, level: float) -> tuple[float, flo
     None where more than half of the draws leave a side empty.
     """
     n = pain.size
-    start = np.random.default_rng(SEED).integers(0, n, (DRAWS, -(-n // BLOCK_DAYS), 1))
-    draw = ((start + np.arange(BLOCK_DAYS)) % n).reshape(DRAWS, -1)[:, :n]
-    gaps = _gap(*_sums(done[draw], pain[draw]))
+    start = np.random.default_rng(SEED).integers(0, n, (DRAWS, -(-n // BLOCK_DAYS)))
+    around = np.arange(n)[:, None] + np.arange(BLOCK_DAYS)
+    of_block = _sums(done[around % n], pain[around % n])
+    gaps = _gap(*(sums[start].sum(axis=1) for sums in of_block))
     usable = gaps[np.isfinite(gaps)]
     if usable.size < DRAWS / 2:
         return None

@@ -5,12 +5,17 @@ Long stretches are put together by week, month, quarter or year, so that no char
 browser can shift.
 """
 
+from collections.abc import Iterable
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
+from components.diary.states import GLYPHS, WORDS
 from components.progress.adherence import DONE_SHARE, short, tallies
-from components.progress.day_table import DAY, consecutive, numbers, states
-from components.progress.grain import Grain, finest, named, starts
+from components.progress.association import next_day_pain
+from components.progress.day_table import Floats, Texts, dates, notes, numbers, states
+from components.progress.grain import Cut, Grain, cut, finest, named, short_date, starts_of, weekday
 from components.progress.trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by, runs, seven_day_median
 from data.diary.records import State
 
@@ -19,19 +24,13 @@ TILES_MOST = 35
 BARS_MOST = 27
 CALENDAR_WEEKS = 16
 GLYPHS_ACROSS = 60  # a tile narrower than one of so many has no room for its glyph
+BAR_GLYPHS_ACROSS = 14
+BAR_GLYPHS_HIGH = 6
 NOTE_SHOWN = 120  # characters of a note in a tooltip
 NOTHING = "–"
 
-LABELS = {
-    State.DONE: "✓ done",
-    State.PARTIAL: "◐ part done",
-    State.SWAPPED: "↔ swapped",
-    State.EXTRA: "+ extra",
-    State.REST: "– rest",
-    State.PAUSED: "⏸ paused",
-    State.MISSED: "✗ missed",
-    State.NOT_LOGGED: "· not logged",
-}
+LABELS = {state: f"{GLYPHS[state]} {WORDS[state]}" for state in State}
+SIDES = ("after a session", "after none")
 _STACKED = (State.DONE, State.SWAPPED, State.PARTIAL, State.MISSED, State.NOT_LOGGED, State.EXTRA)
 
 
@@ -58,10 +57,11 @@ def pain_rows(days: pd.DataFrame) -> pd.DataFrame:
     both are the period's mean, the line only where at least four days in seven were logged.
     """
     grain = point_grain(days)
-    rows = _daily_pain(days) if grain is Grain.DAY else _pain_of_periods(days, grain)
-    rows["run"] = runs(rows["line"].notna().to_numpy())
-    shown = rows[rows["pain"].notna() | rows["line"].notna()]
-    return shown[["middle", "pain", "line", "run", "when", "said", "note"]]
+    spans = _spans(days, cut(dates(days), grain), grain)
+    table = _daily_pain(days) if grain is Grain.DAY else _pain_of_periods(days, grain)
+    shown = np.isfinite(table["pain"]) | np.isfinite(table["line"])
+    columns = {"middle": spans["middle"], **table, "when": spans["when"]}
+    return pd.DataFrame({name: values[shown] for name, values in columns.items()})
 
 
 def state_rows(days: pd.DataFrame) -> pd.DataFrame:
@@ -70,36 +70,48 @@ def state_rows(days: pd.DataFrame) -> pd.DataFrame:
     `start`, `end` and `middle`; `label` (glyph and word) and `glyph`; for the tooltip `when` and `what`.
     """
     grain = tile_grain(days)
-    rows = _spans(days, grain)
-    table = tallies(days, grain)
-    if grain is Grain.DAY:
-        rows["label"] = [LABELS[State(state)] for state in states(days)]
-    else:
-        rows["label"] = [LABELS[State(state)] for state in _state_of(table)]
-    wide_enough = rows["end"] - rows["start"] >= len(days) * DAY / GLYPHS_ACROSS
-    rows["glyph"] = rows["label"].str[0].where(wide_enough, "")
-    rows["what"] = _what(table) if grain is not Grain.DAY else rows["label"].str[2:]
-    return rows.reset_index(drop=True)
+    by = cut(dates(days), grain)
+    table = tallies(days, by)
+    labels = _labels(states(days) if grain is Grain.DAY else _state_of(table))
+    wide = by.days >= len(days) / GLYPHS_ACROSS
+    return pd.DataFrame(
+        {
+            **_spans(days, by, grain),
+            "label": _texts(labels),
+            "glyph": _texts(label[0] if room else "" for label, room in zip(labels, wide, strict=True)),
+            "what": _texts(label[2:] for label in labels) if grain is Grain.DAY else _what(table),
+        }
+    )
 
 
 def week_rows(days: pd.DataFrame) -> pd.DataFrame:
     """The bars: planned sessions of each week, or longer period, by what became of them.
 
-    `start`, `end` and `middle`; `label`; `low` and `high`, the segment's place in the pile of days, extra
-    sessions on top of those planned; for the tooltip `when`, `days` and `what`.
+    `start`, `end` and `middle`; `label`, and `glyph` where there is room; `low`, `centre` and `high`, the
+    segment's place in the pile of days, extra sessions on top of those planned; for the tooltip `when`,
+    `days` and `what`. Today's open session counts as not logged yet.
     """
     grain = bar_grain(days)
-    table = tallies(days, grain)
-    spans = _spans(days, grain).assign(what=_what(table))
-    table["not_logged"] += table["still_open"]
-    piled = table[[str(state) for state in _STACKED]]
-    tops = piled.cumsum(axis=1)
-    segments = [
-        spans.assign(label=LABELS[state], low=tops[state] - piled[state], high=tops[state], days=piled[state])
-        for state in _STACKED
-    ]
-    rows = pd.concat(segments, ignore_index=True)
-    return rows[rows["days"] > 0].reset_index(drop=True)
+    by = cut(dates(days), grain)
+    table = tallies(days, by)
+    piled = np.stack([table[state] for state in _STACKED])
+    tops = piled.cumsum(axis=0)
+    segment, period = np.nonzero(piled)
+    high, days_of = tops[segment, period], piled[segment, period]
+    labels = _labels(_STACKED[place] for place in segment)
+    roomy = (days_of >= high.max(initial=0) / BAR_GLYPHS_HIGH) & (by.days.size <= BAR_GLYPHS_ACROSS)
+    spans = _spans(days, by, grain) | {"what": _what(table)}
+    return pd.DataFrame(
+        {name: values[period] for name, values in spans.items()}
+        | {
+            "label": _texts(labels),
+            "glyph": _texts(label[0] if room else "" for label, room in zip(labels, roomy, strict=True)),
+            "low": high - days_of,
+            "centre": high - days_of / 2,
+            "high": high,
+            "days": days_of.astype("int64"),
+        }
+    )
 
 
 def calendar_rows(days: pd.DataFrame, weeks: int = CALENDAR_WEEKS) -> pd.DataFrame:
@@ -108,88 +120,125 @@ def calendar_rows(days: pd.DataFrame, weeks: int = CALENDAR_WEEKS) -> pd.DataFra
     `week` (its Monday, as text) and `weekday`, the tile's column and row; `label` and `glyph`; for the
     tooltip `when` and `said`.
     """
-    monday = starts(days["day"], Grain.WEEK)
-    shown = days[monday > monday.max() - weeks * DAYS_A_WEEK * DAY]
-    labels = pd.Series([LABELS[State(state)] for state in states(shown)], dtype="str")
+    shown = last_weeks(days, weeks)
+    calendar = dates(shown)
+    labels = _labels(states(shown))
     return pd.DataFrame(
         {
-            "week": [f"{day.day} {day:%b}" for day in monday[shown.index]],
-            "weekday": [f"{day:%a}" for day in shown["day"]],
-            "label": labels,
-            "glyph": labels.str[0],
-            "when": [named(day, Grain.DAY) for day in shown["day"]],
-            "said": [_nrs(pain) for pain in numbers(shown, "pain")],
+            "week": _texts(short_date(monday) for monday in starts_of(calendar, Grain.WEEK).tolist()),
+            "weekday": _texts(weekday(day) for day in calendar.tolist()),
+            "label": _texts(labels),
+            "glyph": _texts(label[0] for label in labels),
+            "when": _texts(named(day, Grain.DAY) for day in calendar.tolist()),
+            "said": _texts(_nrs(pain) for pain in numbers(shown, "pain")),
         }
     )
 
 
-def _daily_pain(days: pd.DataFrame) -> pd.DataFrame:
-    pain, worst, line = numbers(days, "pain"), numbers(days, "pain_worst"), seven_day_median(days)
+def next_day_rows(days: pd.DataFrame) -> pd.DataFrame:
+    """Pain the day after a session and the day after none: a dot for each side and whole point of pain.
+
+    `side`, `pain` (NRS points), `n` days, and `told` for the tooltip.
+    """
+    sides = dict(zip(SIDES, next_day_pain(days), strict=True))
+    counts = {side: np.bincount(np.rint(pain).astype("int64"), minlength=11) for side, pain in sides.items()}
+    dots = [(side, pain, n) for side, count in counts.items() for pain, n in enumerate(count.tolist()) if n]
     return pd.DataFrame(
         {
-            "middle": consecutive(days)["day"] + DAY / 2,
-            "pain": pain,
-            "line": line,
-            "when": [named(day, Grain.DAY) for day in days["day"]],
-            "said": [
-                _nrs(typical)
-                + (f", worst {short(top)}" if top > typical else "")
-                + (f"; seven-day median {short(median)}" if median >= 0 else "")
-                for typical, top, median in zip(pain, worst, line, strict=True)
-            ],
-            "note": [note[:NOTE_SHOWN] or NOTHING for note in days["note"].fillna("").tolist()],
+            "side": _texts(side for side, _, _ in dots),
+            "pain": np.array([pain for _, pain, _ in dots], dtype="int64"),
+            "n": np.array([n for _, _, n in dots], dtype="int64"),
+            "told": _texts(f"{n} of {counts[side].sum()}" for side, _, n in dots),
         }
     )
 
 
-def _pain_of_periods(days: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    table = pain_by(days, grain)
-    enough = table["n"] >= table["days"] * DAYS_NEEDED / DAYS_A_WEEK
-    return _spans(days, grain).assign(
-        pain=table["mean"],
-        line=table["mean"].where(enough),
-        said=[
-            f"mean {_nrs(row['mean'])}, worst {short(row['worst'])}; {row['n']} of {row['days']} days logged"
-            for row in table.to_dict("records")
-        ],
-        note=NOTHING,
-    )
+def last_weeks(days: pd.DataFrame, weeks: int) -> pd.DataFrame:
+    """The end of the day table, from the Monday of its last `weeks` calendar weeks on."""
+    mondays = starts_of(dates(days), Grain.WEEK)
+    return days.iloc[int((mondays <= mondays[-1:] - weeks * DAYS_A_WEEK).sum()) :]
 
 
-def _spans(days: pd.DataFrame, grain: Grain) -> pd.DataFrame:
+def _spans(days: pd.DataFrame, by: Cut, grain: Grain) -> dict[str, Any]:
     """Each period's `start`, `end` and `middle`, cut to the day table, and its name in `when`."""
-    by = starts(consecutive(days)["day"], grain).rename("period")
-    spans = days["day"].groupby(by).agg(["min", "max"])
-    start, end = spans["min"], spans["max"] + DAY
-    when = [named(period, grain) for period in spans.index]
-    return pd.DataFrame({"start": start, "end": end, "middle": start + (end - start) / 2, "when": when})
+    start = dates(days)[by.first].astype("datetime64[s]")
+    length = by.days.astype("timedelta64[D]").astype("timedelta64[s]")
+    return {
+        "start": start,
+        "end": start + length,
+        "middle": start + length // 2,
+        "when": _texts(named(period, grain) for period in by.starts.tolist()),
+    }
 
 
-def _state_of(table: pd.DataFrame) -> list[str]:
+def _daily_pain(days: pd.DataFrame) -> dict[str, Any]:
+    pain, worst, line = numbers(days, "pain"), numbers(days, "pain_worst"), seven_day_median(days)
+    said = [
+        _nrs(typical)
+        + (f", worst {short(top)}" if top > typical else "")
+        + (f"; seven-day median {short(median)}" if median >= 0 else "")
+        for typical, top, median in zip(pain, worst, line, strict=True)
+    ]
+    return {
+        "pain": pain,
+        "line": line,
+        "run": runs(np.isfinite(line)),
+        "said": _texts(said),
+        "note": _texts(note[:NOTE_SHOWN] or NOTHING for note in notes(days)),
+    }
+
+
+def _pain_of_periods(days: pd.DataFrame, grain: Grain) -> dict[str, Any]:
+    by = cut(dates(days), grain)
+    pain = pain_by(days, by)
+    line = np.where(pain.n >= by.days * DAYS_NEEDED / DAYS_A_WEEK, pain.mean, np.nan)
+    said = [
+        f"mean {_nrs(mean)}, worst {short(worst)}; {n:.0f} of {size} days logged"
+        for mean, worst, n, size in zip(*pain, by.days, strict=True)
+    ]
+    return {
+        "pain": pain.mean,
+        "line": line,
+        "run": runs(np.isfinite(line)),
+        "said": _texts(said),
+        "note": _texts(NOTHING for _ in said),
+    }
+
+
+def _labels(shown: Iterable[State]) -> list[str]:
+    return [LABELS[state] for state in shown]
+
+
+def _state_of(table: dict[str, Floats]) -> list[State]:
     """What a whole period was, from its `tallies`: by the share done, or else by what else is known."""
-    counted = table[["done", "partial", "swapped", "missed"]].sum(axis=1)
-    share = table["completed"] / counted.where(counted > 0)
+    counted = table["done"] + table["partial"] + table["swapped"] + table["missed"]
+    some = counted > 0
     known = {
-        State.DONE: share >= DONE_SHARE,
-        State.PARTIAL: share > 0,
-        State.MISSED: share == 0,
-        State.NOT_LOGGED: table["not_logged"] + table["still_open"] > 0,
+        State.DONE: some & (table["completed"] >= DONE_SHARE * counted),
+        State.PARTIAL: some & (table["completed"] > 0),
+        State.MISSED: some,
+        State.NOT_LOGGED: table["not_logged"] > 0,
         State.EXTRA: table["extra"] > 0,
         State.PAUSED: table["paused"] > 0,
     }
-    return list(np.select(list(known.values()), [str(state) for state in known], str(State.REST)))
+    kinds = [*known, State.REST]
+    return [kinds[place] for place in np.select(list(known.values()), range(len(known)), len(known))]
 
 
-def _what(table: pd.DataFrame) -> list[str]:
+def _what(table: dict[str, Floats]) -> Texts:
     """The tooltip of a period: its counts in words."""
-    texts = []
-    for row in table.to_dict("records"):
-        unsaid = row["not_logged"] + row["still_open"]
-        texts.append(
-            f"{short(row['completed'])} of {row['planned'] - unsaid:.0f} logged sessions done; "
-            f"{unsaid:.0f} not logged, {row['extra']:.0f} extra, {row['paused']:.0f} days paused"
-        )
-    return texts
+    asked = table["planned"] - table["not_logged"]
+    counts = zip(table["completed"], asked, table["not_logged"], table["extra"], table["paused"], strict=True)
+    return _texts(
+        f"{short(done)} of {of:.0f} logged sessions done; {unsaid:.0f} not logged, {extra:.0f} extra, "
+        f"{paused:.0f} days paused"
+        for done, of, unsaid, extra, paused in counts
+    )
+
+
+def _texts(values: Iterable[str]) -> Texts:
+    """A text column; without a row it is still one."""
+    return np.array(list(values), dtype=object)
 
 
 def _nrs(value: float) -> str:

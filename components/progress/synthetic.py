@@ -1,7 +1,7 @@
 """A made-up diary to look at before there is one of one's own. It is nobody's.
 
 Known truth, so that lessons and tests can compare: pain starts around 5.5 and falls by 0.15 points a week
-for 26 weeks; around that line it wanders with a lag-one autocorrelation of 0.5 and a standard deviation of
+for 16 weeks; around that line it wanders with a lag-one autocorrelation of 0.5 and a standard deviation of
 1.3; the day after a full session it is 1 point lower than it would have been. Sessions are planned on
 Monday, Wednesday, Friday and Saturday; of four, about 2.6 are done in full, the others part done, swapped,
 skipped or not logged. One check-in in eight is missing. Every twelve weeks there are five days without any
@@ -30,7 +30,7 @@ from data.diary.records import (
 
 START_PAIN = 5.5
 FALL_A_WEEK = 0.15
-FALLING_DAYS = 26 * 7
+FALLING_DAYS = 16 * 7
 AUTOCORRELATION = 0.5
 SPREAD = 1.3
 EFFECT = -1.0

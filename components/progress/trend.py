@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 
-from components.progress.day_table import Bools, Floats, consecutive, numbers
-from components.progress.grain import Grain, starts
+from components.progress.day_table import Bools, Floats, dates, numbers
+from components.progress.grain import Cut, Grain, cut
 
 DAYS_A_WEEK = 7
 DAYS_NEEDED = 4  # of seven, before they stand for a week
@@ -46,37 +47,43 @@ def runs(known: Bools) -> Floats:
     return np.where(known, np.cumsum(fresh), np.nan)
 
 
-def pain_by(days: pd.DataFrame, grain: Grain) -> pd.DataFrame:
-    """Pain in each calendar period: `mean`, `worst`, `n` days logged, and `days`.
+class PainBy(NamedTuple):
+    """Pain in each calendar period; numbers are NaN where nothing was logged."""
 
-    Indexed by the period's first day. Where nothing was logged the numbers are missing and `n` is 0.
-    """
-    pain = pd.Series(numbers(days, "pain"), index=days.index)
-    worst = pd.Series(numbers(days, "pain_worst"), index=days.index)
-    by = starts(days["day"], grain).rename("start")
-    table = pain.groupby(by).agg(["mean", "count", "size"])
-    return table.rename(columns={"count": "n", "size": "days"}).assign(worst=worst.groupby(by).max())
+    mean: Floats
+    worst: Floats
+    n: Floats  # days logged
+
+
+def pain_by(days: pd.DataFrame, by: Cut) -> PainBy:
+    """Pain in each period of the day table, in order."""
+    pain = numbers(days, "pain")
+    n = by.sum(np.isfinite(pain))
+    mean = np.divide(by.sum(np.nan_to_num(pain)), n, out=np.full(n.size, np.nan), where=n > 0)
+    return PainBy(mean, by.max(numbers(days, "pain_worst")), n)
 
 
 def trend(days: pd.DataFrame) -> Trend:
     """The slope of pain over the day table, refused before six weeks of data."""
-    weeks = pain_by(consecutive(days), Grain.WEEK)
-    enough = weeks[weeks["n"] >= DAYS_NEEDED]
+    calendar = dates(days)
+    weeks = cut(calendar, Grain.WEEK)
+    pain = pain_by(days, weeks)
+    enough = pain.n >= DAYS_NEEDED
     counted = Trend(
         slope=None,
         low=None,
         high=None,
-        weeks=len(enough),
-        weeks_more=max(0, WEEKS_NEEDED - len(enough)),
-        n=int(weeks["n"].sum()),
+        weeks=int(enough.sum()),
+        weeks_more=max(0, WEEKS_NEEDED - int(enough.sum())),
+        n=int(pain.n.sum()),
         days=len(days),
-        first=None if days.empty else days["day"].iloc[0].date(),
-        last=None if days.empty else days["day"].iloc[-1].date(),
+        first=calendar[0].item() if len(days) else None,
+        last=calendar[-1].item() if len(days) else None,
     )
     if counted.weeks_more:
         return counted
     from scipy.stats import theilslopes  # half a second of imports that most visits never need
 
-    at_week = (enough.index - enough.index[0]).days.to_numpy() / DAYS_A_WEEK
-    fit = theilslopes(enough["mean"].to_numpy(), at_week, alpha=LEVEL)
+    at_week = (weeks.starts[enough].astype("int64") - weeks.starts[0].astype("int64")) / DAYS_A_WEEK
+    fit = theilslopes(pain.mean[enough], at_week, alpha=LEVEL)
     return replace(counted, slope=float(fit.slope), low=float(fit.low_slope), high=float(fit.high_slope))

@@ -2,13 +2,31 @@
 
 from components.routine.builder import build_routine
 from components.routine.built import Built, Gap
+from components.routine.edits import add, move_down, move_up, remove, swap, with_dose
+from components.routine.goal import SolverFailed
+from components.routine.order import most_moves
+from components.routine.rechecking import Rechecked, recheck
+from components.routine.sharing import Opened, link, open_link
 from data.diary import Preferences, Routine, RoutineItem
 
 __all__ = [
     "Built",
     "Gap",
+    "Opened",
     "Preferences",
+    "Rechecked",
     "Routine",
     "RoutineItem",
+    "SolverFailed",
+    "add",
     "build_routine",
+    "link",
+    "most_moves",
+    "move_down",
+    "move_up",
+    "open_link",
+    "recheck",
+    "remove",
+    "swap",
+    "with_dose",
 ]

@@ -15,19 +15,14 @@ from components.routine.dose import Numbers, item, parts, variants
 from components.routine.explain import tell
 from components.routine.goal import Option
 from components.routine.obstacles import Wish, clash, fewest, obstacles
+from components.routine.order import most_moves, turn
+from components.routine.verdicts import because, note
 from components.safety import Profile, Reason, UnknownFact, Verdict, screen
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
 
-PLACES = ("warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down")  # in a routine's order
-
 Found = dict[str, frozenset[Wish] | None]  # what keeps each move out; see `obstacles`
-
-
-def most_moves(minutes: int) -> int:
-    """How many moves a routine holds at most. Our own default: few are kept up better than many."""
-    return 4 + minutes // 5
 
 
 def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferences) -> Built:
@@ -48,33 +43,10 @@ def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferenc
     return replace(built, explanation=tell(catalogue, profile, preferences, built))
 
 
-def in_place_order(catalogue: Catalogue, items: Sequence[RoutineItem]) -> tuple[RoutineItem, ...]:
-    """Items as a session runs: by place from warm-up to cool-down, then by number."""
-
-    def turn(item_: RoutineItem) -> tuple[int, int]:
-        exercise = catalogue.exercises[item_.exercise_id]
-        return PLACES.index(exercise.place or PLACES[-1]), exercise.number
-
-    return tuple(sorted(items, key=turn))
-
-
-def note(verdict: Verdict) -> str:
-    """What the person has to change about a move, each piece of advice once."""
-    words = (reason.words for reason in verdict.reasons if reason.effect is Effect.MODIFY)
-    return " ".join(dict.fromkeys(words))
-
-
 def _blocked(verdicts: dict[str, Verdict], block: Block) -> Built:
-    left_out = {id_: _because(verdict, block.reason) for id_, verdict in verdicts.items()}
+    left_out = {id_: because(verdict, block.reason) for id_, verdict in verdicts.items()}
     words = tuple(words for words in (block.reason.words, block.instead) if words)
     return Built(block.status, None, left_out, words)
-
-
-def _because(verdict: Verdict, reason: Reason) -> Verdict:
-    """A verdict with one more reason, which may exclude the move."""
-    excluded = verdict.allowed and reason.effect is Effect.EXCLUDE
-    status = "excluded" if excluded else verdict.status
-    return replace(verdict, status=status, reasons=(*verdict.reasons, reason))
 
 
 def _items(
@@ -105,14 +77,12 @@ def _items(
             )
         )
     picks = choose(options, 60 * preferences.minutes, most_moves(preferences.minutes))
-    return in_place_order(
-        catalogue,
-        [
-            item(catalogue.exercises[id_], doses[pick.dose], note(verdicts[id_]))
-            for pick in picks
-            for id_, doses in [moves[pick.option]]
-        ],
+    items = (
+        item(catalogue.exercises[id_], doses[pick.dose], note(verdicts[id_]))
+        for pick in picks
+        for id_, doses in [moves[pick.option]]
     )
+    return tuple(sorted(items, key=lambda item_: turn(catalogue.exercises[item_.exercise_id])))
 
 
 def _mask(names: Sequence[str], members: Sequence[str]) -> int:
@@ -134,7 +104,7 @@ def _account(
     }
     if not items:
         return Built("impossible", None, left_out, clash=clash(list(found.values())))
-    met = {group for id_ in chosen for group in catalogue.exercises[id_].covers}
+    met: set[str] = {group for id_ in chosen for group in catalogue.exercises[id_].covers}
     gaps = tuple(_gaps(catalogue, found, met))
     return Built(
         status="built_with_gaps" if gaps else "built",
@@ -162,9 +132,9 @@ def _left_out(
     if verdict.exercise_id in preferences.hidden:
         rule = catalogue.rules["hidden"]
         hidden = Reason(rule.id, rule.words, "preferences: hidden", rule.sources, Effect.EXCLUDE)
-        return _because(verdict, hidden)
+        return because(verdict, hidden)
     if verdict.allowed:
         rule = catalogue.rules["not-needed"]
         field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"
-        return _because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
+        return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
     return verdict

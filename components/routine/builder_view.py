@@ -3,20 +3,29 @@
 import streamlit as st
 
 from components.diary.saving_view import save
-from components.routine import build_routine
+from components.routine.builder import build_routine
+from components.routine.draft_view import draft, put_on_table, say_refusal
+from components.routine.explain import duration
+from components.routine.item_view import item_rows
+from components.routine.left_out_view import left_out
+from components.routine.link_view import share
+from components.routine.plan_view import make_plan
+from components.routine.rechecking import recheck
+from components.safety import screen
+from components.safety.verdict_view import reason_lines, swap_links
 from components.visit import Visit
 from data.diary import Preferences, Profile, Routine
 
-_DRAFT = "draft_routine"
+_TRIED = "routine_tried"
 
 
-def wishes(visit: Visit, profile: Profile) -> Preferences:
+def wishes(visit: Visit, profile: Profile) -> None:
     """What the person wishes of the routine; kept in the diary for the next time."""
-    kept = visit.diary.preferences() or Preferences()
+    kept = visit.diary.preferences()
     catalogue = visit.catalogue
     names = {e.id: e.name for e in catalogue.exercises.values() if e.stance == "do"}
     with st.form("wishes", border=True):
-        minutes = st.slider("Minutes", 5, 30, kept.minutes, 1, key="wish_minutes")
+        minutes = st.slider("Minutes", 5, 30, kept.minutes, key="wish_minutes")
         purposes = st.pills(
             "What for? Leave open for a bit of everything.",
             list(catalogue.vocabulary.purpose),
@@ -25,34 +34,90 @@ def wishes(visit: Visit, profile: Profile) -> Preferences:
             format_func=catalogue.vocabulary.purpose.__getitem__,
             key="wish_purposes",
         )
-        with st.expander("Favourites and hidden moves"):
-            favourites = st.multiselect(
-                "Include if they suit me",
-                list(names),
-                [m for m in names if m in kept.favourites],
-                format_func=names.__getitem__,
-                key="wish_favourites",
-            )
-            hidden = st.multiselect(
-                "Leave out, until I take them off this list",
-                list(names),
-                [m for m in names if m in kept.hidden],
-                format_func=names.__getitem__,
-                key="wish_hidden",
-            )
+        with st.expander("Favourite and hidden moves", key="wish_moves"):
+            favourites = _moves("Include when they suit me", names, kept.favourites, "wish_favourites")
+            hidden = _moves("Leave out until I take them off here", names, kept.hidden, "wish_hidden")
         if st.form_submit_button("Build my routine", type="primary", key="build"):
             wished = Preferences(minutes, purposes, favourites, hidden)
-            save(lambda: visit.diary.save_preferences(wished), "Routine built.")
-            set_draft(build_routine(catalogue, profile, wished).routine)
+            save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
+            put_on_table(build_routine(catalogue, profile, wished).routine)
+            st.session_state[_TRIED] = True
             st.rerun()
-    return kept
 
 
-def set_draft(routine: Routine | None) -> None:
-    st.session_state[_DRAFT] = routine
+def _moves(label: str, names: dict[str, str], chosen: object, key: str) -> list[str]:
+    default = [move for move in names if move in chosen]  # type: ignore[operator]
+    return st.multiselect(label, list(names), default, format_func=names.__getitem__, key=key)
 
 
-def draft() -> Routine | None:
-    """The routine on the table: built, opened or edited, not yet saved."""
-    found: Routine | None = st.session_state.get(_DRAFT)
-    return found
+def saved_routines(visit: Visit) -> None:
+    """Routines kept by name, to put on the table again or throw away."""
+    kept = visit.diary.routines()
+    if not kept:
+        return
+    with st.expander(f"My routines ({len(kept)})", icon=":material/bookmark:", key="my_routines"):
+        for routine in kept:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"routine_{routine.id}"):
+                st.text(f"{routine.name}, {duration(routine.seconds)}", width="stretch")
+                st.button("Open", key=f"open_{routine.id}", on_click=put_on_table, args=(routine,))
+                st.button(
+                    "Delete",
+                    key=f"delete_{routine.id}",
+                    type="tertiary",
+                    on_click=save,
+                    args=(
+                        lambda routine=routine: visit.diary.delete(routine),
+                        "Routine deleted.",
+                        lambda _, routine=routine: visit.diary.restore(routine),
+                    ),
+                )
+
+
+def table(visit: Visit, profile: Profile) -> None:
+    """The routine on the table, open to every change, beside all that is not in it."""
+    routine = draft()
+    catalogue, wished = visit.catalogue, visit.diary.preferences()
+    built = build_routine(catalogue, profile, wished)
+    verdicts = screen(catalogue, profile)
+    if routine is None:
+        if st.session_state.get(_TRIED):
+            st.subheader("No routine fits", anchor=False)
+            _sentences(built.explanation)
+            left_out(catalogue, verdicts, wished.hidden)
+        return
+    st.subheader("Your routine", anchor=False)
+    fit = _fit(visit, profile, routine)
+    if fit is None:
+        st.write("Nothing of this routine is fine for you now.")
+        left_out(catalogue, verdicts, wished.hidden)
+        return
+    if built.routine and fit.items == built.routine.items:
+        _sentences(built.explanation)
+    else:
+        st.write(f"{len(fit.items)} moves in {duration(fit.seconds)}.")
+    say_refusal()
+    item_rows(catalogue, profile, fit, verdicts)
+    make_plan(visit, fit)
+    with st.expander("Share this routine", icon=":material/link:", key="share"):
+        share(visit, fit)
+    left_out(catalogue, verdicts, wished.hidden, {item.exercise_id for item in fit.items})
+
+
+def _sentences(sentences: tuple[str, ...]) -> None:
+    st.write(sentences[0])
+    if sentences[1:]:
+        st.caption("  \n".join(sentences[1:]))
+
+
+def _fit(visit: Visit, profile: Profile, routine: Routine) -> Routine | None:
+    """What of the routine is fine for this person; what is not is said with its reasons and swaps."""
+    rechecked = recheck(visit.catalogue, profile, routine)
+    for verdict in rechecked.not_now.values():
+        with st.container(border=True, key=f"not_now_{verdict.exercise_id}"):
+            name = visit.catalogue.exercises[verdict.exercise_id].name
+            st.markdown(f":material/do_not_disturb_on: **{name}** is not for you now and was taken out.")
+            reason_lines(visit.catalogue, verdict.reasons)
+            swap_links(visit.catalogue, verdict.swaps)
+    for problem in rechecked.problems:
+        st.info(problem, icon=":material/update:")
+    return rechecked.routine

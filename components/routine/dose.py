@@ -89,13 +89,12 @@ def start(dose: Dose) -> Numbers:
 
 
 def _ladder(dose: Dose) -> Iterator[Numbers]:
-    hold = dose.hold_s or _NO_HOLD
-    yield start(dose)
-    more = start(dose)._replace(reps=dose.reps.high)
-    yield more
-    full = more._replace(hold_s=hold.high)
+    first = start(dose)
+    yield first
+    yield first._replace(reps=dose.reps.high)
+    hold_s = dose.hold_s.high if dose.hold_s else first.hold_s
     for sets in range(dose.sets.start, dose.sets.high + 1):
-        yield full._replace(sets=sets)
+        yield first._replace(sets=sets, reps=dose.reps.high, hold_s=hold_s)
 
 
 def outside(dose: Dose, numbers: Numbers) -> tuple[str, ...]:
@@ -118,25 +117,39 @@ def allowed(dose: Dose, numbers: Numbers) -> bool:
 def given_by(dose: Dose, numbers: Numbers) -> dict[str, GivenBy]:
     """Who gives each number: the article, or our own default. A move that is not held has no hold."""
     said: dict[str, GivenBy] = {
-        field: range_.given_by(number)
-        for field, number, range_ in zip(
-            ("sets", "reps", "hold_s", "rest_s"),
-            (numbers.sets, numbers.reps, numbers.hold_s, numbers.rest_s),
-            (dose.sets, dose.reps, dose.hold_s, dose.rest_s),
-            strict=True,
-        )
-        if range_ is not None
+        "sets": dose.sets.given_by(numbers.sets),
+        "reps": dose.reps.given_by(numbers.reps),
+        "sides": dose.sides_by,
+        "rest_s": dose.rest_s.given_by(numbers.rest_s),
     }
-    return said | {"sides": dose.sides_by}
+    return said | {"hold_s": dose.hold_s.given_by(numbers.hold_s)} if dose.hold_s else said
+
+
+def mended(exercise: Exercise, numbers: Numbers) -> tuple[Numbers, str]:
+    """The numbers if they fit the move, else its starting dose and a sentence that says so.
+
+    Raises `ValueError` for a move without a dose.
+    """
+    dose = dose_of(exercise)
+    wrong = outside(dose, numbers)
+    if not wrong:
+        return numbers, ""
+    return start(dose), f"{exercise.name}: {', '.join(wrong)} no longer fits. It opens at its starting dose."
+
+
+def dose_of(exercise: Exercise) -> Dose:
+    """The move's dose. Raises `ValueError` for a move that has none, which is never scheduled."""
+    if exercise.dose is None:
+        raise ValueError(f"{exercise.name} has no dose, so it can't be part of a routine.")
+    return exercise.dose
 
 
 def item(exercise: Exercise, numbers: Numbers, note: str = "") -> RoutineItem:
     """The move at this dose as a routine keeps it. Raises `ValueError` if the dose is not the move's."""
-    if exercise.dose is None:
-        raise ValueError(f"{exercise.name} has no dose, so it can't be part of a routine.")
-    if wrong := outside(exercise.dose, numbers):
+    dose = dose_of(exercise)
+    if wrong := outside(dose, numbers):
         raise ValueError(f"{exercise.name}: this dose does not fit: {', '.join(wrong)}.")
-    seconds = parts(numbers, exercise.dose.move_s).seconds
+    seconds = parts(numbers, dose.move_s).seconds
     return RoutineItem(exercise.id, *numbers, seconds=seconds, note=note)
 
 

@@ -1,10 +1,11 @@
 """The sentences beside a routine: what it is, what it lacks, what was left out and why."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from components.routine.built import Built, Gap
 from components.routine.obstacles import Wish, wish_behind
+from components.routine.order import most_moves
 from components.safety import Profile, Verdict
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue, Effect
@@ -15,13 +16,13 @@ _PHRASES: dict[Wish, str] = {
     "cannot": "the positions you can't take",
     "conditions": "what you told us about your body",
     "level": "the level you chose",
-    "hidden": "the moves you hid",
+    "hidden": "your list of hidden moves",
     "pain": "the strength of your pain today",
 }
 
 
 def tell(catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built) -> tuple[str, ...]:
-    """What a person reads beside this routine, one sentence or two an entry."""
+    """What a person reads beside this routine, a sentence or two an entry."""
     return tuple(_sentences(catalogue, profile, preferences, built))
 
 
@@ -60,25 +61,31 @@ def _sentences(
         yield catalogue.rules["pain-today"].words
 
 
-def _routine(
-    catalogue: Catalogue, preferences: Preferences, built: Built, routine: Routine
-) -> Iterator[str]:
+def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routine: Routine) -> Iterator[str]:
     moves = _count(len(routine.items), "move")
     yield f"{moves} in {duration(routine.seconds)}, of the {preferences.minutes} minutes you asked for."
     if built.covered:
         yield f"It covers {_listed([catalogue.vocabulary.covers[g].lower() for g in built.covered])}."
-    if changed := sum(bool(item.note) for item in routine.items):
-        yield f"{_count(changed, 'move')} to do with a change, said beside it, and at the starting dose."
+    changed = sum(bool(item.note) for item in routine.items)
+    if changed == 1:
+        yield "One move needs a change, said beside it, and stays at its starting dose."
+    elif changed:
+        yield f"{changed} moves need a change, said beside each, and stay at their starting dose."
     if 60 * preferences.minutes - routine.seconds >= 60:
-        yield "The rest of the time stays free: nothing more that suits you now fits in."
+        full = len(routine.items) == most_moves(preferences.minutes)
+        why = "a routine this long holds no more moves" if full else "nothing more that suits you now fits in"
+        yield f"The rest of the time stays free: {why}."
 
 
 def _impossible(catalogue: Catalogue, preferences: Preferences, clash: Sequence[Wish]) -> str:
     if not clash:
         return "There is no routine: the catalogue has no move that can be offered."
     phrases = [phrase(catalogue, wish, preferences) for wish in clash]
-    alone = " Either alone would leave some." if len(clash) == 2 else ""
-    return f"There is no routine now. No move fits {_listed(phrases)}.{alone}"
+    if len(phrases) == 1:
+        return f"There is no routine now. Every move is ruled out by {phrases[0]}."
+    return (
+        f"There is no routine now. Each move is ruled out by {_listed(phrases, 'or')}; one less leaves some."
+    )
 
 
 def _gap(catalogue: Catalogue, preferences: Preferences, gap: Gap) -> str:
@@ -88,7 +95,7 @@ def _gap(catalogue: Catalogue, preferences: Preferences, gap: Gap) -> str:
     return f"Not covered: {name}, because of {_listed([phrase(catalogue, w, preferences) for w in gap.why])}."
 
 
-def _left_out(catalogue: Catalogue, preferences: Preferences, verdicts: Iterator[Verdict]) -> list[str]:
+def _left_out(catalogue: Catalogue, preferences: Preferences, verdicts: Iterable[Verdict]) -> list[str]:
     whys = Counter(_why(catalogue, preferences, verdict) for verdict in verdicts)
     return [f"{count} {why}" for why, count in whys.items()]
 
@@ -100,7 +107,7 @@ def _why(catalogue: Catalogue, preferences: Preferences, verdict: Verdict) -> st
         return f"because of {phrase(catalogue, wish, preferences)}"
     if first.field == "preferences: purposes":
         return f"because of {phrase(catalogue, 'purposes', preferences)}"
-    return _WORDS_OF_RULE[first.rule]
+    return _WORDS_OF_RULE.get(first.rule, "for the reason given beside it")
 
 
 _WORDS_OF_RULE = {
@@ -115,5 +122,5 @@ def _count(number: int, thing: str) -> str:
     return f"{number} {thing}" + ("s" if number != 1 else "")
 
 
-def _listed(things: Sequence[str]) -> str:
-    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} and {things[-1]}"
+def _listed(things: Sequence[str], word: str = "and") -> str:
+    return things[0] if len(things) == 1 else f"{', '.join(things[:-1])} {word} {things[-1]}"

@@ -1,9 +1,9 @@
 """A routine opened from a link: what it holds, and what changed since it was made."""
 
 import streamlit as st
-from components.routine.sharing import link, open_link
 
-from components.routine.builder_view import set_draft
+from components.routine.draft_view import put_on_table
+from components.routine.sharing import link, open_link
 from components.visit import Visit
 from data.diary import Routine
 
@@ -25,7 +25,7 @@ def opened_link(visit: Visit) -> None:
         for change in opened.changes:
             st.markdown(f"- {change}")
         if st.button("Put it on the table", type="primary", key="take_link"):
-            set_draft(opened.routine)
+            put_on_table(opened.routine)
             del st.query_params[PARAMETER]
             st.rerun()
 

@@ -49,8 +49,11 @@ def _pause(visit: Visit) -> None:
             format="DD/MM/YYYY",
         )
         if st.form_submit_button("Pause", key="pause_save"):
-            start, end = (chosen + chosen)[0], chosen[-1]
-            save(lambda: visit.diary.add_pause(start, end), "Paused.", undo=visit.diary.delete)
+            days = list(chosen)
+            if not days:
+                st.error("Choose the days of the pause.")
+                return
+            save(lambda: visit.diary.add_pause(days[0], days[-1]), "Paused.", undo=visit.diary.delete)
             st.rerun()
     for pause in visit.diary.pauses():
         if pause.end >= visit.today - timedelta(days=28):

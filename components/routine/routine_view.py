@@ -3,16 +3,9 @@
 import streamlit as st
 
 from components.catalogue.picture_view import picture
+from components.routine.explain import duration
 from data.catalogue import Catalogue
 from data.diary import RoutineItem
-
-
-def clock(seconds: int) -> str:
-    """Seconds as a person says them."""
-    minutes, rest = divmod(seconds, 60)
-    return " ".join(
-        part for part in (f"{minutes} min" if minutes else "", f"{rest} s" if rest else "") if part
-    )
 
 
 def dose_words(item: RoutineItem) -> str:
@@ -34,7 +27,7 @@ def move_lines(catalogue: Catalogue, items: tuple[RoutineItem, ...]) -> None:
                 picture(exercise)
             with right:
                 st.markdown(
-                    f"**{number}. {exercise.name}**  \n{dose_words(item)} :gray[· {clock(item.seconds)}]"
+                    f"**{number}. {exercise.name}**  \n{dose_words(item)} :gray[· {duration(item.seconds)}]"
                 )
                 if item.note:
                     st.markdown(f":material/tune: {item.note}")

@@ -1,6 +1,7 @@
 """The safety check: red flags in a few short steps, one tap each where none applies."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import streamlit as st
@@ -14,20 +15,27 @@ from data.diary import Answer, Diary, Screening
 
 _ANSWERS = "screening_answers"
 _AGAIN = "screening_again"
-_STEP = 8  # statements a screen at most
+_TICKING = "screening_unsure"  # whether what is being ticked is not sure; absent while not ticking
+_STEP = 9  # statements a screen at most
 
 _WHY = {
     "first": "A few questions first, to be sure exercise suits your back now. Most people answer no to all.",
     "four_weeks": "It has been four weeks since your last safety check. Has anything changed?",
     "pain_jump": "Your pain has risen by 3 points or more. A quick check again, to be sure.",
 }
-_CHOICES = {"none": "None of these", "some": "One or more", "unsure": "Not sure"}
+_TOGETHER = (
+    (RedFlagLevel.EMERGENCY,),
+    (RedFlagLevel.URGENT,),
+    (RedFlagLevel.SEE_CLINICIAN,),
+    (RedFlagLevel.CAUTION, RedFlagLevel.ADULTS_ONLY),
+)
 
 
 def ask_again() -> None:
     """Start the check from the first question, at the next run."""
     st.session_state[_AGAIN] = True
     st.session_state.pop(_ANSWERS, None)
+    _stop_ticking()
 
 
 def asking_again() -> bool:
@@ -64,38 +72,36 @@ def screening_form(
     """Ask the red flags, the most pressing first; save once all are answered, or at an emergency."""
     answers: dict[str, Answer] = st.session_state.setdefault(_ANSWERS, {})
     steps = list(_steps(catalogue))
-    step = next((i for i, flags in enumerate(steps) if flags[0].id not in answers), None)
-    if step is None:
-        return
-    flags = steps[step]
+    step = next((i for i, flags in enumerate(steps) if flags[0].id not in answers), len(steps) - 1)
+    check = _Check(diary, today, at, tuple(steps), step)
     st.subheader("Safety check", anchor=False)
     st.progress((step + 1) / len(steps), text=f"Step {step + 1} of {len(steps)}")
     if step == 0:
         st.write(why)
+    unsure: bool | None = st.session_state.get(_TICKING)
     with st.container(border=True, key=f"screening_step_{step}"):
-        st.markdown(f"**{_question(flags[0].level)}**")
-        statements = st.container()
-        choice = st.segmented_control(
-            "Your answer",
-            list(_CHOICES),
-            format_func=_CHOICES.__getitem__,
-            key=f"screening_choice_{step}",
-            label_visibility="collapsed",
-        )
-        with statements:
-            ticked = _statements(flags, choice)
-    ready = choice == "none" or bool(ticked)
-    with st.container(horizontal=True):
-        if step:
-            st.button("Back", on_click=_back, args=(steps[step - 1],), key="screening_back")
-        st.button(
-            "Continue",
-            type="primary",
-            disabled=not ready,
-            on_click=_answer,
-            args=(diary, today, at, steps, step, choice, tuple(ticked)),
-            key="screening_continue",
-        )
+        st.markdown(f"**{_question(check.flags[0].level)}**")
+        if unsure is None:
+            st.markdown("\n".join(f"- {flag.ask}" for flag in check.flags))
+        else:
+            _tick(check, unsure=unsure)
+    if unsure is None:
+        _one_tap(check)
+
+
+@dataclass(frozen=True, slots=True)
+class _Check:
+    """Where a person is in the safety check."""
+
+    diary: Diary
+    today: date
+    at: datetime
+    steps: tuple[tuple[RedFlag, ...], ...]
+    step: int
+
+    @property
+    def flags(self) -> tuple[RedFlag, ...]:
+        return self.steps[self.step]
 
 
 def _question(level: RedFlagLevel) -> str:
@@ -104,44 +110,66 @@ def _question(level: RedFlagLevel) -> str:
     return "Does any of these fit you?"
 
 
-def _statements(flags: tuple[RedFlag, ...], choice: str | None) -> list[str]:
-    """The statements to read or, when something applies, to tick; what was ticked."""
-    if choice not in ("some", "unsure"):
-        st.markdown("\n".join(f"- {flag.ask}" for flag in flags))
-        return []
-    st.caption("Tick what applies." if choice == "some" else "Tick what you are not sure about.")
-    return [flag.id for flag in flags if st.checkbox(flag.ask, key=f"flag_{flag.id}")]
+def _one_tap(check: _Check) -> None:
+    st.button(
+        "None of these",
+        type="primary",
+        width="stretch",
+        key=f"screening_none_{check.step}",
+        on_click=_answer,
+        args=(check, (), Answer.NO),
+    )
+    with st.container(horizontal=True):
+        for label, unsure in (("One or more", False), ("Not sure", True)):
+            key = f"screening_{'unsure' if unsure else 'some'}_{check.step}"
+            st.button(label, key=key, on_click=_start_ticking, args=(unsure,))
+        if check.step:
+            st.button("Back", type="tertiary", key="screening_back", on_click=_back, args=(check,))
+
+
+def _start_ticking(unsure: bool) -> None:
+    st.session_state[_TICKING] = unsure
+
+
+def _tick(check: _Check, *, unsure: bool) -> None:
+    st.caption("Tick what you are not sure about." if unsure else "Tick what applies.")
+    ticked = tuple(flag.id for flag in check.flags if st.checkbox(flag.ask, key=f"flag_{flag.id}"))
+    with st.container(horizontal=True):
+        st.button(
+            "Continue",
+            type="primary",
+            disabled=not ticked,
+            key="screening_continue",
+            on_click=_answer,
+            args=(check, ticked, Answer.NOT_SURE if unsure else Answer.YES),
+        )
+        st.button("Back", type="tertiary", key="screening_untick", on_click=_stop_ticking)
+
+
+def _stop_ticking() -> None:
+    st.session_state.pop(_TICKING, None)
+
+
+def _back(check: _Check) -> None:
+    for flag in check.steps[check.step - 1]:
+        st.session_state[_ANSWERS].pop(flag.id, None)
 
 
 def _steps(catalogue: Catalogue) -> Iterator[tuple[RedFlag, ...]]:
-    for level in RedFlagLevel:
-        flags = [flag for flag in catalogue.red_flags.values() if flag.level is level]
-        count = -(-len(flags) // _STEP)
-        size = -(-len(flags) // count) if count else 1
+    for levels in _TOGETHER:
+        flags = [flag for flag in catalogue.red_flags.values() if flag.level in levels]
+        size = -(-len(flags) // -(-len(flags) // _STEP)) if flags else 1
         for start in range(0, len(flags), size):
             yield tuple(flags[start : start + size])
 
 
-def _back(flags: tuple[RedFlag, ...]) -> None:
-    for flag in flags:
-        st.session_state[_ANSWERS].pop(flag.id, None)
-
-
-def _answer(
-    diary: Diary,
-    today: date,
-    at: datetime,
-    steps: list[tuple[RedFlag, ...]],
-    step: int,
-    choice: str,
-    ticked: tuple[str, ...],
-) -> None:
+def _answer(check: _Check, ticked: tuple[str, ...], meant: Answer) -> None:
     answers: dict[str, Answer] = st.session_state[_ANSWERS]
-    meant = Answer.NOT_SURE if choice == "unsure" else Answer.YES
-    answers.update({flag.id: meant if flag.id in ticked else Answer.NO for flag in steps[step]})
-    emergency = ticked and steps[step][0].level is RedFlagLevel.EMERGENCY
-    if emergency or step == len(steps) - 1:
-        _save(diary, Screening(today, dict(answers), at=at))
+    answers.update({flag.id: meant if flag.id in ticked else Answer.NO for flag in check.flags})
+    _stop_ticking()
+    emergency = ticked and check.flags[0].level is RedFlagLevel.EMERGENCY
+    if emergency or check.step == len(check.steps) - 1:
+        _save(check.diary, Screening(check.today, dict(answers), at=check.at))
 
 
 def _save(diary: Diary, screening: Screening) -> None:

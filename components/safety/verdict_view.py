@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.places import CATALOGUE
 from components.safety.filter import Reason, Verdict
 from data.catalogue import Catalogue
 from data.catalogue.model import Status
@@ -49,7 +50,7 @@ def swap_links(catalogue: Catalogue, swaps: tuple[str, ...]) -> None:
             st.markdown("Instead:", width="content")
             for swap in swaps:
                 st.page_link(
-                    "pages/catalogue.py",
+                    CATALOGUE,
                     label=catalogue.exercises[swap].name,
                     icon=":material/arrow_forward:",
                     query_params={"move": swap},

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Literal
 
 from components.routine import build_routine
-from components.safety import Verdict, screen
+from components.routine.rechecking import Rechecked, recheck
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, Session, SessionItem
@@ -17,11 +17,11 @@ Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What to do on a day, and which of the plan's moves no longer suit the person."""
+    """What to do on a day: of the plan's moves only those that are fine for the person now."""
 
     kind: Kind
     routine: Routine | None = None
-    unfit: tuple[Verdict, ...] = ()
+    rechecked: Rechecked | None = None  # what of the plan no longer holds
 
 
 def asked(
@@ -39,11 +39,8 @@ def asked(
         return Asked("rest")
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
         return Asked("relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES)).routine)
-    calm = screen(catalogue, replace(profile, pain_now=None))
-    moves = [item.exercise_id for item in plan.routine.items]
-    unfit = tuple(calm[move] for move in moves if move in calm and not calm[move].allowed)
-    gone = tuple(Verdict(move, "unclassified") for move in moves if move not in calm)
-    return Asked("session", plan.routine, unfit + gone)
+    rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
+    return Asked("session", rechecked.routine, rechecked)
 
 
 def items_done(routine: Routine, done: frozenset[str]) -> tuple[SessionItem, ...]:

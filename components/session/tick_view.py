@@ -8,6 +8,9 @@ from uuid import uuid4
 import streamlit as st
 
 from components.diary.saving_view import save
+from components.places import ROUTINE
+from components.routine.explain import duration
+from components.routine.rechecking import Rechecked
 from components.routine.routine_view import move_lines
 from components.safety.screening_view import ask_again
 from components.session.asked import Asked, asked, items_done, minutes_done, what_was_logged
@@ -41,7 +44,7 @@ def session_card(visit: Visit, day: date) -> None:
             _logged(visit, session)
         if today.kind == "no_plan":
             st.write("No plan yet. A plan is a routine on the weekdays you choose.")
-            st.page_link("pages/routine.py", label="Build a routine", icon=":material/arrow_forward:")
+            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         elif today.kind in ("rest", "paused"):
             st.write(
                 "Paused. Nothing is asked." if today.kind == "paused" else "A rest day. Rest is part of it."
@@ -54,12 +57,16 @@ def session_card(visit: Visit, day: date) -> None:
 
 
 def _asked(card: _Card, today: Asked) -> None:
+    if today.rechecked:
+        _no_longer_fine(card.visit, today.rechecked)
     if card.visit.gate.standing != "open":
         st.write("Before exercise, the safety check is due.")
-        st.page_link("pages/routine.py", label="Go to the safety check", icon=":material/arrow_forward:")
+        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+    elif today.routine is None and today.kind == "relief":
+        st.write("With pain this high, rest and gentle moving about are enough today.")
     elif today.routine is None:
-        st.write("With pain this high, rest and gentle walking about are enough today.")
-    else:
+        st.write("Nothing of this plan is fine for you now.")
+    elif today.routine is not None:
         _before_and_moves(card.visit, card.day, today, today.routine)
     if today.routine is not None:
         _log_buttons(card, today, today.routine)
@@ -70,29 +77,31 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
         st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
     else:
         st.text(routine.name)
-    st.caption(f"{len(routine.items)} moves, {routine.seconds // 60} min {routine.seconds % 60} s")
-    for verdict in today.unfit:
-        move = visit.catalogue.exercises.get(verdict.exercise_id)
-        st.warning(
-            f"{move.name if move else 'One move'} no longer fits your profile. Leave it out today, "
-            "and change the routine.",
-            icon=":material/do_not_disturb_on:",
-        )
+    st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")
     if day != visit.today:
         return
-    if not st.session_state.get(f"rechecked_{day}"):
-        with st.container(border=True, key="recheck"):
-            st.markdown("**Before you start: is any of these new?**")
-            st.markdown("\n".join(f"- {f.ask}" for f in visit.catalogue.red_flags.values() if f.recheck))
-            with st.container(horizontal=True):
-                st.button(
-                    "No, show my moves", type="primary", key="recheck_no", on_click=_rechecked, args=(day,)
-                )
-                if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
-                    st.switch_page("pages/routine.py")
+    if st.session_state.get(f"rechecked_{day}"):
+        move_lines(visit.catalogue, routine.items)
         return
-    unfit = {verdict.exercise_id for verdict in today.unfit}
-    move_lines(visit.catalogue, tuple(item for item in routine.items if item.exercise_id not in unfit))
+    with st.container(border=True, key="recheck"):
+        st.markdown("**Before you start: is any of these new?**")
+        st.markdown("\n".join(f"- {flag.ask}" for flag in visit.catalogue.red_flags.values() if flag.recheck))
+        with st.container(horizontal=True):
+            st.button("No, show my moves", type="primary", key="recheck_no", on_click=_rechecked, args=(day,))
+            if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
+                st.switch_page(ROUTINE)
+
+
+def _no_longer_fine(visit: Visit, rechecked: Rechecked) -> None:
+    for move in rechecked.not_now:
+        name = visit.catalogue.exercises[move].name
+        st.warning(
+            f"{name} no longer fits your profile and is left out.", icon=":material/do_not_disturb_on:"
+        )
+    for problem in rechecked.problems:
+        st.warning(problem, icon=":material/update:")
+    if not rechecked.fine:
+        st.page_link(ROUTINE, label="Change the routine", icon=":material/arrow_forward:")
 
 
 def _rechecked(day: date) -> None:

@@ -3,6 +3,8 @@
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
+from components.places import CATALOGUE, PROGRESS, ROUTINE, SETTINGS, TODAY
+
 _FRAMED = "framed"
 
 
@@ -12,11 +14,11 @@ def frame() -> StreamlitPage:
     st.session_state[_FRAMED] = True
     return st.navigation(
         [
-            st.Page("pages/today.py", title="Today", icon=":material/today:", default=True),
-            st.Page("pages/routine.py", title="Routine", icon=":material/format_list_numbered:"),
-            st.Page("pages/catalogue.py", title="Moves", icon=":material/accessibility_new:"),
-            st.Page("pages/progress.py", title="Progress", icon=":material/monitoring:"),
-            st.Page("pages/settings.py", title="Settings", icon=":material/settings:"),
+            st.Page(TODAY, title="Today", icon=":material/today:", default=True),
+            st.Page(ROUTINE, title="Routine", icon=":material/format_list_numbered:"),
+            st.Page(CATALOGUE, title="Moves", icon=":material/accessibility_new:"),
+            st.Page(PROGRESS, title="Progress", icon=":material/monitoring:"),
+            st.Page(SETTINGS, title="Settings", icon=":material/settings:"),
         ],
         position="top",
     )

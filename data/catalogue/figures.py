@@ -5,17 +5,20 @@ Lengths are hundredths of body height; x grows to the right, y upwards from the 
 back with the head to the left. Seen from the front or above, "near" is the upper or left-hand limb.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-FOLDER = Path(__file__).parent / "figures"
+from data.catalogue.faults import CatalogueError, Fault
+from data.catalogue.model import Id, Record, Text
+from data.catalogue.reading import parse, read_yaml
 
-Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+_FOLDER: Final = Path(__file__).parent / "figures"
+
 XY = tuple[float, float]
+Share = Annotated[float, Field(ge=0.25, le=1)]  # of a link's length, as seen
 Joint = Literal[
     "hip", "waist", "chest", "shoulder", "head",
     "near_shoulder", "near_elbow", "near_wrist", "near_hand",
@@ -33,12 +36,6 @@ Touch = Literal[
     "far_elbow", "far_forearm", "far_hand", "far_knee", "far_shank", "far_foot",
 ]  # fmt: skip
 Tone = Literal["wall", "wood", "steel", "dark", "pad", "band"]
-
-
-class Record(BaseModel):
-    """A frozen piece of a figure; a key it does not know is a fault."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class Trunk(Record):
@@ -64,15 +61,17 @@ class LimbPose(Record):
 
     `through` names the elbow or knee as seen when the limb leaves the picture plane; its links then look
     shorter than they are. `short` says by how much otherwise. `end` is the angle of the hand or foot;
-    without it the hand continues the forearm and the foot stands square to the shank.
+    without it the hand continues the forearm and the foot stands square to the shank. Given by `joints`, a
+    limb turns with the trunk, and `end` is measured against the link before.
     """
 
     angles: XY | None = None
     joints: XY | None = None
     to: XY | None = None
     through: XY | None = None
-    short: tuple[Annotated[float, Field(ge=0.25, le=1)], Annotated[float, Field(ge=0.25, le=1)]] = (1, 1)
+    short: tuple[Share, Share] = (1, 1)
     end: float | None = None
+    end_short: Share = 1
     bend: Literal["natural", "reversed"] = "natural"
     travel: Literal["swing", "line"] = "swing"
     grip: bool = False
@@ -133,10 +132,11 @@ class Wall(Record):
 
 
 class Follow(Record):
-    """A place on the body, moved by so much."""
+    """A place on the body, moved by so much across and up, or by so much forwards and along the trunk."""
 
     joint: Joint
     by: XY = (0, 0)
+    frame: Literal["card", "trunk"] = "card"
 
 
 Place = XY | Follow
@@ -205,9 +205,9 @@ class Arrow(Record):
 
 
 class Figure(Record):
-    """The drawing of one move."""
+    """The drawing of one move. Each pose after the first is given by what differs from the first."""
 
-    id: Text
+    id: Id
     title: Text
     description: Text
     view: Literal["side", "front", "above"] = "side"
@@ -216,19 +216,56 @@ class Figure(Record):
     tempo: Tempo
     ground: Ground
     wall: Wall | None = None
-    far_shift: XY = (1.6, 0.6)
+    far_shift: XY = (1.6, 0.6)  # where a far limb is seen beside the near one, from the side
+    far_faded: bool = True
     props: tuple[Prop, ...] = ()
     glow: tuple[Glow, ...] = ()
     load: LoadMark | None = None
     arrows: tuple[Arrow, ...] = ()
-    poses: tuple[Pose, ...] = Field(min_length=1)
+    poses: tuple[Pose, ...] = Field(min_length=2)
+
+    @model_validator(mode="after")
+    def _hangs_together(self) -> Self:
+        if len({pose.anchor.joint for pose in self.poses}) > 1:
+            raise ValueError("all poses need the same anchor joint")
+        if self.back == "retrace" and not self.tempo.back:
+            raise ValueError("a move that goes back the same way needs tempo.back")
+        if self.wall is None and any(pose.leans for pose in self.poses):
+            raise ValueError("a pose leans on a wall that is not there")
+        return self
 
 
 def load_figures(folder: Path | None = None) -> dict[str, Figure]:
-    out = {}
-    for path in sorted((folder or FOLDER).glob("*.yaml")):
-        raw = yaml.safe_load(path.read_text("utf-8"))
-        poses = raw["poses"]
-        raw["poses"] = [{**poses[0], **p} for p in poses]
-        out[path.stem] = Figure.model_validate({"id": path.stem, **raw})
-    return out
+    """The figures in `folder` by the id of their move, by default those that come with Backwise.
+
+    Raises `CatalogueError` with every fault of every file at once.
+    """
+    root = folder or _FOLDER
+    names = sorted(path.name for path in root.glob("*.yaml"))
+    faults: list[Fault] = []
+    figures: dict[str, Figure] = {}
+    if not names:
+        faults.append(Fault(root.name, "", "", "the folder is missing or has no .yaml file"))
+    for name in names:
+        file, stem = f"{root.name}/{name}", Path(name).stem
+        raw, found = read_yaml(root.parent, file)
+        faults += found
+        if raw is None:
+            continue
+        figure, found = parse(Figure, _filled(raw), file, stem)
+        faults += found
+        if figure is not None and figure.id != stem:
+            faults.append(Fault(file, stem, "id", f"should be the name of the file, {stem}"))
+        elif figure is not None:
+            figures[figure.id] = figure
+    if faults:
+        raise CatalogueError(tuple(sorted(faults)))
+    return figures
+
+
+def _filled(raw: Any) -> Any:
+    """The same content with every pose whole; what is not shaped like poses is left for the models."""
+    poses = raw.get("poses") if isinstance(raw, Mapping) else None
+    if not isinstance(poses, list) or not all(isinstance(pose, Mapping) for pose in poses):
+        return raw
+    return {**raw, "poses": [{**poses[0], **pose} for pose in poses]}

@@ -85,11 +85,12 @@ class AboutPerson(PersonBound):
 
     def clear_screening(self, record: Screening, day: date) -> Screening:
         """Keep the day on which a clinician cleared what this screening raised."""
+        cleared = replace(record, cleared_on=day)
+        here = screening.c.id == cleared.id
         with self._writing() as rows:
-            cleared = replace(record, cleared_on=day)
-            if not rows.update(screening, {"cleared_on": day}, screening.c.id == record.id):
+            if not rows.update(screening, {"cleared_on": cleared.cleared_on}, here):
                 raise NotFound("Not saved: these answers are no longer in the diary.")
-            return cleared
+            return rows.read(_screening, screening, here)[0]
 
     def screenings(self) -> tuple[Screening, ...]:
         """Every round of answers, newest first."""

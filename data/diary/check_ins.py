@@ -25,8 +25,8 @@ class CheckInLayout(Layout[CheckIn]):
     def values(self, record: CheckIn) -> dict[str, Any]:
         return {name: getattr(record, name) for name in _SAID} | moment_of(record)
 
-    def on_add(self, rows: Rows, record: CheckIn) -> dict[str, Any]:  # noqa: ARG002
-        return {"at": record.at or datetime.now(UTC)}
+    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
+        return {"at": datetime.now(UTC)}
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[CheckIn, ...]:
         return rows.read(_record, check_in, *where, order_by=self.order)

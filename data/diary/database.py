@@ -7,13 +7,15 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import URL, Connection, Engine, create_engine, func, select, text
+from sqlalchemy import URL, Connection, Engine, create_engine, text
+from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.pool import QueuePool
 
 from data.diary import schema, sqlite_file
 from data.diary.complaints import Complaint, explained
-from data.diary.errors import NotSaved
+from data.diary.errors import DiaryUnavailable, NotSaved
 from data.diary.place import address, place_of
+from data.diary.tables import turn
 from data.diary.transactions import begin_by_hand
 
 PATIENCE_S = 5.0
@@ -95,7 +97,9 @@ class Database:
         with self._one_writer(), explained(writing=True), self._writes.begin() as connection:
             if not self.path:
                 connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
-                connection.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(person, 0))))
+                mine = insert(turn).values(person=person, number=1)
+                following = {"number": turn.c.number + 1}
+                connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
             yield connection
 
     @contextmanager
@@ -135,13 +139,22 @@ class Database:
 
 
 def _make(url: URL, patience_s: float) -> Database:
-    if url.drivername != "sqlite":
-        engine = create_engine(
-            url, hide_parameters=True, pool_pre_ping=True, connect_args={"connect_timeout": 5}
-        )
+    return _in_file(url, patience_s) if url.drivername == "sqlite" else _on_server(url, patience_s)
+
+
+def _on_server(url: URL, patience_s: float) -> Database:
+    reach = {"connect_timeout": 5}
+    engine = create_engine(url, hide_parameters=True, pool_pre_ping=True, connect_args=reach)
+    try:
         with explained(writing=False):
             schema.prepare_server(engine, place_of(url))
-        return Database(engine, url, patience_s)
+    except DiaryUnavailable:
+        engine.dispose()
+        raise
+    return Database(engine, url, patience_s)
+
+
+def _in_file(url: URL, patience_s: float) -> Database:
     path = Path(url.database or "")
     mode = schema.prepare_file(path, patience_s)
     engine = create_engine(

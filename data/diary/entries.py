@@ -37,8 +37,8 @@ class Layout(ABC, Generic[E]):
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[E, ...]:
         """The entries that match, in order."""
 
-    def on_add(self, rows: Rows, record: E) -> dict[str, Any]:  # noqa: ARG002
-        """Further columns of a new entry."""
+    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
+        """Columns of a new entry that its record need not say."""
         return {}
 
     def keep_parts(self, rows: Rows, record: E) -> None:
@@ -97,7 +97,7 @@ class Entries(PersonBound):
             for day in days if seen_version is not None else ():
                 refuse_stale(rows, day, seen_version)
             new = replace(record, id=record.id or uuid.uuid4().hex)
-            columns = layout.values(new) | layout.on_add(rows, new) | {"id": new.id}
+            columns = layout.on_add(rows) | layout.values(new) | {"id": new.id}
             rows.insert(table, columns if token is None else columns | {"token": token})
             layout.keep_parts(rows, new)
             raise_versions(rows, days)

@@ -8,8 +8,6 @@ from sqlalchemy.exc import ArgumentError
 
 from data.diary.errors import DiaryUnavailable
 
-_POSTGRESQL = "postgresql+psycopg"
-
 
 def default_url() -> str:
     """DATABASE_URL if set, else the file named by BACKWISE_DIARY, else diary.db in the user's data folder."""
@@ -33,9 +31,9 @@ def address(url: str) -> URL:
         parsed = make_url(url)
     except ArgumentError:
         raise DiaryUnavailable("The diary's address can't be understood.") from None
-    if parsed.drivername in ("postgres", "postgresql", _POSTGRESQL):
-        return parsed.set(drivername=_POSTGRESQL)
-    if parsed.drivername not in ("sqlite", "sqlite+pysqlite"):
+    if parsed.get_backend_name() in ("postgres", "postgresql"):
+        return parsed.set(drivername="postgresql+psycopg")
+    if parsed.get_backend_name() != "sqlite":
         raise DiaryUnavailable("A diary is kept in SQLite or PostgreSQL, not in another kind of database.")
     if parsed.database in (None, "", ":memory:") or parsed.query:
         raise DiaryUnavailable("A diary needs a file of its own; one in memory would be lost.")

@@ -23,7 +23,7 @@ class RoutineLayout(Layout[Routine]):
     def values(self, record: Routine) -> dict[str, Any]:
         return {"name": record.name, "items": record.items, "catalogue_version": record.catalogue_version}
 
-    def on_add(self, rows: Rows, record: Routine) -> dict[str, Any]:  # noqa: ARG002
+    def on_add(self, rows: Rows) -> dict[str, Any]:
         return {"number": rows.next_number(routine)}
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Routine, ...]:

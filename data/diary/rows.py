@@ -1,7 +1,7 @@
 """One person's rows. The other modules reach the database through here and cannot leave the person out."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -20,23 +20,48 @@ from sqlalchemy import (
     update,
 )
 
+from data.diary.complaints import Complaint, explained
 from data.diary.database import Database
-from data.diary.errors import DiaryUnavailable, NotSaved
+from data.diary.errors import DiaryError, DiaryUnavailable, NotSaved
 
 R = TypeVar("R")
 _Statement = TypeVar("_Statement", Select[Any], Update, Delete)
 _Where = ColumnElement[bool]
-_ILLEGIBLE = "The diary holds an entry that can't be read: its file is damaged."
 
 
 class Rows:
-    """What statements may say inside one transaction: everything but whose rows they are about."""
+    """What statements may say inside one transaction: everything but whose rows they are about.
 
-    __slots__ = ("__connection", "__person")
+    Once one of them has failed, `failed` stays true: what was said before it can't be kept either.
+    """
 
-    def __init__(self, connection: Connection, person: str) -> None:
+    __slots__ = ("__connection", "__person", "__writing", "failed")
+
+    def __init__(self, connection: Connection, person: str, *, writing: bool) -> None:
         self.__connection = connection
         self.__person = person
+        self.__writing = writing
+        self.failed = False
+
+    @contextmanager
+    def __explained(self, unfit: DiaryError) -> Iterator[None]:
+        """In our words what the database says inside; `unfit` for a value that it can't take or give."""
+        try:
+            with explained(writing=self.__writing):
+                yield
+        except (ValueError, TypeError, KeyError, OverflowError):
+            self.failed = True
+            raise unfit from None
+        except DiaryError:
+            self.failed = True
+            raise
+
+    def __asking(self) -> AbstractContextManager[None]:
+        """What was saved valid and is not any more was damaged on disk."""
+        return self.__explained(DiaryUnavailable("The diary holds an entry that can't be read any more."))
+
+    def __telling(self) -> AbstractContextManager[None]:
+        return self.__explained(NotSaved(Complaint.UNKNOWN.value[1]))
 
     def __mine(self, statement: _Statement, table: Table) -> _Statement:
         return statement.where(table.c.person == self.__person)
@@ -44,27 +69,24 @@ class Rows:
     def read(
         self, make: Callable[[Row[Any]], R], table: Table, *where: _Where, order_by: Sequence[Any] = ()
     ) -> tuple[R, ...]:
-        """Rows as records. One that makes no valid record was damaged on disk: DiaryUnavailable."""
-        found = self.__connection.execute(self.__mine(select(table), table).where(*where).order_by(*order_by))
-        try:
-            return tuple(make(row) for row in found)
-        except (ValueError, TypeError, KeyError):
-            raise DiaryUnavailable(_ILLEGIBLE) from None
+        """Rows as records. Raises DiaryUnavailable where one makes no valid record."""
+        statement = self.__mine(select(table), table).where(*where).order_by(*order_by)
+        with self.__asking():
+            return tuple(make(row) for row in self.__connection.execute(statement))
 
     def columns(
         self, names: Sequence[str], table: Table, *where: _Where, order_by: Sequence[Any] = ()
     ) -> Sequence[Any]:
         """Rows with these columns only, made into nothing: for reading years of them at once."""
         wanted = self.__mine(select(*(table.c[name] for name in names)), table)
-        try:
+        with self.__asking():
             return self.__connection.execute(wanted.where(*where).order_by(*order_by)).all()
-        except (ValueError, TypeError):
-            raise DiaryUnavailable(_ILLEGIBLE) from None
 
     def value(self, expression: ColumnElement[R], table: Table, *where: _Where) -> R | None:
         """One value over the person's rows, such as the first of their days."""
         statement = self.__mine(select(expression).select_from(table), table).where(*where)
-        found: R | None = self.__connection.scalar(statement)
+        with self.__asking():
+            found: R | None = self.__connection.scalar(statement)
         return found
 
     def ids(self, table: Table, *where: _Where) -> ScalarSelect[Any]:
@@ -77,13 +99,14 @@ class Rows:
 
     def insert(self, table: Table, *values: Mapping[str, Any]) -> None:
         if values:
-            self.__connection.execute(insert(table), [{**row, "person": self.__person} for row in values])
+            with self.__telling():
+                self.__connection.execute(insert(table), [{**row, "person": self.__person} for row in values])
 
     def update(self, table: Table, values: Mapping[str, Any], *where: _Where) -> int:
         """How many rows were changed."""
-        return self.__connection.execute(
-            self.__mine(update(table), table).where(*where).values(values)
-        ).rowcount
+        statement = self.__mine(update(table), table).where(*where)
+        with self.__telling():
+            return self.__connection.execute(statement.values(values)).rowcount
 
     def put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Change the row with this key, or make it."""
@@ -91,7 +114,9 @@ class Rows:
             self.insert(table, {**key, **values})
 
     def delete(self, table: Table, *where: _Where) -> None:
-        self.__connection.execute(self.__mine(delete(table), table).where(*where))
+        statement = self.__mine(delete(table), table).where(*where)
+        with self.__telling():
+            self.__connection.execute(statement)
 
 
 class PersonBound:
@@ -108,7 +133,7 @@ class PersonBound:
             yield self._rows
             return
         with self._database.reading() as connection:
-            yield Rows(connection, self._person)
+            yield Rows(connection, self._person, writing=False)
 
     @contextmanager
     def _writing(self) -> Iterator[Rows]:
@@ -116,7 +141,10 @@ class PersonBound:
             yield self._rows
             return
         with self._database.writing(self._person) as connection:
-            yield Rows(connection, self._person)
+            rows = Rows(connection, self._person, writing=True)
+            yield rows
+            if rows.failed:  # and the caller went on: PostgreSQL would drop it all without a word
+                raise NotSaved("Not saved: a part of it could not be kept.")
 
     @contextmanager
     def _deleting_for_good(self) -> Iterator[Rows]:

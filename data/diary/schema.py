@@ -4,6 +4,8 @@ Alembic is imported only when there is something to change; it costs half a seco
 """
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -83,7 +85,7 @@ def prepare_server(engine: Engine, place: str, revisions: Revisions = REVISIONS)
     with engine.connect() as connection:
         if _stored(connection, place) == revisions.head:
             return
-    with engine.begin() as connection:
+    with _whole(place), engine.begin() as connection:
         connection.execute(select(func.pg_advisory_xact_lock(_ONE_AT_A_TIME)))
         stored = _stored(connection, place)
         if stored is None:
@@ -134,31 +136,41 @@ def _upgrade_file(path: Path, stored: str, patience_s: float, revisions: Revisio
     backup = sqlite_file.back_up(path, stored, patience_s)
     engine = _engine(path, patience_s)
     try:
-        with engine.begin() as connection:
+        with _whole(str(path)), engine.begin() as connection:
             now = connection.scalar(select(_revision.c.version_num))
             if now == stored:  # else another process was first
                 _run(connection, revisions)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
-                    raise DiaryUnavailable("An entry lost what it belongs to.")
-    except (SQLAlchemyError, DiaryUnavailable):
-        backup.unlink()  # the diary is as it was; trying again must not fill the disk
-        raise DiaryUnavailable(
-            f"This diary could not be brought up to date. Nothing in it was changed: {path}."
-        ) from None
+                    raise _not_changed(str(path))
+    except DiaryUnavailable:
+        if sqlite_file.revision_of(path, "rw", patience_s) == stored:
+            backup.unlink()  # trying again and again must not fill the disk
+        raise
     finally:
         engine.dispose()
+
+
+@contextmanager
+def _whole(place: str) -> Iterator[None]:
+    """Say so where the change inside, which is one transaction, did not happen."""
+    try:
+        yield
+    except SQLAlchemyError:
+        raise _not_changed(place) from None
+
+
+def _not_changed(place: str) -> DiaryUnavailable:
+    return DiaryUnavailable(
+        f"This diary could not be brought up to date. Nothing in it was changed: {place}."
+    )
 
 
 def _run(connection: Connection, revisions: Revisions) -> None:
     from alembic import command
     from alembic.config import Config
-    from alembic.util import CommandError
 
     config = Config()
     config.set_main_option("script_location", str(revisions.folder).replace("%", "%%"))
     config.set_main_option("path_separator", "os")
     config.attributes["connection"] = connection
-    try:
-        command.upgrade(config, revisions.head)
-    except CommandError:
-        raise DiaryUnavailable("The diary's tables could not be brought up to date.") from None
+    command.upgrade(config, revisions.head)

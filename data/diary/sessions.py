@@ -31,8 +31,8 @@ class SessionLayout(Layout[Session]):
             "note": record.note,
         } | moment_of(record)
 
-    def on_add(self, rows: Rows, record: Session) -> dict[str, Any]:  # noqa: ARG002
-        return {"at": record.at or datetime.now(UTC)}
+    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
+        return {"at": datetime.now(UTC)}
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)

@@ -5,7 +5,7 @@ import re
 import sqlite3
 import uuid
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
@@ -46,8 +46,12 @@ def connect(path: Path, mode: Mode, patience_s: float, *, foreign_keys: bool = T
 
 def backups_of(path: Path) -> list[Path]:
     """The copies made of this diary before its tables changed, oldest first."""
-    ours = re.compile(rf"{re.escape(path.stem)}-\d{{8}}T\d{{12}}Z-\w+\.db")
-    return sorted(file for file in (path.parent / "backups").glob("*.db") if ours.fullmatch(file.name))
+    return _in_backups(path, r"\.db")
+
+
+def _in_backups(path: Path, ending: str) -> list[Path]:
+    ours = re.compile(rf"{re.escape(path.stem)}-\d{{8}}T\d{{12}}Z-\w+{ending}")
+    return sorted(file for file in (path.parent / "backups").glob("*") if ours.fullmatch(file.name))
 
 
 def _unavailable(path: Path, what: str) -> DiaryUnavailable:
@@ -87,17 +91,21 @@ def _settle(beside: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             beside.rename(path)
-    _to_disk(path.parent)
+    _name_to_disk(path)
 
 
 def _to_disk(path: Path) -> None:
-    if os.name == "nt" and path.is_dir():
-        return  # Windows opens no folders
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def _name_to_disk(path: Path) -> None:
+    """Make a new name last, where the system can: Windows and some file systems open no folders."""
+    with suppress(OSError):
+        _to_disk(path.parent)
 
 
 def _companions(path: Path) -> tuple[Path, Path]:
@@ -144,6 +152,8 @@ def revision_of(path: Path, mode: Mode, patience_s: float) -> str:
             stored = connection.execute(_REVISION).fetchone() if sound else None
     except sqlite3.Error as error:
         raise _unavailable(path, _why(error)) from None
+    except UnicodeDecodeError:  # of SQLite's message, which quotes what it stumbled over
+        raise _unavailable(path, "The diary's file is damaged.") from None
     if not sound:
         raise _unavailable(path, "The diary's file is damaged.")
     if stored is None:
@@ -186,7 +196,7 @@ def back_up(path: Path, revision: str, patience_s: float) -> Path:
             diary.backup(target)
         _to_disk(beside)
         beside.rename(copy)
-        _to_disk(folder)
+        _name_to_disk(copy)
     except (OSError, sqlite3.Error):
         raise _unavailable(
             path, "The diary has to be brought up to date, but can't be backed up first."
@@ -207,6 +217,8 @@ def wipe(path: Path, patience_s: float, *, compact: bool) -> bool:
 
 def forget_in_backups(path: Path, person: str, patience_s: float) -> None:
     """Take a person out of every backup of this diary. A backup left with nobody in it goes altogether."""
+    for unfinished in _in_backups(path, r"\.new.*"):
+        unfinished.unlink()
     for backup in backups_of(path):
         with closing(connect(backup, "rw", patience_s)) as connection:
             tables = [

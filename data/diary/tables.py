@@ -214,6 +214,13 @@ setting = Table(
     _text("value"),
 )
 
+turn = Table(  # on a server, whoever holds a person's row is the one that writes their diary
+    "turn",
+    metadata,
+    _person(),
+    Column("number", Integer, nullable=False),
+)
+
 day_version = Table(
     "day_version",
     metadata,

@@ -8,6 +8,15 @@ CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
 ]  # fmt: skip
+PLACES = (
+    "",
+    "routine",
+    "catalogue",
+    "catalogue?move=bird-dog",
+    "catalogue?move=sit-up",
+    "progress",
+    "settings",
+)
 PHONE = {"width": 390, "height": 844}
 DESKTOP = {"width": 1440, "height": 900}
 

@@ -18,7 +18,7 @@ def url(path: Path) -> str:
 def screened(diary: Diary, day: date) -> None:
     """A person who answered no to everything and saved a usual profile."""
     flags = load_catalogue().red_flags
-    diary.add_screening(Screening(day, {flag: Answer.NO for flag in flags}))
+    diary.add_screening(Screening(day, dict.fromkeys(flags, Answer.NO)))
     diary.save_profile(PROFILE, day)
 
 

@@ -40,7 +40,9 @@ def test_a_library_stays_in_its_rooms(library: str) -> None:
         if any(name.split(".")[0] == library for name in imports(path)) and not may_import(library, path)
     ]
 
-    assert not strays, f"{library} belongs elsewhere: move the part that needs it into a room that may have it"
+    assert not strays, (
+        f"{library} belongs elsewhere: move the part that needs it into a room that may have it"
+    )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)
@@ -74,8 +76,10 @@ def test_no_page_or_component_writes_raw_html() -> None:
 
 def test_every_page_is_in_the_navigation_and_in_the_readme() -> None:
     frame = (ROOT / "components/visit/frame.py").read_text()
+    places = (ROOT / "components/places.py").read_text()
     readme = (ROOT / "README.md").read_text()
 
     for page in PAGES:
-        assert f"pages/{page.name}" in frame
+        assert f'{page.stem.upper()} = _PAGES / "{page.name}"' in places
+        assert f"st.Page({page.stem.upper()}," in frame
         assert f"pages/{page.name}" in readme

@@ -13,6 +13,7 @@ from data.catalogue import load_catalogue
 from data.diary import Answer, CheckIn, Diary, Preferences, Screening, State, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
+ROOT = Path(__file__).parents[2]
 PAGES = ("today", "routine", "catalogue", "progress", "settings")
 Open = Callable[[str], AppTest]
 
@@ -39,10 +40,19 @@ def diary(place: Path) -> Diary:
     return open_diary(url(place))
 
 
-def visit(page: str) -> AppTest:
-    app = AppTest.from_file(f"pages/{page}.py", default_timeout=60)
-    app.context = {"timezone": "UTC"}
-    return app.run()
+def visit(
+    page: str,
+    *,
+    zone: str = "UTC",
+    query: dict[str, str] | None = None,
+    user: dict[str, object] | None = None,
+) -> AppTest:
+    app = AppTest.from_file("launcher.py", default_timeout=60)
+    app.context = {"timezone": zone}
+    app.query_params.update(query or {})
+    if user is not None:
+        app.user = user
+    return app.run().switch_page(str(ROOT / f"pages/{page}.py")).run()
 
 
 def shown(app: AppTest) -> str:
@@ -84,10 +94,15 @@ def test_a_newcomer_sees_one_sentence_and_one_button(place: Path) -> None:
 
 
 def answer_all_no(app: AppTest) -> AppTest:
-    while app.get("segmented_control") and "Safety check" in shown(app):
-        app.segmented_control[0].set_value("none").run()
-        app.button(key="screening_continue").click().run()
+    for step in range(5):
+        app.button(key=f"screening_none_{step}").click().run()
     return app
+
+
+def say_not_sure(app: AppTest, flag: str) -> None:
+    app.button(key="screening_unsure_0").click().run()
+    app.checkbox(key=f"flag_{flag}").check().run()
+    app.button(key="screening_continue").click().run()
 
 
 def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path, diary: Diary) -> None:
@@ -103,9 +118,7 @@ def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path
 
 def test_an_emergency_answer_shows_only_where_to_go_on_every_page(place: Path, diary: Diary) -> None:
     app = visit("routine")
-    app.segmented_control[0].set_value("unsure").run()
-    app.checkbox(key="flag_rf-saddle").check().run()
-    app.button(key="screening_continue").click().run()
+    say_not_sure(app, "rf-saddle")
 
     for page in PAGES:
         app = visit(page)
@@ -120,20 +133,19 @@ def test_an_emergency_stands_while_the_check_is_answered_again(place: Path, diar
 
     app = visit("today")
     app.button(key="answer_again").click().run()
-    app.segmented_control[0].set_value("none").run()
-    app.button(key="screening_continue").click().run()
+    app.button(key="screening_none_0").click().run()
 
     assert visit("today").title[0].value == "Get help now"
 
 
 def test_a_cleared_day_opens_the_way_again(place: Path, diary: Diary) -> None:
-    flags = {flag: Answer.NO for flag in load_catalogue().red_flags}
+    flags = dict.fromkeys(load_catalogue().red_flags, Answer.NO)
     diary.add_screening(Screening(TODAY, flags | {"rf-fever": Answer.YES}))
     blocked = visit("routine")
     assert "see a clinician" in shown(blocked)
     assert not blocked.slider
 
-    blocked.date_input(key="cleared_on").set_value(TODAY).run()
+    blocked.date_input(key="cleared_on").set_value(TODAY)
     blocked.button(key="record_clearance").click().run()
 
     assert diary.last_screening().cleared_on == TODAY  # type: ignore[union-attr]
@@ -225,10 +237,7 @@ def test_the_visitors_own_clock_decides_which_day_it_is(place: Path, diary: Diar
     screened(diary, TODAY)
     days = set()
     for zone in ("Pacific/Kiritimati", "Pacific/Pago_Pago"):  # 25 hours apart: never the same day
-        app = AppTest.from_file("pages/today.py", default_timeout=60)
-        app.context = {"timezone": zone}
-        app.run()
-        days.add(app.title[0].value)
+        days.add(visit("today", zone=zone).title[0].value)
 
     assert len(days) == 2
 
@@ -251,10 +260,7 @@ def test_a_link_from_someone_else_is_judged_by_the_openers_profile(place: Path, 
     assert routine is not None
     diary.save_profile(type(PROFILE)(equipment={"mat"}, cannot={"kneeling"}, level=2), TODAY)
 
-    app = AppTest.from_file("pages/routine.py", default_timeout=60)
-    app.context = {"timezone": "UTC"}
-    app.query_params["r"] = link(catalogue, routine)
-    app.run()
+    app = visit("routine", query={"r": link(catalogue, routine)})
     app.button(key="take_link").click().run()
 
     assert not app.exception
@@ -265,19 +271,14 @@ def test_a_link_from_someone_else_is_judged_by_the_openers_profile(place: Path, 
 def test_a_broken_link_gets_a_clear_sentence(place: Path, diary: Diary, text: str) -> None:
     screened(diary, TODAY)
 
-    app = AppTest.from_file("pages/routine.py", default_timeout=60)
-    app.context = {"timezone": "UTC"}
-    app.query_params["r"] = text
-    app.run()
+    app = visit("routine", query={"r": text})
 
     assert not app.exception
     assert app.error
 
 
 def test_an_unknown_move_in_the_link_says_so(place: Path) -> None:
-    app = AppTest.from_file("pages/catalogue.py", default_timeout=60)
-    app.query_params["move"] = "no-such-move"
-    app.run()
+    app = visit("catalogue", query={"move": "no-such-move"})
 
     assert "doesn't have" in app.error[0].value
 
@@ -294,9 +295,7 @@ def test_deployed_without_sign_in_the_app_stays_closed(place: Path, monkeypatch:
 def test_someone_signed_out_can_only_sign_in(place: Path, diary: Diary) -> None:
     diary.add_check_in(TODAY, pain=9)
 
-    app = AppTest.from_file("pages/today.py", default_timeout=60)
-    app.user = {"is_logged_in": False}
-    app.run()
+    app = visit("today", user={"is_logged_in": False})
 
     assert [button.label for button in app.button] == ["Sign in"]
     assert "9" not in shown(app)
@@ -309,9 +308,7 @@ def test_two_people_never_see_each_others_days(place: Path, diary: Diary) -> Non
         screened(theirs, TODAY)
         theirs.add_check_in(TODAY, pain=pain)
 
-    app = AppTest.from_file("pages/today.py", default_timeout=60)
-    app.user = {"is_logged_in": True, "iss": "https://id.example", "sub": "ann"}
-    app.run()
+    app = visit("today", user={"is_logged_in": True, "iss": "https://id.example", "sub": "ann"})
 
     assert "pain 3 of 10" in shown(app)
     assert "pain 8 of 10" not in shown(app)

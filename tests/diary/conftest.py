@@ -13,10 +13,17 @@ def path(tmp_path: Path) -> Iterator[Path]:
     close_diaries()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def url(request: pytest.FixtureRequest) -> str:
+@pytest.fixture(params=["sqlite", "postgresql"], scope="module")
+def kind(request: pytest.FixtureRequest) -> str:
+    """Which database; a module's tests run through one before the other."""
+    name: str = request.param
+    return name
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest, kind: str) -> str:
     """The address of an empty diary database, once in SQLite and once in PostgreSQL."""
-    if request.param == "sqlite":
+    if kind == "sqlite":
         return f"sqlite:///{request.getfixturevalue('path')}"
     address: str = request.getfixturevalue("postgres_url")
     return address

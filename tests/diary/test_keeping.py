@@ -1,6 +1,5 @@
 """What a person tells the diary is there afterwards, exactly and once."""
 
-import os
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -29,6 +28,7 @@ from data.diary import (
     close_diaries,
     open_diary,
 )
+from data.diary.check_ins import CheckInLayout
 from tests.diary.filled import FOREVER, HALF_DONE, MORNING, day, evening, everything, fill
 
 HOSTILE = (
@@ -122,7 +122,9 @@ def test_the_leap_day_and_the_years_around_it_are_days_like_others(diary: Diary)
 @pytest.mark.parametrize("zone", ["Europe/Berlin", "Pacific/Kiritimati", "Pacific/Pago_Pago"])
 @pytest.mark.parametrize("night", [date(2026, 3, 29), date(2026, 10, 25)])
 def test_clocks_that_change_move_no_entry_to_another_day(diary: Diary, zone: str, night: date) -> None:
-    moments = [datetime(night.year, night.month, night.day - 1, tzinfo=UTC) + timedelta(hours=h) for h in range(60)]
+    moments = [
+        datetime(night.year, night.month, night.day - 1, tzinfo=UTC) + timedelta(hours=h) for h in range(60)
+    ]
     for moment in moments:
         diary.add_check_in(moment.astimezone(ZoneInfo(zone)).date(), pain=1, at=moment)
     kept = diary.check_ins(*FOREVER)
@@ -138,7 +140,6 @@ def far_away(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
         patch.setenv("TZ", "Pacific/Auckland")
         time.tzset()
         yield
-    os.environ.pop("TZ", None)
     time.tzset()
 
 
@@ -303,11 +304,38 @@ def test_changes_made_together_are_kept_together(diary: Diary) -> None:
 
 
 def test_of_changes_made_together_none_is_kept_if_one_fails(diary: Diary) -> None:
-    with pytest.raises(ValueError, match="Pain"), diary.all_or_nothing() as together:
-        together.add_check_in(day(0), pain=4)
-        together.add_check_in(day(1), pain=44)
+    def both() -> None:
+        with diary.all_or_nothing() as together:
+            together.add_check_in(day(0), pain=4)
+            together.add_check_in(day(1), pain=44)
+
+    with pytest.raises(ValueError, match="Pain"):
+        both()
     assert diary.check_ins(*FOREVER) == ()
     assert diary.version(day(0)) == 0
+
+
+def test_a_part_that_could_not_be_kept_spoils_the_whole_even_if_nobody_minds(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    good = CheckInLayout.values
+
+    def off_the_scale(layout: CheckInLayout, record: CheckIn) -> dict[str, object]:
+        return good(layout, record) | {"pain": 99 if record.note == "bad" else 1}
+
+    monkeypatch.setattr(CheckInLayout, "values", off_the_scale)
+
+    def careless() -> None:
+        with diary.all_or_nothing() as together:
+            together.add_check_in(day(0), note="good")
+            with suppress(NotSaved):
+                together.add_check_in(day(1), note="bad")
+            with suppress(NotSaved):
+                together.add_check_in(day(2), note="good")
+
+    with pytest.raises(NotSaved, match="a part of it"):
+        careless()
+    assert diary.check_ins(*FOREVER) == ()
 
 
 def test_deleting_for_good_is_never_part_of_a_larger_change(diary: Diary) -> None:

@@ -11,7 +11,9 @@ MONDAY = date(2026, 3, 2)
 
 
 def answers(**changed: Answer) -> dict[str, Answer]:
-    return {flag: Answer.NO for flag in CATALOGUE.red_flags} | {k.replace("_", "-"): v for k, v in changed.items()}
+    return dict.fromkeys(CATALOGUE.red_flags, Answer.NO) | {
+        k.replace("_", "-"): v for k, v in changed.items()
+    }
 
 
 def logged(day: date, pain: float | None) -> Day:

@@ -151,6 +151,12 @@ def upgrade() -> None:
         PrimaryKeyConstraint("person", "name", name=op.f("pk_setting")),
     )
     op.create_table(
+        "turn",
+        Column("person", Text(), nullable=False),
+        Column("number", Integer(), nullable=False),
+        PrimaryKeyConstraint("person", name=op.f("pk_turn")),
+    )
+    op.create_table(
         "session_item",
         Column("person", Text(), nullable=False),
         Column("session_id", Text(), nullable=False),

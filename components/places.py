@@ -1,0 +1,11 @@
+"""Where the pages are, for links between them."""
+
+from pathlib import Path
+
+_PAGES = Path(__file__).parents[1] / "pages"
+
+TODAY = _PAGES / "today.py"
+ROUTINE = _PAGES / "routine.py"
+CATALOGUE = _PAGES / "catalogue.py"
+PROGRESS = _PAGES / "progress.py"
+SETTINGS = _PAGES / "settings.py"

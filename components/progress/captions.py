@@ -1,0 +1,66 @@
+"""One line before each chart: what it shows, of how many days, and how to read it."""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from components.diary.states import WORDS
+from components.progress.adherence import adherence, short
+from components.progress.association import Association
+from components.progress.day_table import numbers, states
+from components.progress.grain import Grain
+from components.progress.rows import CALENDAR_WEEKS, bar_grain, last_weeks, point_grain, tile_grain
+from components.progress.sentences import counted, of_adherence
+from data.diary.records import State
+
+
+def before_pain(days: pd.DataFrame) -> str:
+    """What the pain panel shows."""
+    pain = numbers(days, "pain")
+    known = pain[np.isfinite(pain)]
+    if not known.size:
+        return f"Pain: nothing logged yet in {counted(len(days), 'day')}."
+    low, middle, high = (short(value) for value in np.quantile(known, (0, 0.5, 1)))
+    spread = f"from {low} to {high}, half of them {middle} or less" if low != high else f"at {low} of 10"
+    grain = point_grain(days)
+    reading = (
+        "Each dot is a day; the line is the median of seven days, where four of them were logged."
+        if grain is Grain.DAY
+        else f"Each dot is the mean of a {grain}; the line breaks where under four days in seven were logged."
+    )
+    return f"Pain was logged on {known.size} of {counted(len(days), 'day')}, {spread}. {reading}"
+
+
+def before_states(days: pd.DataFrame) -> str:
+    """What the strip of states shows."""
+    return f"{_states_counted(days)} Each tile is a {tile_grain(days)}."
+
+
+def before_weeks(days: pd.DataFrame, *, today: date | None = None) -> str:
+    """What the bars of sessions show."""
+    return f"{of_adherence(adherence(days, today=today))} Each bar is a {bar_grain(days)}."
+
+
+def before_calendar(days: pd.DataFrame, weeks: int = CALENDAR_WEEKS) -> str:
+    """What the calendar shows."""
+    return f"{_states_counted(last_weeks(days, weeks))} Each column is a week from Monday."
+
+
+def before_next_day(record: Association) -> str:
+    """What the picture of sessions and the next day's pain shows."""
+    return (
+        f"Pain the day after {counted(record.n_done, 'day')} with a session and "
+        f"{counted(record.n_not_done, 'day')} without. The number in a dot is its days."
+    )
+
+
+def panels_in_words(days: pd.DataFrame, *, today: date | None = None) -> str:
+    """The three panels of `pain_and_adherence` for somebody who can't see them."""
+    return " ".join((before_pain(days), before_states(days), before_weeks(days, today=today)))
+
+
+def _states_counted(days: pd.DataFrame) -> str:
+    kinds = states(days)
+    told = [f"{WORDS[kind]} {kinds.count(kind)}" for kind in State if kind in kinds]
+    return f"{counted(len(days), 'day')}: {', '.join(told)}." if told else "No days yet."

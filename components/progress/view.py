@@ -1,0 +1,137 @@
+"""The progress page: a sentence before every chart, the same as a table below it."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+import pandas as pd
+import streamlit as st
+
+from components.places import TODAY
+from components.progress import adherence, association, captions, change, sentences, trend, weekly
+from components.progress.charts import calendar_datasets, datasets
+from components.progress.specs import calendar_spec, pain_and_adherence_spec
+from components.progress.synthetic import synthetic_days
+from components.progress.tables import calendar_table, day_rows, week_table
+from components.visit import Visit
+
+RANGES = {"4 weeks": 28, "3 months": 91, "A year": 365, "All": None}
+FORMULA = (
+    "Sessions done ÷ sessions planned and logged. A part counts as the part it was, a swapped session in "
+    "full. Paused days ask for nothing, extra sessions are shown apart, and a planned day nobody logged is "
+    "counted apart: not logged is not missed."
+)
+_SAMPLE = "sample_diary"
+
+
+def days_on_show(visit: Visit) -> pd.DataFrame | None:
+    """The day table to show: the person's own, the sample while it is looked at, or None."""
+    if st.session_state.get(_SAMPLE):
+        _sample_banner()
+        return _in_range(synthetic_days(end=visit.today, days=182), visit.today)
+    if visit.diary.first_day() is None:
+        st.write("Nothing is logged yet. Your pain and your sessions will be drawn here, day by day.")
+        with st.container(horizontal=True):
+            if st.button("Log pain today", type="primary", key="log_first"):
+                st.switch_page(TODAY)
+            st.button("Look at a made-up diary", key="see_sample", on_click=_look_at_sample)
+        return None
+    start = _start(visit.today, visit.diary.first_day() or visit.today)
+    return visit.diary.days(start, visit.today)
+
+
+def _look_at_sample() -> None:
+    st.session_state[_SAMPLE] = True
+
+
+def _put_sample_away() -> None:
+    st.session_state.pop(_SAMPLE, None)
+
+
+def _sample_banner() -> None:
+    with st.container(border=True, horizontal=True, vertical_alignment="center", key="sample"):
+        st.markdown(":material/science: **A made-up diary, not yours.** Nothing of it is kept.")
+        st.button("Put it away", key="put_sample_away", on_click=_put_sample_away)
+
+
+def _range() -> int | None:
+    chosen = st.segmented_control(
+        "Range",
+        list(RANGES),
+        default="3 months",
+        required=True,
+        key="progress_range",
+        persist_state="session",
+        label_visibility="collapsed",
+    )
+    return RANGES[chosen or "3 months"]
+
+
+def _start(today: date, first: date) -> date:
+    length = _range()
+    return first if length is None else max(first, today - timedelta(days=length - 1))
+
+
+def _in_range(days: pd.DataFrame, today: date) -> pd.DataFrame:
+    start = _start(today, days["day"].iloc[0].date())
+    return days[days["day"] >= pd.Timestamp(start)].reset_index(drop=True)
+
+
+def pain_and_plan(days: pd.DataFrame) -> None:
+    """Pain above what became of the plan above the sessions, on one time axis."""
+    st.caption(sentences.logged(days))
+    st.write(captions.before_pain(days))
+    st.write(captions.before_states(days))
+    st.vega_lite_chart(
+        None,
+        {**pain_and_adherence_spec(), "datasets": datasets(days)},
+        key="pain_and_adherence",
+        alt=captions.panels_in_words(days),
+    )
+    _as_table("These days as a table", "days_table", lambda: day_rows(days))
+
+
+def sessions(days: pd.DataFrame, today: date) -> None:
+    """Weekly adherence, with its formula."""
+    st.subheader("Sessions done", anchor=False)
+    st.write(sentences.of_adherence(adherence(days, today=today)))
+    with st.expander("How this is worked out", key="formula"):
+        st.write(FORMULA)
+    _as_table("Weeks as a table", "weeks_table", lambda: week_table(weekly(days, today=today)))
+
+
+def calendar(days: pd.DataFrame) -> None:
+    """The last weeks as a calendar of states."""
+    st.subheader("Calendar", anchor=False)
+    st.write(captions.before_calendar(days))
+    st.vega_lite_chart(
+        None,
+        {**calendar_spec(), "datasets": calendar_datasets(days)},
+        key="calendar",
+        alt=captions.before_calendar(days),
+    )
+    _as_table("The calendar as a table", "calendar_table", lambda: calendar_table(days))
+
+
+def reading(days: pd.DataFrame) -> None:
+    """What these days can and can't tell; worked out only when it is opened."""
+    st.subheader("What these days can tell", anchor=False)
+    drawer = st.expander("Read them", key="reading", on_change="rerun", icon=":material/menu_book:")
+    if not drawer.open:
+        return
+    slope, weeks, link = trend(days), change(days), association(days)
+    with drawer:
+        st.markdown("**Against your first week**")
+        st.write(sentences.of_change(weeks))
+        st.markdown("**Trend**")
+        st.write(sentences.of_trend(slope))
+        st.markdown("**A session today, pain tomorrow**")
+        for sentence in sentences.of_association(link):
+            st.write(sentence)
+        for need in sentences.still_needed(slope, weeks, link):
+            st.caption(need)
+
+
+def _as_table(label: str, key: str, rows: Callable[[], pd.DataFrame]) -> None:
+    drawer = st.expander(label, key=key, on_change="rerun", type="compact")
+    if drawer.open:
+        drawer.dataframe(rows(), hide_index=True, key=f"{key}_rows", alt=label)

@@ -1,0 +1,57 @@
+"""A routine that was saved, edited or opened, held against today's catalogue and profile."""
+
+from dataclasses import dataclass, replace
+
+from components.routine.blocking import blocking
+from components.routine.dose import Numbers, item, mended
+from components.routine.verdicts import because, note
+from components.safety import Profile, Verdict, screen
+from data.catalogue import Catalogue
+from data.diary import Routine, RoutineItem
+
+
+@dataclass(frozen=True, slots=True)
+class Rechecked:
+    """What of a routine still holds."""
+
+    routine: Routine | None  # what is left: moves that are fine now, with doses, times and notes of today
+    not_now: dict[str, Verdict]  # its moves that are not fine now, with the reasons
+    problems: tuple[str, ...]  # unknown moves, doses that don't fit, changed times, one sentence each
+
+    @property
+    def fine(self) -> bool:
+        """Whether the routine can be done just as it was."""
+        return not self.not_now and not self.problems
+
+
+def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Rechecked:
+    """The routine as it stands today. A red flag that blocks leaves nothing of it.
+
+    Raises `UnknownFact` when the profile names something the catalogue does not have.
+    """
+    verdicts = screen(catalogue, profile)
+    if block := blocking(catalogue, profile):
+        verdicts = {id_: because(verdict, block.reason) for id_, verdict in verdicts.items()}
+    left: list[RoutineItem] = []
+    not_now: dict[str, Verdict] = {}
+    problems: list[str] = [block.reason.words] if block else []
+    for old in routine.items:
+        verdict = verdicts.get(old.exercise_id)
+        if verdict is None:
+            problems.append("One of its moves is not in the catalogue any more, and is left out.")
+        elif not verdict.allowed:
+            not_now[old.exercise_id] = verdict
+        else:
+            fresh, said = _today(catalogue, verdict, old)
+            left.append(fresh)
+            problems.extend(said)
+    return Rechecked(replace(routine, items=tuple(left)) if left else None, not_now, tuple(problems))
+
+
+def _today(catalogue: Catalogue, verdict: Verdict, old: RoutineItem) -> tuple[RoutineItem, tuple[str, ...]]:
+    exercise = catalogue.exercises[old.exercise_id]
+    numbers, said = mended(exercise, Numbers.of(old))
+    fresh = item(exercise, numbers, note(verdict))
+    if not said and fresh.seconds != old.seconds:
+        said = f"{exercise.name} now takes {fresh.seconds} s, not {old.seconds} s."
+    return fresh, (said,) if said else ()

@@ -1,0 +1,18 @@
+"""Progress: pain above what became of the plan, the sessions, the calendar, what the days can tell."""
+
+import streamlit as st
+
+from components.progress.view import calendar, days_on_show, pain_and_plan, reading, sessions
+from components.visit import enter
+
+visit = enter()
+st.title("Progress", anchor=False)
+
+days = days_on_show(visit)
+if days is None:
+    st.stop()
+
+pain_and_plan(days)
+sessions(days, visit.today)
+calendar(days)
+reading(days)

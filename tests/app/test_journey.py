@@ -1,0 +1,110 @@
+"""The whole of it in a real browser, as a person would, with the app stopped and started in the middle."""
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.app.conftest import DESKTOP, PHONE, PLACES, Watched
+from tests.app.server import serving, start
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.mark.parametrize("window", [PHONE, DESKTOP], indirect=True, ids=["phone", "desktop"])
+def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_restart(
+    window: BrowserContext, tmp_path: Path
+) -> None:
+    diary = tmp_path / "diary.db"
+    server = start(diary)
+    watched = Watched(window, server.url)
+    page = watched.open("/catalogue")
+    expect(page.get_by_text("14 of 14 moves")).to_be_visible()
+
+    watched.open("/")
+    page.get_by_role("button", name="Start with a short safety check").click()
+    for step in range(1, 6):
+        expect(page.get_by_text(f"Step {step} of 5")).to_be_visible()
+        page.get_by_role("button", name="None of these").click()
+
+    page.get_by_role("button", name="Osteoporosis").click()
+    page.get_by_role("button", name="Save my profile").click()
+    page.get_by_role("button", name="Build my routine").click()
+    left_out = page.locator(".st-key-left_out_yours")
+    expect(left_out.get_by_text("Partial crunch", exact=True)).to_be_visible()
+    expect(left_out.get_by_text("Leave it out").first).to_be_visible()
+    expect(page.get_by_text("Not now, with a sore back (6)")).to_be_visible()
+
+    page.get_by_label("Name", exact=True).fill("Mornings")
+    for day in ("Tue", "Thu", "Sat", "Sun"):
+        page.locator(".st-key-plan_days").get_by_role("button", name=day).click()
+    page.get_by_role("button", name="Make this my plan").click()
+    expect(page.get_by_text("This is your plan now.")).to_be_visible()
+
+    watched.open("/")
+    page.get_by_role("button", name="No, show my moves").click()
+    expect(page.locator(".st-key-session").get_by_text("Cat-cow")).to_be_visible()
+    page.locator(".st-key-session").get_by_role("button", name="Done", exact=True).click()
+    expect(page.get_by_text("Session logged.")).to_be_visible()
+    page.locator(".st-key-check_in").get_by_role("radio", name="4", exact=True).click()
+    expect(page.get_by_text("Pain 4 of 10 logged.")).to_be_visible()
+    chips = page.get_by_role("radiogroup", name="Day")
+    for back, pain in ((1, "6"), (2, "5")):
+        chips.get_by_role("radio").nth(6 - back).click()
+        expect(page.get_by_text("How was your back?")).to_be_visible()
+        page.locator(".st-key-check_in").get_by_role("radio", name=pain, exact=True).click()
+        expect(page.get_by_text(f"Pain {pain} of 10 logged.")).to_be_visible()
+
+    server.stop()
+    server = start(diary, port=int(server.url.rsplit(":", 1)[1]))
+    watched.open("/")
+    expect(page.get_by_text("pain 4 of 10")).to_be_visible()
+    expect(chips.get_by_role("radio").nth(6)).to_have_text(re.compile("✓"))
+    watched.open("/routine")
+    expect(page.locator(".st-key-plan").get_by_text("Mornings")).to_be_visible()
+    watched.open("/progress")
+    expect(page.get_by_text("Pain was logged on 3 of 3 days")).to_be_visible()
+    expect(page.locator("[data-testid='stVegaLiteChart'] svg").first).to_be_visible()
+    watched.open("/settings")
+    expect(page.locator(".st-key-profile_has").get_by_role("button", name="Osteoporosis")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    server.stop()
+    assert not watched.strays
+
+
+@pytest.mark.parametrize("place", PLACES)
+def test_any_page_can_be_the_first_request_of_a_fresh_server(
+    window: BrowserContext, tmp_path: Path, place: str
+) -> None:
+    with serving(tmp_path / "diary.db") as server:
+        watched = Watched(window, server.url)
+        page = watched.open(f"/{place}")
+
+        expect(page.locator("h1").first).to_be_visible()
+        expect(page.get_by_role("link", name="Progress").first).to_be_visible()
+        expect(page.get_by_text("Page not found")).to_have_count(0)
+        assert page.title().startswith(("Backwise", "Today", "Routine", "Moves", "Progress", "Settings"))
+        assert not watched.strays
+
+
+def test_an_acknowledged_entry_survives_a_killed_server(window: BrowserContext, tmp_path: Path) -> None:
+    from tests.app.diaries import filled
+
+    diary = tmp_path / "diary.db"
+    filled(diary, 5)
+    server = start(diary)
+    watched = Watched(window, server.url)
+    page = watched.open("/")
+    page.get_by_role("button", name="Log pain again").or_(
+        page.locator(".st-key-check_in").get_by_role("radio", name="2", exact=True)
+    ).first.click()
+    if page.get_by_text("Pain 2 of 10 logged.").count() == 0:
+        page.locator(".st-key-check_in").get_by_role("radio", name="2", exact=True).first.click()
+    expect(page.get_by_text("Pain 2 of 10 logged.")).to_be_visible()
+
+    server.kill()
+    with serving(diary) as again:
+        page = Watched(window, again.url).open("/")
+        expect(page.get_by_text("pain 2 of 10").first).to_be_visible()

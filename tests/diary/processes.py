@@ -1,0 +1,118 @@
+"""What tests let other processes do to a diary, some of which are killed for it."""
+
+import multiprocessing
+import os
+import resource
+import signal
+import tempfile
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, TypeVar
+
+from data.diary import DiaryError, NotSaved, close_diaries, open_diary, schema, sqlite_file
+from tests.diary.filled import FOREVER, MORNING, day, fill
+
+T = TypeVar("T")
+context = multiprocessing.get_context("forkserver")
+context.set_forkserver_preload([__name__])
+
+
+def elsewhere(act: Callable[..., T], *arguments: Any) -> T:
+    """What `act` returns in a process of its own."""
+    with ProcessPoolExecutor(1, mp_context=context) as processes:
+        return processes.submit(act, *arguments).result(60)
+
+
+def together(number: int, act: Callable[..., T], *arguments: Any) -> list[T]:
+    """The same in so many processes at once."""
+    with ProcessPoolExecutor(number, mp_context=context) as processes:
+        acts = [processes.submit(act, *arguments) for _ in range(number)]
+        return [one.result(60) for one in acts]
+
+
+def killed(act: Callable[..., object], *arguments: Any) -> bool:
+    """Whether SIGKILL ended the process that did this."""
+    process = context.Process(target=act, args=arguments)
+    process.start()
+    process.join(60)
+    return process.exitcode == -signal.SIGKILL
+
+
+def write_on(url: str, first: int, last: int, said: Connection) -> None:
+    """Save check-ins one after the other, and say of each that it is saved once it is."""
+    diary = open_diary(url)
+    for number in range(first, last):
+        diary.add_check_in(day(number), pain=number % 11, note=f"entry {number}")
+        said.send_bytes(number.to_bytes(4, "big"))
+
+
+def open_and_write(url: str) -> str:
+    return open_diary(url).add_check_in(day(0), pain=5).id
+
+
+def upgrade(path: Path, revisions: schema.Revisions, die_at: str) -> None:
+    """Bring a diary up to date, to be killed at a certain point of it."""
+    os.environ["DIE_AT"] = die_at
+    if die_at == "while backing up":
+        sqlite_file._to_disk = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+    schema.prepare_file(path, 1, revisions)
+    if die_at == "when done":
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def _without_rights() -> None:
+    """Nobody in particular from here on, where we are root. Everything needed later is imported before."""
+    with tempfile.TemporaryDirectory() as folder:
+        open_diary(f"sqlite:///{folder}/warm-up.db").day_records()
+        close_diaries()
+    if os.geteuid() == 0:
+        os.setgroups([])
+        os.setgid(65534)
+        os.setuid(65534)
+
+
+def use_without_rights(url: str) -> tuple[object, list[str]]:
+    """What the diary shows to someone who may not write it, and what each attempt to write it is told."""
+    _without_rights()
+    try:
+        diary = open_diary(url, patience_s=0.2)
+        shown = diary.check_ins(*FOREVER)
+    except DiaryError as error:
+        return type(error).__name__, [str(error)]
+    told = []
+    for write in (
+        lambda: diary.add_check_in(day(5), pain=1),
+        lambda: diary.save_routine(MORNING),
+        lambda: diary.set_setting("theme", "dark"),
+        lambda: diary.delete(shown[0]),
+        diary.empty_bin,
+        diary.delete_everything,
+    ):
+        try:
+            write()
+        except NotSaved as error:
+            told.append(str(error))
+    return shown, told
+
+
+def fill_the_disk(url: str, limit: int) -> tuple[list[str], str, str, int]:
+    """The notes saved until the disk was full, what was said then, the one saved after, how many were read."""
+    diary = open_diary(url)
+    fill(diary)
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, unlimited[1]))
+    saved: list[str] = []
+    told = ""
+    while not told:
+        note = f"entry {len(saved)} " + "x" * 1500
+        try:
+            diary.add_check_in(day(len(saved)), note=note)
+            saved.append(note)
+        except NotSaved as error:
+            told = str(error)
+    still_read = len(diary.check_ins(*FOREVER))
+    resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+    diary.add_check_in(day(0), note="after")
+    return saved, told, diary.check_ins(day(0), day(0))[-1].note, still_read

@@ -1,0 +1,305 @@
+"""A diary from an older Backwise becomes a current one, whole, or stays as it was."""
+
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Connection, Engine, create_engine, inspect, text
+from sqlalchemy.pool import NullPool
+
+from data.diary import DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
+from data.diary.place import address
+from data.diary.schema import REVISIONS, Revisions
+from data.diary.tables import metadata
+from tests.diary.filled import day, everything, fill
+from tests.diary.processes import killed, upgrade
+from tests.postgres import Server
+
+NEXT = """
+import os
+import signal
+
+from alembic import op
+from sqlalchemy import Column, Integer, Text
+
+revision = "0002"
+down_revision = "0001"
+
+
+def die(point):
+    if os.environ.get("DIE_AT") == point:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+def upgrade():
+    die("before the first step")
+    with op.batch_alter_table("session") as session:
+        session.add_column(Column("effort", Integer()))
+        session.create_check_constraint("effort_range", "effort BETWEEN 0 AND 10")
+    die("between two steps")
+    op.create_table("mood", Column("person", Text(), primary_key=True))
+    op.execute("UPDATE check_in SET note = note || '!'")
+    die("after the last step")
+"""
+FAILS = NEXT.replace("DIE_AT", "").replace("UPDATE check_in SET note", "UPDATE check_in SET no_such_column")
+POINTS = [
+    "while backing up", "before the first step", "between two steps", "after the last step", "when done",
+]  # fmt: skip
+
+
+@pytest.fixture
+def revisions(tmp_path: Path) -> Callable[[str], Revisions]:
+    """Our own revisions, followed by one from the future."""
+
+    def with_next(script: str) -> Revisions:
+        folder = tmp_path / "migrations"
+        shutil.copytree(REVISIONS.folder, folder)
+        (folder / "versions" / "0002_next.py").write_text(script)
+        return Revisions(folder, (*REVISIONS.names, "0002"))
+
+    return with_next
+
+
+def content(path: Path) -> dict[str, list[Any]]:
+    """Every row of every table, by table."""
+    with closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as connection:
+        names = [
+            name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
+        ]
+        return {name: sorted(connection.execute(f'SELECT * FROM "{name}"'), key=repr) for name in names}
+
+
+def notes(content: dict[str, list[Any]]) -> list[str]:
+    """The notes of the check-ins, whose last columns are the note, the token and the bin's mark."""
+    return sorted(row[-3] for row in content["check_in"])
+
+
+def an_older_diary(path: Path) -> dict[str, list[Any]]:
+    fill(open_diary(f"sqlite:///{path}"))
+    close_diaries()
+    return content(path)
+
+
+def test_the_known_revisions_are_the_scripts_there_are() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(REVISIONS.folder))
+    config.set_main_option("path_separator", "os")
+    scripts = ScriptDirectory.from_config(config)
+    assert [script.revision for script in scripts.walk_revisions()][::-1] == list(REVISIONS.names)
+    assert scripts.get_heads() == [REVISIONS.head]
+
+
+def test_every_primary_key_begins_with_the_person() -> None:
+    for table in metadata.tables.values():
+        assert next(iter(table.primary_key.columns)).name == "person", table.name
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def empty_engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Engine]:
+    if request.param == "sqlite":
+        engine = create_engine(f"sqlite:///{tmp_path}/empty.db", poolclass=NullPool)
+        yield engine
+        engine.dispose()
+        return
+    server: Server = request.getfixturevalue("postgres")
+    with server.new_database() as url:
+        engine = create_engine(address(url), poolclass=NullPool)
+        yield engine
+        engine.dispose()
+
+
+def by_revisions(connection: Connection) -> None:
+    schema._run(connection, REVISIONS)
+
+
+def by_tables(connection: Connection) -> None:
+    schema._create_tables(connection)
+
+
+def described(connection: Connection) -> dict[str, Any]:
+    seen = inspect(connection)
+    return {
+        name: (
+            {column["name"]: (repr(column["type"]), column["nullable"]) for column in seen.get_columns(name)},
+            seen.get_pk_constraint(name),
+            seen.get_foreign_keys(name),
+            sorted(seen.get_unique_constraints(name), key=repr),
+            sorted(seen.get_check_constraints(name), key=repr),
+            sorted(seen.get_indexes(name), key=repr),
+        )
+        for name in seen.get_table_names()
+    }
+
+
+@pytest.mark.parametrize("build", [by_revisions, by_tables])
+def test_the_tables_are_those_the_code_believes_in(
+    empty_engine: Engine, build: Callable[[Connection], None]
+) -> None:
+    with empty_engine.begin() as connection:
+        build(connection)
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_a_new_diary_and_one_brought_up_to_date_have_the_same_tables(empty_engine: Engine) -> None:
+    with empty_engine.connect() as connection:
+        ways = []
+        for build in (by_revisions, by_tables):
+            with connection.begin() as transaction:
+                build(connection)
+                ways.append(described(connection))
+                if connection.dialect.name == "postgresql":
+                    transaction.rollback()
+                else:
+                    for name in [*metadata.tables, "alembic_version"]:
+                        connection.execute(text(f'DROP TABLE "{name}"'))
+    assert ways[0] == ways[1]
+    assert set(ways[0]) == {*metadata.tables, "alembic_version"}
+
+
+def test_opening_a_current_diary_again_changes_nothing(path: Path) -> None:
+    before = an_older_diary(path)
+    raw = path.read_bytes()
+    for _ in range(2):
+        open_diary(f"sqlite:///{path}")
+        close_diaries()
+    assert content(path) == before
+    assert path.read_bytes() == raw
+    assert not path.with_name("backups").exists()
+
+
+def test_an_older_diary_is_backed_up_and_then_brought_up_to_date(
+    path: Path, revisions: Callable[[str], Revisions]
+) -> None:
+    before = an_older_diary(path)
+    following = revisions(NEXT)
+    assert schema.prepare_file(path, 1, following) == "rw"
+    (backup,) = sqlite_file.backups_of(path)
+    assert content(backup) == before
+    assert backup.stat().st_mode & 0o777 == 0o600
+    assert backup.parent.stat().st_mode & 0o777 == 0o700
+    after = content(path)
+    assert after["alembic_version"] == [("0002",)]
+    assert [row[:-1] for row in after["session"]] == before["session"]
+    for name in set(before) - {"alembic_version", "session", "check_in"}:
+        assert after[name] == before[name], name
+    assert after["session_item"]
+
+
+def test_bringing_up_to_date_twice_changes_nothing_and_makes_no_second_backup(
+    path: Path, revisions: Callable[[str], Revisions]
+) -> None:
+    an_older_diary(path)
+    following = revisions(NEXT)
+    schema.prepare_file(path, 1, following)
+    after = content(path)
+    schema.prepare_file(path, 1, following)
+    assert content(path) == after
+    assert len(sqlite_file.backups_of(path)) == 1
+
+
+def test_a_change_that_fails_leaves_the_diary_as_it_was(
+    path: Path, revisions: Callable[[str], Revisions]
+) -> None:
+    before = an_older_diary(path)
+    following = revisions(FAILS)
+    for _ in range(2):
+        with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
+            schema.prepare_file(path, 1, following)
+    assert content(path) == before
+    assert sqlite_file.backups_of(path) == []
+
+
+@pytest.mark.parametrize("point", POINTS)
+def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
+    path: Path, revisions: Callable[[str], Revisions], point: str
+) -> None:
+    before = an_older_diary(path)
+    following = revisions(NEXT)
+    assert killed(upgrade, path, following, point)
+    if point == "when done":
+        assert content(path)["alembic_version"] == [("0002",)]
+    else:
+        assert content(path) == before
+        assert everything(open_diary(f"sqlite:///{path}"))["first_day"] == day(0)
+        close_diaries()
+    assert all(content(backup) == before for backup in sqlite_file.backups_of(path))
+    schema.prepare_file(path, 1, following)
+    after = content(path)
+    assert notes(after) == [f"{note}!" for note in notes(before)]
+    assert after["session_item"] == before["session_item"]
+
+
+def test_a_diary_from_a_newer_backwise_is_refused_on_a_server_too(postgres: Server) -> None:
+    with postgres.new_database() as url:
+        fill(open_diary(url))
+        close_diaries()
+        name = url.split("/")[3].split("?")[0]
+        postgres.run("UPDATE alembic_version SET version_num = '9999'", name)
+        with pytest.raises(DiaryUnavailable, match="newer Backwise"):
+            open_diary(url)
+        assert postgres.run("SELECT count(*) FROM check_in", name) == [(2,)]
+
+
+def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
+    postgres: Server, tmp_path: Path
+) -> None:
+    with postgres.new_database() as url:
+        fill(open_diary(url))
+        close_diaries()
+        name = url.split("/")[3].split("?")[0]
+        engine = create_engine(address(url), poolclass=NullPool)
+        for script, expected in ((FAILS, "0001"), (NEXT, "0002")):
+            folder = tmp_path / expected
+            shutil.copytree(REVISIONS.folder, folder)
+            (folder / "versions" / "0002_next.py").write_text(script)
+            following = Revisions(folder, (*REVISIONS.names, "0002"))
+            if script == FAILS:
+                with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
+                    schema.prepare_server(engine, "the server", following)
+            else:
+                schema.prepare_server(engine, "the server", following)
+            assert postgres.run("SELECT version_num FROM alembic_version", name) == [(expected,)]
+            assert len(postgres.run("SELECT * FROM pg_tables WHERE tablename = 'mood'", name)) == (
+                expected == "0002"
+            )
+        assert postgres.run("SELECT count(*) FROM session_item", name) == [(2,)]
+
+
+def test_tables_of_another_program_are_left_alone(postgres: Server) -> None:
+    with postgres.new_database() as url:
+        name = url.split("/")[3].split("?")[0]
+        postgres.run("CREATE TABLE session (id int)", name)
+        with pytest.raises(DiaryUnavailable, match="another program"):
+            open_diary(url)
+        assert postgres.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public'", name) == [
+            ("session",)
+        ]
+
+
+def test_several_that_open_an_empty_server_at_once_make_one_diary(postgres: Server) -> None:
+    with postgres.new_database() as url:
+
+        def prepare(_: int) -> None:
+            engine = create_engine(address(url), poolclass=NullPool)
+            schema.prepare_server(engine, "the server")
+            engine.dispose()
+
+        with ThreadPoolExecutor(4) as threads:
+            list(threads.map(prepare, range(4)))
+        assert everything(open_diary(url))["first_day"] is None
+        close_diaries()
+
+
+def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
+    with pytest.raises(DiaryUnavailable, match="can't be reached") as told:
+        open_diary("postgres://somebody:geheim@127.0.0.1:9/diaries")
+    assert "geheim" not in str(told.value)
