@@ -18,6 +18,6 @@ st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
 day = day_chips(visit)
 if day != visit.today:
-    st.subheader(f"{day:%A %-d %B}", anchor=False)
+    st.header(f"{day:%A %-d %B}", anchor=False)
 check_in_card(visit, day)
 session_card(visit, day)

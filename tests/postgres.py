@@ -15,6 +15,7 @@ from typing import Any
 import psycopg
 
 SECRET = "a-password-nobody-may-see"
+TABLES = "SELECT tablename FROM pg_tables WHERE schemaname = 'public'"
 
 
 def programs() -> Path:
@@ -52,10 +53,8 @@ class Server:
     def empty(self, url: str) -> None:
         """Leave the diary at this address as if it had just been made."""
         with psycopg.connect(url, autocommit=True) as connection:
-            names = connection.execute(
-                "SELECT tablename FROM pg_tables WHERE schemaname = 'public' AND tablename <> 'alembic_version'"
-            )
-            connection.execute(";".join(f"DELETE FROM {name}" for (name,) in names))
+            names = {name for (name,) in connection.execute(TABLES)} - {"alembic_version"}
+            connection.execute(";".join(f"DELETE FROM {name}" for name in names))
 
     @contextmanager
     def new_database(self) -> Iterator[str]:

@@ -46,12 +46,12 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
 
 
 def _how(catalogue: Catalogue, move: Exercise) -> None:
-    st.subheader("How to do it", anchor=False)
+    st.header("How to do it", anchor=False)
     st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(move.steps, 1)))
-    st.subheader("How much", anchor=False)
+    st.header("How much", anchor=False)
     if move.dose:
         st.table(dose_rows(move.dose), border="horizontal")
-    st.subheader("Good to know", anchor=False)
+    st.header("Good to know", anchor=False)
     if move.mistake:
         st.markdown(f"**Common mistake:** {move.mistake.text}")
     _variations(catalogue, "Easier", move.easier)
@@ -63,7 +63,7 @@ def _how(catalogue: Catalogue, move: Exercise) -> None:
         stops = "\n".join(f"- {claim.text}" for claim in move.stop_if)
         st.warning(f"**Stop if**\n{stops}", icon=":material/front_hand:")
     _facts(catalogue, move)
-    st.subheader("What it is for", anchor=False)
+    st.header("What it is for", anchor=False)
     claims(catalogue, move.benefit)
 
 
@@ -84,12 +84,12 @@ def _facts(catalogue: Catalogue, move: Exercise) -> None:
 
 
 def _why_not(catalogue: Catalogue, move: Exercise) -> None:
-    st.subheader("Why not now", anchor=False)
+    st.header("Why not now", anchor=False)
     claims(catalogue, move.risk)
     if move.in_its_favour:
-        st.subheader("What speaks for it", anchor=False)
+        st.header("What speaks for it", anchor=False)
         claims(catalogue, move.in_its_favour)
-    st.subheader("What to do instead", anchor=False)
+    st.header("What to do instead", anchor=False)
     if move.swap_reason:
         claims(catalogue, [move.swap_reason])
     columns = st.columns(min(3, len(move.swaps)))
@@ -100,7 +100,7 @@ def _why_not(catalogue: Catalogue, move: Exercise) -> None:
 
 
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:
-    st.subheader("What research adds", anchor=False)
+    st.header("What research adds", anchor=False)
     st.markdown(f"**{EVIDENCE_WORDS[move.verdict]}.**")
     claims(catalogue, move.evidence)
     used = sorted({source for claim in _all_claims(move) for source in claim.sources})

@@ -19,7 +19,7 @@ def check_in_card(visit: Visit, day: date) -> None:
     version = visit.diary.version(day)
     entries = visit.diary.check_ins(day, day)
     with st.container(border=True, key="check_in"):
-        st.subheader("How is your back?" if day == visit.today else "How was your back?", anchor=False)
+        st.header("How is your back?" if day == visit.today else "How was your back?", anchor=False)
         for entry in entries:
             _entry(visit, entry)
         if not entries or st.session_state.get(f"again_{day}"):

@@ -17,6 +17,7 @@ import pandas as pd
 from components.progress import lagged
 from components.progress.adherence import DONE_SHARE
 from components.progress.day_table import Bools, Floats, credit, dates, numbers, planned, said, was
+from components.progress.trend import DAYS_A_WEEK
 from data.diary.records import State
 
 WINDOW_DAYS = 365  # a straight trend is a poor account of anything longer
@@ -166,13 +167,16 @@ def _contrasted(record: Association, done: Floats, pain: Floats) -> Association:
     interval = lagged.block_interval(today, tomorrow, LEVEL)
     if interval is not None and record.phi is not None and record.phi > STICKY:
         interval = (2 * interval[0] - diff, 2 * interval[1] - diff)
+    # Whole weeks, so that a week's shift puts each weekday on itself: sessions that only follow the
+    # calendar then look no rarer than one shift in seven, and a weekday's rhythm passes for no link.
+    weeks = slice(today.size % DAYS_A_WEEK, None)
     at = np.flatnonzero(lagged.paired(today, tomorrow))
     early, late = np.array_split(at, 2)
     return replace(
         record,
         diff=diff,
         interval=interval,
-        p=lagged.shift_p(today, tomorrow),
+        p=lagged.shift_p(today[weeks], tomorrow[weeks]),
         halves=(
             lagged.difference(today[early], tomorrow[early]),
             lagged.difference(today[late], tomorrow[late]),

@@ -92,7 +92,7 @@ def pain_and_plan(days: pd.DataFrame) -> None:
 
 def sessions(days: pd.DataFrame, today: date) -> None:
     """Weekly adherence, with its formula."""
-    st.subheader("Sessions done", anchor=False)
+    st.header("Sessions done", anchor=False)
     st.write(sentences.of_adherence(adherence(days, today=today)))
     with st.expander("How this is worked out", key="formula"):
         st.write(FORMULA)
@@ -101,7 +101,7 @@ def sessions(days: pd.DataFrame, today: date) -> None:
 
 def calendar(days: pd.DataFrame) -> None:
     """The last weeks as a calendar of states."""
-    st.subheader("Calendar", anchor=False)
+    st.header("Calendar", anchor=False)
     st.write(captions.before_calendar(days))
     st.vega_lite_chart(
         None,
@@ -114,7 +114,7 @@ def calendar(days: pd.DataFrame) -> None:
 
 def reading(days: pd.DataFrame) -> None:
     """What these days can and can't tell; worked out only when it is opened."""
-    st.subheader("What these days can tell", anchor=False)
+    st.header("What these days can tell", anchor=False)
     drawer = st.expander("Read them", key="reading", on_change="rerun", icon=":material/menu_book:")
     if not drawer.open:
         return

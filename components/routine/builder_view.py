@@ -81,11 +81,11 @@ def table(visit: Visit, profile: Profile) -> None:
     verdicts = screen(catalogue, profile)
     if routine is None:
         if st.session_state.get(_TRIED):
-            st.subheader("No routine fits", anchor=False)
+            st.header("No routine fits", anchor=False)
             _sentences(built.explanation)
             left_out(catalogue, verdicts, wished.hidden)
         return
-    st.subheader("Your routine", anchor=False)
+    st.header("Your routine", anchor=False)
     fit = _fit(visit, profile, routine)
     if fit is None:
         st.write("Nothing of this routine is fine for you now.")

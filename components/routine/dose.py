@@ -91,10 +91,11 @@ def start(dose: Dose) -> Numbers:
 def _ladder(dose: Dose) -> Iterator[Numbers]:
     first = start(dose)
     yield first
-    yield first._replace(reps=dose.reps.high)
-    hold_s = dose.hold_s.high if dose.hold_s else first.hold_s
-    for sets in range(dose.sets.start, dose.sets.high + 1):
-        yield first._replace(sets=sets, reps=dose.reps.high, hold_s=hold_s)
+    sets, _, hold_s, sides, rest_s = first
+    yield Numbers(sets, dose.reps.high, hold_s, sides, rest_s)
+    longest_hold_s = dose.hold_s.high if dose.hold_s else hold_s
+    for more_sets in range(sets, dose.sets.high + 1):
+        yield Numbers(more_sets, dose.reps.high, longest_hold_s, sides, rest_s)
 
 
 def outside(dose: Dose, numbers: Numbers) -> tuple[str, ...]:

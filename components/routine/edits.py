@@ -82,7 +82,7 @@ def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> Verdi
     if block := blocking(catalogue, profile):
         raise ValueError(block.reason.words)
     verdict = screen(catalogue, profile)[exercise_id]
-    if False:
+    if not verdict.allowed:
         why = next(r.words for r in verdict.reasons if r.effect is Effect.EXCLUDE)
         raise ValueError(f"{catalogue.exercises[exercise_id].name}: not now. {why}")
     return verdict

@@ -21,7 +21,7 @@ def left_out(
     yours = [v for v in out if v not in six and not v.allowed]
     hid = [v for v in out if v.allowed and v.exercise_id in hidden]
     spare = [v for v in out if v.allowed and v.exercise_id not in hidden]
-    st.subheader("Left out, and why", anchor=False)
+    st.header("Left out, and why", anchor=False)
     if yours:
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
             _reasons(catalogue, yours)

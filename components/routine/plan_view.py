@@ -19,7 +19,7 @@ def plan_card(visit: Visit) -> None:
     if (plan is None or plan.routine is None) and not coming:
         return
     with st.container(border=True, key="plan"):
-        st.subheader("Your plan", anchor=False)
+        st.header("Your plan", anchor=False)
         for shown in [plan, *coming]:
             if shown and shown.routine:
                 _line(shown, visit)
@@ -79,7 +79,7 @@ def _stop(visit: Visit) -> None:
 def make_plan(visit: Visit, routine: Routine) -> None:
     """Name the routine, choose its weekdays, and start."""
     with st.form("make_plan", border=True):
-        st.subheader("Make it yours", anchor=False)
+        st.header("Make it yours", anchor=False)
         name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
         days = st.pills(
             "On which days?",

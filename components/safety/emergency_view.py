@@ -26,7 +26,7 @@ def emergency_screen(catalogue: Catalogue, diary: Diary, today: date, at: dateti
     with st.container(border=True):
         st.write(wording.words)
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.subheader("Call", anchor=False, width="content")
+            st.markdown("**Call**", width="content")
             st.text(diary.setting("emergency_number", DEFAULT_EMERGENCY_NUMBER), width="content")
         st.write(wording.instead)
     with st.expander("How to come back", key="emergency_back"):

@@ -52,7 +52,7 @@ def safety_gate(catalogue: Catalogue, diary: Diary, today: date, at: datetime, g
     wording = catalogue.rules[
         "level-adults-only" if gate.standing == "adults_only" else _see_clinician_rule(gate)
     ]
-    st.subheader("Not now: see a clinician first" if gate.standing != "adults_only" else "For adults")
+    st.header("Not now: see a clinician first" if gate.standing != "adults_only" else "For adults")
     st.write(wording.words)
     st.write(wording.instead)
     with st.container(border=True):
@@ -74,7 +74,7 @@ def screening_form(
     steps = list(_steps(catalogue))
     step = next((i for i, flags in enumerate(steps) if flags[0].id not in answers), len(steps) - 1)
     check = _Check(diary, today, at, tuple(steps), step)
-    st.subheader("Safety check", anchor=False)
+    st.header("Safety check", anchor=False)
     st.progress((step + 1) / len(steps), text=f"Step {step + 1} of {len(steps)}")
     if step == 0:
         st.write(why)

@@ -39,7 +39,7 @@ def session_card(visit: Visit, day: date) -> None:
     today = asked(visit.catalogue, profile, day, visit.diary.plan_on(day), visit.diary.pauses())
     logged = visit.diary.sessions(day, day)
     with st.container(border=True, key="session"):
-        st.subheader("Your session", anchor=False)
+        st.header("Your session", anchor=False)
         for session in logged:
             _logged(visit, session)
         if today.kind == "no_plan":

@@ -94,7 +94,7 @@ class Entries(PersonBound):
                 if saved := layout.load(rows, where):
                     return saved[0]
             days = layout.days(record)
-            for day in days if seen_version is not None else ():
+            for day in days:
                 refuse_stale(rows, day, seen_version)
             new = replace(record, id=record.id or uuid.uuid4().hex)
             columns = layout.on_add(rows) | layout.values(new) | {"id": new.id}
@@ -111,7 +111,7 @@ class Entries(PersonBound):
             if not stored:
                 raise NotFound("Not saved: this entry is no longer in the diary.")
             days = layout.days(stored[0])
-            for day in days if seen_version is not None else ():
+            for day in days:
                 refuse_stale(rows, day, seen_version)
             rows.update(table, layout.values(record), here)
             layout.keep_parts(rows, record)

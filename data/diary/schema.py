@@ -68,10 +68,13 @@ def prepare_file(path: Path, patience_s: float, revisions: Revisions = REVISIONS
     Raises DiaryUnavailable, leaving the file as it was.
     """
     sqlite_file.make_folder(path)
-    if not path.exists():
-        sqlite_file.refuse_leftovers(path)
-        sqlite_file.create(path, _fill)
-    mode = sqlite_file.mode_for(path)
+    try:
+        if not path.exists():
+            sqlite_file.refuse_leftovers(path)
+            sqlite_file.create(path, _fill)
+        mode = sqlite_file.mode_for(path)
+    except OSError:
+        raise DiaryUnavailable(f"The diary's file can't be reached: {path}.") from None
     stored = sqlite_file.revision_of(path, mode, patience_s)
     if not revisions.is_current(stored, str(path)):
         if mode != "rw":

@@ -44,7 +44,7 @@ def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_resta
 
     watched.open("/")
     page.get_by_role("button", name="No, show my moves").click()
-    expect(page.locator(".st-key-session").get_by_text("Cat-cow")).to_be_visible()
+    expect(page.locator(".st-key-session").get_by_text("2. Cat-cow")).to_be_visible()
     page.locator(".st-key-session").get_by_role("button", name="Done", exact=True).click()
     expect(page.get_by_text("Session logged.")).to_be_visible()
     page.locator(".st-key-check_in").get_by_role("radio", name="4", exact=True).click()

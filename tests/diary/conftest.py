@@ -14,16 +14,16 @@ def path(tmp_path: Path) -> Iterator[Path]:
 
 
 @pytest.fixture(params=["sqlite", "postgresql"], scope="module")
-def kind(request: pytest.FixtureRequest) -> str:
+def database(request: pytest.FixtureRequest) -> str:
     """Which database; a module's tests run through one before the other."""
     name: str = request.param
     return name
 
 
 @pytest.fixture
-def url(request: pytest.FixtureRequest, kind: str) -> str:
+def url(request: pytest.FixtureRequest, database: str) -> str:
     """The address of an empty diary database, once in SQLite and once in PostgreSQL."""
-    if kind == "sqlite":
+    if database == "sqlite":
         return f"sqlite:///{request.getfixturevalue('path')}"
     address: str = request.getfixturevalue("postgres_url")
     return address

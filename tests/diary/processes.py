@@ -98,7 +98,7 @@ def use_without_rights(url: str) -> tuple[object, list[str]]:
 
 
 def fill_the_disk(url: str, limit: int) -> tuple[list[str], str, str, int]:
-    """The notes saved until the disk was full, what was said then, the one saved after, how many were read."""
+    """Notes saved until the disk was full, what was said then, one saved after, and how many were read."""
     diary = open_diary(url)
     fill(diary)
     unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from data.diary import CheckIn, Day, Diary, Outcome, Pause, Plan, Session, SessionItem, State, open_diary
@@ -122,6 +122,7 @@ PLANS = st.builds(Plan, DAYS, st.just(MORNING), st.sets(st.integers(0, 6), min_s
 PAUSES = st.builds(lambda start, days: Pause(start, start + timedelta(days)), DAYS, st.integers(0, 20))
 
 
+@settings(deadline=None)
 @given(st.lists(CHECK_INS), st.lists(SESSIONS), st.lists(PLANS), st.lists(PAUSES), DAYS, DAYS)
 def test_any_diary_makes_one_consistent_row_for_every_day(
     check_ins: list[CheckIn],

@@ -203,7 +203,7 @@ def test_single_damaged_bytes_never_end_in_anything_but_an_answer_or_a_refusal(p
     filled(path)
     whole, chance = path.read_bytes(), random.Random(7)
     refused = 0
-    for number in range(80):
+    for number in range(40):
         damaged = bytearray(whole)
         damaged[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
         copy = path.with_name(f"copy-{number}.db")
@@ -315,6 +315,14 @@ def test_a_file_that_may_not_even_be_read_is_said_to_be_so(reachable: Path) -> N
     shown, told = elsewhere(use_without_rights, at(reachable))
     assert shown == "DiaryUnavailable"
     assert "can't be read" in told[0]
+
+
+def test_a_folder_that_may_not_be_entered_is_said_to_be_so(reachable: Path) -> None:
+    filled(reachable)
+    reachable.parent.chmod(0o600)
+    shown, told = elsewhere(use_without_rights, at(reachable))
+    assert shown == "DiaryUnavailable"
+    assert str(reachable) in told[0]
 
 
 def test_a_full_disk_is_said_and_nothing_that_was_saved_is_lost(path: Path) -> None:

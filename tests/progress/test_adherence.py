@@ -1,12 +1,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.progress import adherence, score, weekly
 from tests.progress.diaries import MONDAY, diary
 
+laws = settings(deadline=None, max_examples=60)
 planned_days = st.sampled_from("DPSMN")
 any_days = st.lists(st.sampled_from("DPSMNERZO"), max_size=60)
 
@@ -78,12 +79,14 @@ def test_a_table_with_a_day_left_out_is_refused() -> None:
         adherence(diary("DDD").drop(index=1))
 
 
+@laws
 @given(any_days)
 def test_adherence_lies_between_nothing_and_all_of_it(days: list[str]) -> None:
     for record in (adherence(diary(days)), *weekly(diary(days))):
         assert record.share is None or 0 <= record.share <= 1
 
 
+@laws
 @given(any_days)
 def test_the_weeks_add_up_to_the_whole(days: list[str]) -> None:
     whole, weeks = adherence(diary(days)), weekly(diary(days))
@@ -92,6 +95,7 @@ def test_the_weeks_add_up_to_the_whole(days: list[str]) -> None:
     assert sum(week.completed for week in weeks) == pytest.approx(whole.completed)
 
 
+@laws
 @given(any_days, st.integers(0, 60), st.integers(1, 20))
 def test_a_pause_neither_adds_nor_removes(days: list[str], at: int, length: int) -> None:
     before, after = (adherence(diary(some)) for some in (days, [*days[:at], *"Z" * length, *days[at:]]))
@@ -99,6 +103,7 @@ def test_a_pause_neither_adds_nor_removes(days: list[str], at: int, length: int)
     assert after.paused == before.paused + length
 
 
+@laws
 @given(any_days, st.integers(0, 60), st.integers(1, 20))
 def test_planned_days_nobody_logged_change_neither_share_nor_step_towards_zero(
     days: list[str], at: int, length: int
@@ -128,6 +133,7 @@ def test_planned_sessions_a_day_leave_pauses_and_the_days_before_the_first_plan_
     assert record.per_day == pytest.approx(2 / 6)
 
 
+@laws
 @given(
     st.lists(st.sampled_from("DPSMNRZ"), min_size=1, max_size=60),
     st.integers(0, 59),
@@ -144,6 +150,7 @@ def test_no_single_day_moves_the_score_further_than_the_printed_step(
     assert abs(values[0] - values[1]) <= max(steps, default=0.0) + 1e-12
 
 
+@laws
 @given(any_days, st.integers(1, 30))
 def test_rest_pauses_and_silence_leave_the_score_as_it_is(days: list[str], length: int) -> None:
     now, later = score(diary(days)), score(diary([*days, *"Z" * length]))

@@ -28,8 +28,7 @@ def level(letters: str, after_session: float = 3, after_none: float = 5) -> Asso
     ],
 )
 def test_the_answer_opens_up_by_the_number_of_pairs(days: int, gate: Gate, more: int) -> None:
-    coin = np.random.default_rng(5).random(100) < 0.5
-    record = level("".join("D" if heads else "M" for heads in coin[:days]))
+    record = association(wandering(100, 5, phi=0.2, effect=-3.0).iloc[:days])
     assert (record.gate, record.days_more) == (gate, more)
     assert record.n_paired == max(0, days - 1)
     assert (record.diff is None) == (days < 29)
@@ -37,11 +36,21 @@ def test_the_answer_opens_up_by_the_number_of_pairs(days: int, gate: Gate, more:
 
 
 def test_under_eight_days_on_a_side_there_is_no_number() -> None:
-    record = level("D" * 40 + "M" * 7 + "D" * 10)
-    assert (record.gate, record.n_not_done, record.diff, record.days_more) == (Gate.PICTURE, 7, None, 1)
-    assert Failed.NOT_DONE_DAYS in record.failed
-    record = level("M" * 40 + "D" * 7 + "M" * 10)
+    pain = np.random.default_rng(1).integers(3, 8, 57).tolist()
+    record = association(diary("D" * 40 + "M" * 7 + "D" * 10, pain))
+    assert (record.gate, record.failed) == (Gate.PICTURE, (Failed.NOT_DONE_DAYS,))
+    assert (record.n_not_done, record.diff, record.days_more) == (7, None, 1)
+    record = association(diary("M" * 40 + "D" * 7 + "M" * 10, pain))
     assert (record.gate, record.failed) == (Gate.PICTURE, (Failed.DONE_DAYS,))
+
+
+def test_days_that_stick_together_too_much_suppress_everything() -> None:
+    record = level("D" * 20 + "M" * 20)
+    assert (record.gate, record.failed, record.diff) == (
+        Gate.SUPPRESSED,
+        (Failed.PAIRS, Failed.EFFECTIVE_N),
+        None,
+    )
 
 
 def test_too_many_gaps_suppress_everything() -> None:
@@ -130,9 +139,9 @@ def test_a_small_difference_fails_by_its_size() -> None:
 
 
 def test_sessions_on_fixed_weekdays_cannot_be_told_from_the_weekday() -> None:
-    record = level("DMDMDMM" * 20)
-    assert Failed.CHANCE in record.failed
-    assert record.gate is Gate.NO_CLEAR_LINK
+    for days in range(60, 67):
+        record = level(("DMDMDMM" * 10)[:days])
+        assert (record.gate, record.failed) == (Gate.NO_CLEAR_LINK, (Failed.CHANCE,))
 
 
 def test_without_an_effect_a_sentence_is_rarely_false() -> None:

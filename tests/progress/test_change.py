@@ -1,10 +1,11 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.progress import Direction, change
 from tests.progress.diaries import painful
 
+laws = settings(deadline=None, max_examples=60)
 nrs = st.one_of(st.none(), st.integers(0, 10).map(float))
 
 
@@ -86,6 +87,7 @@ def test_a_young_diary_says_how_many_days_are_missing(days: int, more: int) -> N
     assert (record.direction, record.days_more) == (Direction.TOO_EARLY, more)
 
 
+@laws
 @given(st.lists(nrs, max_size=60))
 def test_the_days_it_asks_for_are_exactly_enough(pain: list[float | None]) -> None:
     more = change(painful(pain)).days_more

@@ -1,6 +1,6 @@
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.progress import trend
@@ -9,6 +9,7 @@ from components.progress.grain import Grain, cut, finest
 from components.progress.trend import pain_by, runs, seven_day_median
 from tests.progress.diaries import painful
 
+laws = settings(deadline=None, max_examples=60)
 nrs = st.one_of(st.none(), st.integers(0, 10).map(float))
 
 
@@ -25,6 +26,7 @@ def test_the_median_looks_back_and_never_ahead() -> None:
     assert seven_day_median(quiet)[8] == seven_day_median(sudden)[8] == 2
 
 
+@laws
 @given(st.lists(st.booleans(), max_size=40))
 def test_a_run_never_crosses_a_gap(known: list[bool]) -> None:
     numbered = runs(np.array(known, dtype=bool))
@@ -38,6 +40,7 @@ def test_a_run_never_crosses_a_gap(known: list[bool]) -> None:
                 assert numbered[first] != numbered[last]
 
 
+@laws
 @given(st.lists(nrs, max_size=50))
 def test_weekly_means_are_of_the_logged_days_alone(pain: list[float | None]) -> None:
     days = painful(pain)

@@ -1,0 +1,238 @@
+import json
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+import numpy as np
+import pandas as pd
+import pytest
+
+from components.progress import charts
+from components.progress.rows import LABELS
+from components.progress.synthetic import synthetic_days
+from data.diary.records import State
+from tests.progress.diaries import MONDAY, diary
+
+CHARTS = {
+    charts.pain_and_adherence: charts.datasets,
+    charts.calendar: charts.calendar_datasets,
+    charts.next_day: charts.next_day_datasets,
+}
+SIZES = [1, 3, 27, 28, 35, 36, 98, 180, 181, 189, 200, 820, 1260, 1300, 3653, 7305]
+each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
+
+
+def views(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Every single view of a specification, with the data it draws from."""
+    for key in ("vconcat", "layer"):
+        for view in spec.get(key, ()):
+            yield from views({"data": spec.get("data"), **view})
+    if "mark" in spec:
+        yield spec
+
+
+def fields(encoding: object) -> Iterator[str]:
+    """Every field an encoding reads."""
+    if isinstance(encoding, dict):
+        if isinstance(encoding.get("field"), str):
+            yield encoding["field"]
+        for value in encoding.values():
+            yield from fields(value)
+    if isinstance(encoding, list):
+        for value in encoding:
+            yield from fields(value)
+
+
+def busy(days: int) -> pd.DataFrame:
+    """A diary in which every kind of day comes up in every week, and pain on each."""
+    return diary(("DPSMNEZR" * days)[:days], [float(number % 11) for number in range(days)])
+
+
+@each_chart
+def test_a_specification_is_valid_and_carries_no_rows(chart: Any) -> None:
+    spec = chart().to_dict()
+    assert "datasets" not in spec
+    assert "values" not in json.dumps(spec.get("data", {}))
+
+
+@each_chart
+def test_every_named_data_set_is_sent_with_every_field_it_is_asked_for(chart: Any) -> None:
+    sent = CHARTS[chart](synthetic_days(days=60))
+    drawn = {view["data"]["name"] for view in views(chart().to_dict())}
+    assert drawn == set(sent)
+    for view in views(chart().to_dict()):
+        assert set(fields(view["encoding"])) <= set(sent[view["data"]["name"]].columns)
+
+
+@each_chart
+@pytest.mark.parametrize("days", [0, 1, 3, 60])
+def test_a_day_table_binds_its_own_rows(chart: Any, days: int) -> None:
+    table = synthetic_days(days=60).iloc[:days]
+    bound = chart(table).to_dict()
+    rows = sum(len(values) for values in bound["datasets"].values())
+    assert rows == sum(len(frame) for frame in CHARTS[chart](table).values())
+
+
+@each_chart
+def test_nothing_in_a_chart_moves_or_selects(chart: Any) -> None:
+    assert not any("params" in view for view in views(chart().to_dict()))
+
+
+@each_chart
+def test_no_background_is_named_so_both_themes_work(chart: Any) -> None:
+    assert "background" not in json.dumps({k: v for k, v in chart().to_dict().items() if k != "config"})
+
+
+def test_three_panels_share_one_time_axis_and_none_has_a_second_y_axis() -> None:
+    spec = charts.pain_and_adherence().to_dict()
+    assert spec["resolve"] == {"scale": {"x": "shared"}}
+    assert len(spec["vconcat"]) == 3
+    assert not any("resolve" in panel for panel in spec["vconcat"])
+    assert [view["encoding"]["x"].get("axis", "shown") is None for view in views(spec)].count(True) == 4
+
+
+def test_stacked_panels_fit_the_width_of_the_page() -> None:
+    assert charts.pain_and_adherence().to_dict()["autosize"] == {"type": "fit-x", "contains": "padding"}
+
+
+def test_the_line_is_cut_at_every_gap() -> None:
+    lines = [view for view in views(charts.pain_and_adherence().to_dict()) if view["mark"]["type"] == "line"]
+    assert [line["encoding"]["detail"]["field"] for line in lines] == ["run"]
+    rows = charts.pain_rows(diary("R" * 20, [5.0] * 7 + [None] * 8 + [5.0] * 5))
+    drawn = rows[rows["line"].notna()]
+    assert drawn["run"].nunique() == 2
+    for _, run in drawn.groupby("run"):
+        assert (run["middle"].diff().dropna() == pd.Timedelta(days=1)).all()
+
+
+def test_a_day_without_pain_has_no_dot() -> None:
+    rows = charts.pain_rows(diary("RRR", [4, None, 6]))
+    assert rows["pain"].tolist() == [4, 6]
+
+
+def test_notes_reach_tooltips_and_nothing_else() -> None:
+    for view in views(charts.pain_and_adherence().to_dict()):
+        elsewhere = {name: channel for name, channel in view["encoding"].items() if name != "tooltip"}
+        assert "note" not in set(fields(elsewhere))
+
+
+def test_a_long_note_is_cut_short() -> None:
+    rows = charts.pain_rows(diary("D", [4], note="a" * 2000))
+    assert rows["note"].str.len().tolist() == [120]
+
+
+@pytest.mark.parametrize("days", SIZES)
+def test_no_chart_draws_more_than_about_four_hundred_marks(days: int) -> None:
+    for table in (busy(days), synthetic_days(days=days)):
+        sent = charts.datasets(table) | charts.calendar_datasets(table)
+        marks = {name: len(rows) for name, rows in sent.items()}
+        glyphs = {name: int((sent[name]["glyph"] != "").sum()) for name in ("states", "weeks", "calendar")}
+        runs = sent["pain"]["run"].nunique()
+        assert marks["pain"] + runs + sum(marks[n] + glyphs[n] for n in ("states", "weeks")) <= 400
+        assert marks["calendar"] + glyphs["calendar"] <= 400
+
+
+def test_ten_years_have_one_dot_a_month_and_one_bar_a_year() -> None:
+    sent = charts.datasets(synthetic_days(days=3653, end=date(2025, 12, 31)))
+    assert len(sent["pain"]) == 120
+    assert sent["states"]["when"].tolist() == [str(year) for year in range(2016, 2026)]
+
+
+def test_a_dot_lands_at_noon_of_its_own_day_and_says_the_date_as_text() -> None:
+    rows = charts.pain_rows(diary("RR", [4, 6], start=date(2024, 2, 29)))
+    assert rows["middle"].tolist() == [pd.Timestamp(2024, 2, 29, 12), pd.Timestamp(2024, 3, 1, 12)]
+    assert rows["when"].tolist() == ["Thu 29 Feb 2024", "Fri 1 Mar 2024"]
+
+
+def test_times_carry_no_zone_for_a_browser_to_shift() -> None:
+    for rows in charts.datasets(synthetic_days(days=60)).values():
+        times = rows.select_dtypes("datetime")
+        assert len(times.columns) >= 1
+        assert all(times[name].dt.tz is None for name in times)
+
+
+def test_tiles_cover_every_day_once() -> None:
+    for days in (1, 35, 36, 200, 3653):
+        rows = charts.state_rows(synthetic_days(days=days))
+        assert (rows["start"].iloc[1:].to_numpy() == rows["end"].iloc[:-1].to_numpy()).all()
+        assert rows["end"].iloc[-1] - rows["start"].iloc[0] == pd.Timedelta(days=days)
+
+
+def test_a_tile_is_its_day() -> None:
+    rows = charts.state_rows(diary("DPSMNERZ"))
+    kinds = [State.DONE, State.PARTIAL, State.SWAPPED, State.MISSED, State.NOT_LOGGED, State.EXTRA]
+    assert rows["label"].tolist() == [LABELS[kind] for kind in (*kinds, State.REST, State.PAUSED)]
+    assert rows["start"].tolist() == list(pd.date_range(MONDAY, periods=8))
+
+
+@pytest.mark.parametrize(
+    ("week", "state"),
+    [
+        ("DDDDDRR", State.DONE),
+        ("DDDDPRR", State.DONE),
+        ("DDMRRRR", State.PARTIAL),
+        ("MMRRRRR", State.MISSED),
+        ("NNRRRRR", State.NOT_LOGGED),
+        ("ERRRRRR", State.EXTRA),
+        ("ZZRRRRR", State.PAUSED),
+        ("RRRRRRR", State.REST),
+        ("NNDRRRR", State.DONE),
+    ],
+)
+def test_a_week_is_what_became_of_its_logged_sessions(week: str, state: State) -> None:
+    rows = charts.state_rows(diary(week * 6))
+    assert set(rows["label"]) == {LABELS[state]}
+
+
+def test_a_bar_piles_up_the_planned_days_and_extras_on_top() -> None:
+    rows = charts.week_rows(diary("DDEMNZR"))
+    assert rows[["label", "low", "high", "days"]].values.tolist() == [
+        [LABELS[State.DONE], 0, 2, 2],
+        [LABELS[State.MISSED], 2, 3, 1],
+        [LABELS[State.NOT_LOGGED], 3, 4, 1],
+        [LABELS[State.EXTRA], 4, 5, 1],
+    ]
+
+
+def test_the_calendar_shows_whole_weeks_up_to_the_newest_day() -> None:
+    rows = charts.calendar_rows(diary("D" * 200, start=date(2026, 1, 1)))
+    assert rows["week"].nunique() == 16
+    assert rows["weekday"].iloc[0] == "Mon"
+    assert rows["when"].iloc[-1] == "Sun 19 Jul 2026"
+    assert not rows.duplicated(["week", "weekday"]).any()
+
+
+def test_the_calendar_puts_a_day_in_its_own_week_and_row() -> None:
+    rows = charts.calendar_rows(diary("DM", start=date(2026, 3, 1)))
+    assert rows[["week", "weekday", "label"]].values.tolist() == [
+        ["23 Feb", "Sun", LABELS[State.DONE]],
+        ["2 Mar", "Mon", LABELS[State.MISSED]],
+    ]
+
+
+def test_the_next_day_dots_count_the_pairs() -> None:
+    rows = charts.next_day_rows(diary("DMDM", [5, 3, 6, 3]))
+    assert rows[["side", "pain", "n"]].values.tolist() == [["after a session", 3, 2], ["after none", 6, 1]]
+
+
+def luminance(colour: str) -> float:
+    parts = np.array([int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)])
+    linear = np.where(parts <= 0.04045, parts / 12.92, ((parts + 0.055) / 1.055) ** 2.4)
+    return float(linear @ [0.2126, 0.7152, 0.0722])
+
+
+def contrast(one: str, other: str) -> float:
+    light, dark = sorted((luminance(one), luminance(other)), reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+@pytest.mark.parametrize("colour", [charts.PAIN, *charts.COLOURS.values()])
+def test_colours_stand_out_in_light_and_dark(colour: str) -> None:
+    assert contrast(colour, "#ffffff") >= 3
+    assert contrast(colour, "#0e1117") >= 3
+
+
+def test_every_state_has_a_colour_and_a_glyph_of_its_own() -> None:
+    assert set(charts.COLOURS) == set(State)
+    assert len({label[0] for label in LABELS.values()}) == len(State)
+    assert len(set(charts.COLOURS.values())) == len(State)
