@@ -71,7 +71,8 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
     """The doses a routine may ask for: the start, then fuller ones, each longer than the one before.
 
     Repetitions rise to the top of their range first, then the hold, then the sets one by one: the order
-    in which a person would progress.
+    in which a person would progress. A hold rises only to what the article itself gives: a longer one is
+    a harder move, and a matter of progress, not of minutes to fill.
     """
     found: list[Numbers] = []
     longest = -1
@@ -93,7 +94,7 @@ def _ladder(dose: Dose) -> Iterator[Numbers]:
     yield first
     sets, _, hold_s, sides, rest_s = first
     yield Numbers(sets, dose.reps.high, hold_s, sides, rest_s)
-    longest_hold_s = dose.hold_s.high if dose.hold_s else hold_s
+    longest_hold_s = dose.hold_s.high if dose.hold_s and "high" in dose.hold_s.article else hold_s
     for more_sets in range(sets, dose.sets.high + 1):
         yield Numbers(more_sets, dose.reps.high, longest_hold_s, sides, rest_s)
 

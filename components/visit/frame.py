@@ -1,17 +1,22 @@
 """The frame around every page: its title, its icon, the navigation."""
 
+from pathlib import Path
+
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
 from components.places import CATALOGUE, PROGRESS, ROUTINE, SETTINGS, TODAY
 
 _FRAMED = "framed"
+_DARK = Path(__file__).with_name("dark.css")
 
 
 def frame() -> StreamlitPage:
     """Set the page up, draw the navigation, and return the page that was asked for."""
     st.set_page_config(page_title="Backwise", page_icon="🧘", layout="centered")
     st.session_state[_FRAMED] = True
+    if st.context.theme.type == "dark":
+        st.html(_DARK)
     return st.navigation(
         [
             st.Page(TODAY, title="Today", icon=":material/today:", default=True),

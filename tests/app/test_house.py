@@ -65,13 +65,14 @@ def test_a_page_is_a_table_of_contents(page: Path) -> None:
 
 
 def test_no_page_or_component_writes_raw_html() -> None:
-    raw = [
+    raw = {
         str(path.relative_to(ROOT))
         for path in [*PAGES, *MODULES]
         if "unsafe_allow_html" in path.read_text() or "st.html" in path.read_text()
-    ]
+    }
 
-    assert not raw
+    assert raw <= {"components/visit/frame.py"}, "a person's words could reach it"
+    assert (ROOT / "components/visit/frame.py").read_text().count("st.html(_DARK)") == 1
 
 
 def test_every_page_is_in_the_navigation_and_in_the_readme() -> None:

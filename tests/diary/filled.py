@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 from typing import Any
 
 from data.diary import (
@@ -17,6 +18,8 @@ from data.diary import (
     Screening,
     Session,
     SessionItem,
+    close_diaries,
+    open_diary,
 )
 
 MONDAY = date(2026, 3, 2)
@@ -94,3 +97,16 @@ def everything(diary: Diary) -> dict[str, Any]:
         "day_records": diary.day_records(),
         "versions": [diary.version(day(number)) for number in range(20)],
     }
+
+
+def at(path: Path) -> str:
+    """The address of a diary in this file."""
+    return f"sqlite:///{path}"
+
+
+def closed_diary(path: Path) -> dict[str, Any]:
+    """Make a diary with something of everything in this file and close it again; all it said."""
+    fill(open_diary(at(path)))
+    said = everything(open_diary(at(path)))
+    close_diaries()
+    return said

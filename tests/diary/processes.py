@@ -52,6 +52,14 @@ def open_and_write(url: str) -> str:
     return open_diary(url).add_check_in(day(0), pain=5).id
 
 
+def write_thirty(url: str) -> int:
+    """The number of the day's version after thirty entries for it were saved."""
+    diary = open_diary(url)
+    for number in range(30):
+        diary.add_check_in(day(0), pain=number % 11, token=f"{os.getpid()} {number}")
+    return diary.version(day(0))
+
+
 def upgrade(path: Path, revisions: schema.Revisions, die_at: str) -> None:
     """Bring a diary up to date, to be killed at a certain point of it."""
     os.environ["DIE_AT"] = die_at

@@ -90,12 +90,15 @@ def confide(path: Path, person: str = "local") -> None:
 
 
 def test_delete_everything_leaves_no_trace_in_file_log_or_backup(path: Path) -> None:
+    open_diary(f"sqlite:///{path}")
+    size = path.stat().st_size
     confide(path)
     sqlite_file.back_up(path, "0001", 1)
     assert len(traces(path.parent)) >= 2
     open_diary(f"sqlite:///{path}").delete_everything()
     assert traces(path.parent) == []
     assert sqlite_file.backups_of(path) == []
+    assert path.stat().st_size == size
     close_diaries()
     assert traces(path.parent) == []
     fill(open_diary(f"sqlite:///{path}"))

@@ -112,6 +112,13 @@ def test_planned_days_nobody_logged_change_neither_share_nor_step_towards_zero(
     assert adherence(diary(silent)).share == adherence(diary(days)).share
 
 
+def test_what_a_day_was_wins_over_what_the_plan_had_asked() -> None:
+    days = diary("DZRE")
+    days["planned"] = True
+    record = adherence(days)
+    assert (record.planned, record.not_logged, record.paused, record.share) == (1, 0, 1, 1.0)
+
+
 def test_the_score_follows_its_formula() -> None:
     record = score(diary("DPM"))
     assert record is not None

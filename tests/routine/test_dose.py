@@ -65,7 +65,9 @@ def test_doses_on_offer_start_at_the_start_and_only_grow_longer(any_dose: Dose) 
 
 
 def test_a_dose_grows_by_repetitions_then_the_hold_then_the_sets() -> None:
-    offered = variants(dose(sets=(1, 3), reps=(8, 12), hold=(5, 10), rest=30))
+    held = dose(sets=(1, 3), reps=(8, 12), hold=(5, 10), rest=30)
+    article = Range(low=5, start=5, high=10, article=frozenset({"high"}))
+    offered = variants(held.model_copy(update={"hold_s": article}))
     assert [(n.sets, n.reps, n.hold_s) for n in offered] == [
         (1, 8, 5),
         (1, 12, 5),
@@ -73,6 +75,11 @@ def test_a_dose_grows_by_repetitions_then_the_hold_then_the_sets() -> None:
         (2, 12, 10),
         (3, 12, 10),
     ]
+
+
+def test_minutes_are_never_filled_with_a_longer_hold_than_the_article_gives() -> None:
+    offered = variants(dose(sets=(1, 2), reps=(8, 12), hold=(5, 10), rest=30))
+    assert {n.hold_s for n in offered} == {5}
 
 
 def test_the_start_lies_where_the_dose_says_not_at_the_low_end() -> None:
