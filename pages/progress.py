@@ -8,11 +8,11 @@ from components.visit import enter
 visit = enter()
 st.title("Progress", anchor=False)
 
-days = days_on_show(visit)
-if days is None:
+shown = days_on_show(visit)
+if shown is None:
     st.stop()
 
-pain_and_plan(days)
-sessions(days, visit.today)
-calendar(days)
-reading(days)
+pain_and_plan(shown.days, visit.today)
+sessions(shown.days, visit.today)
+calendar(shown.whole)
+reading(shown.whole)

@@ -23,7 +23,10 @@ def day_chips(visit: Visit) -> date:
         label_visibility="collapsed",
     )
     used = [state for state in State if any(day.state is state for day in days)]
-    st.caption("  ".join(f"{GLYPHS[state]} {WORDS[state]}" for state in used))
+    words = [f"{GLYPHS[state]} {WORDS[state]}" for state in used]
+    if any(day.pain is not None for day in days):
+        words.append("the number is pain")
+    st.caption(" · ".join(words))
     return chosen or visit.today
 
 

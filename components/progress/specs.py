@@ -16,3 +16,9 @@ def pain_and_adherence_spec() -> dict[str, Any]:
 def calendar_spec() -> dict[str, Any]:
     """The calendar of day states, without rows."""
     return dict(charts.calendar().to_dict())
+
+
+@cache
+def next_day_spec() -> dict[str, Any]:
+    """Pain the day after a session and after none, without rows."""
+    return dict(charts.next_day().to_dict())

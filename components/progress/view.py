@@ -1,15 +1,16 @@
 """The progress page: a sentence before every chart, the same as a table below it."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
 import streamlit as st
 
 from components.places import TODAY
-from components.progress import adherence, association, captions, change, sentences, trend, weekly
-from components.progress.charts import calendar_datasets, datasets
-from components.progress.specs import calendar_spec, pain_and_adherence_spec
+from components.progress import Gate, adherence, association, captions, change, sentences, trend, weekly
+from components.progress.charts import calendar_datasets, datasets, next_day_datasets
+from components.progress.specs import calendar_spec, next_day_spec, pain_and_adherence_spec
 from components.progress.synthetic import synthetic_days
 from components.progress.tables import calendar_table, day_rows, week_table
 from components.visit import Visit
@@ -23,11 +24,19 @@ FORMULA = (
 _SAMPLE = "sample_diary"
 
 
-def days_on_show(visit: Visit) -> pd.DataFrame | None:
-    """The day table to show: the person's own, the sample while it is looked at, or None."""
+@dataclass(frozen=True, slots=True)
+class OnShow:
+    """The diary looked at: the person's own, or the made-up one."""
+
+    whole: pd.DataFrame  # the day table of every day
+    days: pd.DataFrame  # of the range chosen
+
+
+def days_on_show(visit: Visit) -> OnShow | None:
+    """What there is to show in the range chosen; None, with a way on, where nothing is logged yet."""
     if st.session_state.get(_SAMPLE):
         _sample_banner()
-        return _in_range(synthetic_days(end=visit.today, days=182), visit.today)
+        return _in_range(synthetic_days(end=visit.today), visit.today)
     if visit.diary.first_day() is None:
         st.write("Nothing is logged yet. Your pain and your sessions will be drawn here, day by day.")
         with st.container(horizontal=True):
@@ -35,8 +44,7 @@ def days_on_show(visit: Visit) -> pd.DataFrame | None:
                 st.switch_page(TODAY)
             st.button("Look at a made-up diary", key="see_sample", on_click=_look_at_sample)
         return None
-    start = _start(visit.today, visit.diary.first_day() or visit.today)
-    return visit.diary.days(start, visit.today)
+    return _in_range(visit.diary.days(end=visit.today), visit.today)
 
 
 def _look_at_sample() -> None:
@@ -53,7 +61,7 @@ def _sample_banner() -> None:
         st.button("Put it away", key="put_sample_away", on_click=_put_sample_away)
 
 
-def _range() -> int | None:
+def _in_range(whole: pd.DataFrame, today: date) -> OnShow:
     chosen = st.segmented_control(
         "Range",
         list(RANGES),
@@ -63,20 +71,14 @@ def _range() -> int | None:
         persist_state="session",
         label_visibility="collapsed",
     )
-    return RANGES[chosen or "3 months"]
+    length = RANGES[chosen or "3 months"]
+    if length is None:
+        return OnShow(whole, whole)
+    start = pd.Timestamp(today - timedelta(days=length - 1))
+    return OnShow(whole, whole[whole["day"] >= start].reset_index(drop=True))
 
 
-def _start(today: date, first: date) -> date:
-    length = _range()
-    return first if length is None else max(first, today - timedelta(days=length - 1))
-
-
-def _in_range(days: pd.DataFrame, today: date) -> pd.DataFrame:
-    start = _start(today, days["day"].iloc[0].date())
-    return days[days["day"] >= pd.Timestamp(start)].reset_index(drop=True)
-
-
-def pain_and_plan(days: pd.DataFrame) -> None:
+def pain_and_plan(days: pd.DataFrame, today: date) -> None:
     """Pain above what became of the plan above the sessions, on one time axis."""
     st.caption(sentences.logged(days))
     st.write(captions.before_pain(days))
@@ -85,7 +87,8 @@ def pain_and_plan(days: pd.DataFrame) -> None:
         None,
         {**pain_and_adherence_spec(), "datasets": datasets(days)},
         key="pain_and_adherence",
-        alt=captions.panels_in_words(days),
+        width="stretch",
+        alt=captions.panels_in_words(days, today=today),
     )
     _as_table("These days as a table", "days_table", lambda: day_rows(days))
 
@@ -107,18 +110,19 @@ def calendar(days: pd.DataFrame) -> None:
         None,
         {**calendar_spec(), "datasets": calendar_datasets(days)},
         key="calendar",
+        width="stretch",
         alt=captions.before_calendar(days),
     )
     _as_table("The calendar as a table", "calendar_table", lambda: calendar_table(days))
 
 
-def reading(days: pd.DataFrame) -> None:
-    """What these days can and can't tell; worked out only when it is opened."""
-    st.header("What these days can tell", anchor=False)
-    drawer = st.expander("Read them", key="reading", on_change="rerun", icon=":material/menu_book:")
+def reading(whole: pd.DataFrame) -> None:
+    """What all the days can and can't tell; worked out only when it is opened."""
+    st.header("What your days can tell", anchor=False)
+    drawer = st.expander("Read them all", key="reading", on_change="rerun", icon=":material/menu_book:")
     if not drawer.open:
         return
-    slope, weeks, link = trend(days), change(days), association(days)
+    slope, weeks, link = trend(whole), change(whole), association(whole)
     with drawer:
         st.markdown("**Against your first week**")
         st.write(sentences.of_change(weeks))
@@ -127,6 +131,15 @@ def reading(days: pd.DataFrame) -> None:
         st.markdown("**A session today, pain tomorrow**")
         for sentence in sentences.of_association(link):
             st.write(sentence)
+        if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
+            st.caption(captions.before_next_day(link))
+            st.vega_lite_chart(
+                None,
+                {**next_day_spec(), "datasets": next_day_datasets(whole)},
+                key="next_day",
+                width="stretch",
+                alt=captions.before_next_day(link),
+            )
         for need in sentences.still_needed(slope, weeks, link):
             st.caption(need)
 

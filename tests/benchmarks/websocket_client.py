@@ -29,7 +29,9 @@ class Visitor:
     async def arrive(cls, url: str) -> Self:
         """Open a session and run the first page."""
         address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        socket = await websockets.connect(address, subprotocols=["streamlit"], max_size=None, compression=None)
+        socket = await websockets.connect(
+            address, subprotocols=["streamlit"], max_size=None, compression=None
+        )
         visitor = cls(socket)
         await visitor.rerun()
         return visitor

@@ -1,4 +1,4 @@
-"""Locked, read-only, out of reach or full: the diary shows what it can, and never says saved when it is not."""
+"""Locked, read-only, out of reach or full: the diary shows what it can and says what it could not save."""
 
 import shutil
 import sqlite3
