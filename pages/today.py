@@ -5,6 +5,7 @@ import streamlit as st
 from components.diary.check_in_view import check_in_card
 from components.diary.week_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
+from components.places import CATALOGUE, PROGRESS
 from components.session.tick_view import session_card
 from components.visit import enter
 
@@ -21,3 +22,6 @@ if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
 check_in_card(visit, day)
 session_card(visit, day)
+with st.container(horizontal=True, key="onward"):
+    st.page_link(PROGRESS, label="Your progress", icon=":material/monitoring:")
+    st.page_link(CATALOGUE, label="All moves", icon=":material/accessibility_new:")

@@ -128,5 +128,12 @@ def _all_claims(move: Exercise) -> Iterable[Claim]:
 def claims(catalogue: Catalogue, said: Iterable[Claim]) -> None:
     """Claims as lines, each with who says it and how far that was checked."""
     for claim in said:
-        who = ", ".join(catalogue.sources[source].title for source in claim.sources)
-        st.markdown(f"- {claim.text} :small[:gray[({who}; {STATUS_WORDS[claim.status]})]]")
+        st.markdown(f"- {claim.text} :small[:gray[({_who(catalogue, claim)})]]")
+
+
+def _who(catalogue: Catalogue, claim: Claim) -> str:
+    words = STATUS_WORDS[claim.status]
+    titles = [
+        catalogue.sources[source].title for source in claim.sources if source not in ("article", "design")
+    ]
+    return "; ".join((*titles, words))

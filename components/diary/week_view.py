@@ -26,7 +26,7 @@ def day_chips(visit: Visit) -> date:
     words = [f"{GLYPHS[state]} {WORDS[state]}" for state in used]
     if any(day.pain is not None for day in days):
         words.append("the number is pain")
-    st.caption(" · ".join(words))
+    st.caption(", ".join(words))
     return chosen or visit.today
 
 

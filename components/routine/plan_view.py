@@ -23,6 +23,18 @@ def plan_card(visit: Visit) -> None:
         for shown in [plan, *coming]:
             if shown and shown.routine:
                 _line(shown, visit)
+        if coming and coming[-1].routine:
+            st.button(
+                "Cancel the coming plan",
+                key="cancel_coming",
+                type="tertiary",
+                on_click=save,
+                args=(
+                    lambda: visit.diary.remove_plan(coming[-1], today=visit.today),
+                    "Cancelled.",
+                    lambda _: visit.diary.set_plan(coming[-1]),
+                ),
+            )
         with st.expander("Pause", key="pause"):
             _pause(visit)
         if plan and plan.routine:
@@ -73,7 +85,11 @@ def _pause(visit: Visit) -> None:
 
 
 def _stop(visit: Visit) -> None:
-    save(lambda: visit.diary.stop_plan(visit.today), "Plan stopped from today.", undo=visit.diary.remove_plan)
+    save(
+        lambda: visit.diary.stop_plan(visit.today, made_on=visit.today),
+        "Plan stopped from today.",
+        undo=visit.diary.remove_plan,
+    )
 
 
 def make_plan(visit: Visit, routine: Routine) -> None:

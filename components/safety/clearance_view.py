@@ -26,6 +26,7 @@ def clearance(catalogue: Catalogue, diary: Diary, today: date, gate: Gate) -> No
             min_value=latest.day,
             max_value=today,
             key="cleared_on",
+            format="DD/MM/YYYY",
         )
         if st.form_submit_button("Record this day", key="record_clearance"):
             _clear(diary, latest, day)

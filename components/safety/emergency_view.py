@@ -5,12 +5,11 @@ from datetime import date, datetime
 import streamlit as st
 
 from components.safety.clearance_view import clearance
+from components.safety.emergency_number import emergency_number_of
 from components.safety.screening import Gate
 from components.safety.screening_view import ask_again, asking_again, screening_form
 from data.catalogue import Catalogue
 from data.diary import Diary
-
-DEFAULT_EMERGENCY_NUMBER = "112"
 
 
 def emergency_screen(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
@@ -25,9 +24,14 @@ def emergency_screen(catalogue: Catalogue, diary: Diary, today: date, at: dateti
     st.title("Get help now")
     with st.container(border=True):
         st.write(wording.words)
-        with st.container(horizontal=True, vertical_alignment="center"):
-            st.markdown("**Call**", width="content")
-            st.text(diary.setting("emergency_number", DEFAULT_EMERGENCY_NUMBER), width="content")
+        number = emergency_number_of(diary)
+        st.link_button(
+            f"Call {number}",
+            f"tel:{number.replace(' ', '')}",
+            type="primary",
+            icon=":material/call:",
+            width="stretch",
+        )
         st.write(wording.instead)
     with st.expander("How to come back", key="emergency_back"):
         clearance(catalogue, diary, today, gate)

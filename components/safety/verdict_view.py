@@ -5,7 +5,7 @@ import streamlit as st
 from components.places import CATALOGUE
 from components.safety.filter import Reason, Verdict
 from data.catalogue import Catalogue
-from data.catalogue.model import Status
+from data.catalogue.model import Source, Status
 
 STATUS_WORDS = {
     Status.ARTICLE: "the article's word",
@@ -37,10 +37,13 @@ def reason_lines(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> None:
 
 
 def named_sources(catalogue: Catalogue, sources: tuple[str, ...]) -> str:
-    """Short names of sources with how far each has been checked."""
-    return "; ".join(
-        f"{catalogue.sources[s].title}, {STATUS_WORDS[catalogue.sources[s].status]}" for s in sources
-    )
+    """Short names of sources with how far each has been checked; the article and ourselves in a word."""
+    return "; ".join(_named(catalogue.sources[source]) for source in sources)
+
+
+def _named(source: Source) -> str:
+    words = STATUS_WORDS[source.status]
+    return words if source.status in (Status.ARTICLE, Status.DESIGN) else f"{source.title}, {words}"
 
 
 def swap_links(catalogue: Catalogue, swaps: tuple[str, ...]) -> None:

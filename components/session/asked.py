@@ -1,5 +1,6 @@
 """What a day asks for: the plan's session, the relief set on a bad day, or nothing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
@@ -25,11 +26,16 @@ class Asked:
 
 
 def asked(
-    catalogue: Catalogue, profile: Profile, day: date, plan: Plan | None, pauses: tuple[Pause, ...]
+    catalogue: Catalogue,
+    profile: Profile,
+    day: date,
+    plan: Plan | None,
+    pauses: tuple[Pause, ...],
+    hidden: Collection[str] = frozenset(),
 ) -> Asked:
     """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
 
-    With pain of 7 or more the planned session gives way to a short relief set.
+    With pain of 7 or more the planned session gives way to a short relief set, without hidden moves.
     """
     if plan is None or plan.routine is None:
         return Asked("no_plan")
@@ -38,7 +44,9 @@ def asked(
     if not plan.asks_on(day):
         return Asked("rest")
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
-        return Asked("relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES)).routine)
+        return Asked(
+            "relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES, hidden=hidden)).routine
+        )
     rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
     return Asked("session", rechecked.routine, rechecked)
 

@@ -36,7 +36,9 @@ def session_card(visit: Visit, day: date) -> None:
     card = _Card(visit, day, visit.diary.version(day), token)
     pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
     profile = replace(profile_of(visit), pain_now=pains[-1] if pains else None)
-    today = asked(visit.catalogue, profile, day, visit.diary.plan_on(day), visit.diary.pauses())
+    diary = visit.diary
+    plan, hidden = diary.plan_on(day), diary.preferences().hidden
+    today = asked(visit.catalogue, profile, day, plan, diary.pauses(), hidden)
     logged = visit.diary.sessions(day, day)
     with st.container(border=True, key="session"):
         st.header("Your session", anchor=False)

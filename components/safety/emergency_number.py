@@ -1,0 +1,24 @@
+"""The emergency number where the person is: a setting, because it differs between countries."""
+
+import re
+
+from data.diary import Diary
+
+DEFAULT = "112"
+SETTING = "emergency_number"
+_NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,18}")
+
+
+def checked_number(text: str) -> str:
+    """The number as typed, if a telephone can call it; `ValueError` with a sentence otherwise."""
+    if not _NUMBER.fullmatch(text.strip()):
+        raise ValueError("Not saved: an emergency number has digits only, like 112 or 911.")
+    return text.strip()
+
+
+def emergency_number_of(diary: Diary) -> str:
+    """The number this person set, or the usual one."""
+    try:
+        return checked_number(diary.setting(SETTING, DEFAULT))
+    except ValueError:
+        return DEFAULT

@@ -1,0 +1,76 @@
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from components.routine import build_routine
+from components.session.asked import asked, items_done, minutes_done, what_was_logged
+from data.catalogue import load_catalogue
+from data.diary import Pause, Plan, Preferences, Profile, Routine, Session
+
+CATALOGUE = load_catalogue()
+ME = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=2)
+MONDAY = date(2026, 3, 2)
+
+
+def routine(minutes: int = 10) -> Routine:
+    built = build_routine(CATALOGUE, ME, Preferences(minutes)).routine
+    assert built is not None
+    return built
+
+
+PLAN = Plan(MONDAY, routine(), {0, 2})
+
+
+def test_without_a_plan_nothing_is_asked() -> None:
+    assert asked(CATALOGUE, ME, MONDAY, None, ()).kind == "no_plan"
+    assert asked(CATALOGUE, ME, MONDAY, Plan(MONDAY, None), ()).kind == "no_plan"
+
+
+def test_the_plan_asks_on_its_weekdays_and_rests_on_the_others() -> None:
+    assert asked(CATALOGUE, ME, MONDAY, PLAN, ()).routine == PLAN.routine
+    assert asked(CATALOGUE, ME, MONDAY + timedelta(days=1), PLAN, ()).kind == "rest"
+
+
+def test_a_pause_asks_for_nothing() -> None:
+    assert asked(CATALOGUE, ME, MONDAY, PLAN, (Pause(MONDAY, MONDAY),)).kind == "paused"
+
+
+def test_a_pain_of_seven_asks_for_easing_moves_only() -> None:
+    found = asked(CATALOGUE, replace(ME, pain_now=7), MONDAY, PLAN, ())
+
+    assert found.kind == "relief"
+    assert found.routine is not None
+    assert found.routine.seconds <= 5 * 60
+    assert all("relief" in CATALOGUE.exercises[item.exercise_id].purpose for item in found.routine.items)
+
+
+def test_a_hidden_move_is_not_brought_back_by_a_bad_day() -> None:
+    usual = asked(CATALOGUE, replace(ME, pain_now=8), MONDAY, PLAN, ()).routine
+    assert usual is not None
+    hidden = usual.items[0].exercise_id
+
+    again = asked(CATALOGUE, replace(ME, pain_now=8), MONDAY, PLAN, (), {hidden}).routine
+
+    assert again is None or all(item.exercise_id != hidden for item in again.items)
+
+
+def test_a_move_the_profile_no_longer_allows_is_taken_out_with_its_reason() -> None:
+    kneeling = {"cat-cow", "child-pose", "bird-dog"}
+    found = asked(CATALOGUE, replace(ME, cannot={"kneeling"}), MONDAY, PLAN, ())
+
+    assert found.rechecked is not None
+    assert found.routine is not None
+    assert not {item.exercise_id for item in found.routine.items} & kneeling
+    assert set(found.rechecked.not_now) & kneeling
+
+
+def test_a_part_of_the_moves_counts_as_the_part_of_the_time_it_is() -> None:
+    whole = routine()
+    first = whole.items[0]
+    items = items_done(whole, frozenset({first.exercise_id}))
+    session = Session(MONDAY, "partial", items, minutes_done(items))  # type: ignore[arg-type]
+
+    assert session.share == pytest.approx(first.seconds / whole.seconds)
+    assert session.minutes == round(first.seconds / 60, 1)
+    assert what_was_logged(session) == f"Partly done · 1 of {len(items)} moves · {session.minutes:g} min"
