@@ -5,7 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components.diary.saving_view import save
+from components.diary.saving_view import delete_button, save
 from components.visit import Visit
 from components.visit.clock import local
 from data.diary import NOTE_LIMIT, CheckIn
@@ -69,13 +69,7 @@ def _entry(visit: Visit, entry: CheckIn) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"entry_{entry.id}"):
         st.text(_summary(entry), width="stretch")
         st.button("Change", key=f"change_{entry.id}", type="tertiary", on_click=_edit, args=(entry.id,))
-        st.button(
-            "Delete",
-            key=f"delete_{entry.id}",
-            type="tertiary",
-            on_click=save,
-            args=(lambda: visit.diary.delete(entry), "Entry deleted.", lambda _: visit.diary.restore(entry)),
-        )
+        delete_button(visit.diary, entry, "Entry deleted.")
 
 
 def _summary(entry: CheckIn) -> str:

@@ -6,11 +6,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data.diary import DayChanged, DiaryError
+from data.diary import CheckIn, DayChanged, Diary, DiaryError, Pause, Routine, Session
 
 _NOTICE = "notice"
 
 T = TypeVar("T")
+Entry = CheckIn | Session | Pause | Routine
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,17 @@ def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None
         st.session_state[_NOTICE] = Notice(words, undo=(lambda: undo(result)) if undo else None)
         return result
     return None
+
+
+def delete_button(diary: Diary, record: Entry, words: str, *, label: str = "Delete") -> None:
+    """A button that puts a record into the bin, with an undo."""
+    st.button(
+        label,
+        key=f"delete_{record.id}",
+        type="tertiary",
+        on_click=save,
+        args=(lambda: diary.delete(record), words, lambda _: diary.restore(record)),
+    )
 
 
 def draw_notice() -> None:

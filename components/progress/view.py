@@ -21,6 +21,7 @@ FORMULA = (
     "full. Paused days ask for nothing, extra sessions are shown apart, and a planned day nobody logged is "
     "counted apart: not logged is not missed."
 )
+FEW_DAYS = 42  # until then the page says unasked what is still missing
 _SAMPLE = "sample_diary"
 
 
@@ -119,29 +120,37 @@ def calendar(days: pd.DataFrame) -> None:
 def reading(whole: pd.DataFrame) -> None:
     """What all the days can and can't tell; worked out only when it is opened."""
     st.header("What your days can tell", anchor=False)
-    drawer = st.expander("Read them all", key="reading", on_change="rerun", icon=":material/menu_book:")
-    if not drawer.open:
-        return
-    slope, weeks, link = trend(whole), change(whole), association(whole)
-    with drawer:
-        st.markdown("**Against your first week**")
-        st.write(sentences.of_change(weeks))
-        st.markdown("**Trend**")
-        st.write(sentences.of_trend(slope))
-        st.markdown("**A session today, pain tomorrow**")
-        for sentence in sentences.of_association(link):
-            st.write(sentence)
-        if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
-            st.caption(captions.before_next_day(link))
-            st.vega_lite_chart(
-                None,
-                {**next_day_spec(), "datasets": next_day_datasets(whole)},
-                key="next_day",
-                width="stretch",
-                alt=captions.before_next_day(link),
-            )
-        for need in sentences.still_needed(slope, weeks, link):
+    if len(whole) < FEW_DAYS:
+        for need in sentences.still_needed(trend(whole), change(whole), association(whole)):
             st.caption(need)
+    drawer = st.expander("Read them all", key="reading", on_change="rerun", icon=":material/menu_book:")
+    if drawer.open:
+        with drawer:
+            _read(whole)
+    if not st.session_state.get(_SAMPLE):
+        st.button("Look at a made-up diary", key="see_sample", type="tertiary", on_click=_look_at_sample)
+
+
+def _read(whole: pd.DataFrame) -> None:
+    slope, weeks, link = trend(whole), change(whole), association(whole)
+    st.markdown("**Against your first week**")
+    st.write(sentences.of_change(weeks))
+    st.markdown("**Trend**")
+    st.write(sentences.of_trend(slope))
+    st.markdown("**A session today, pain tomorrow**")
+    for sentence in sentences.of_association(link):
+        st.write(sentence)
+    if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
+        st.caption(captions.before_next_day(link))
+        st.vega_lite_chart(
+            None,
+            {**next_day_spec(), "datasets": next_day_datasets(whole)},
+            key="next_day",
+            width="stretch",
+            alt=captions.before_next_day(link),
+        )
+    for need in sentences.still_needed(slope, weeks, link) if len(whole) >= FEW_DAYS else ():
+        st.caption(need)
 
 
 def _as_table(label: str, key: str, rows: Callable[[], pd.DataFrame]) -> None:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.diary.saving_view import save
+from components.diary.saving_view import delete_button, save
 from components.routine.builder import build_routine
 from components.routine.draft_view import draft, put_on_table, say_refusal
 from components.routine.explain import duration
@@ -60,17 +60,7 @@ def saved_routines(visit: Visit) -> None:
             with st.container(horizontal=True, vertical_alignment="center", key=f"routine_{routine.id}"):
                 st.text(f"{routine.name}, {duration(routine.seconds)}", width="stretch")
                 st.button("Open", key=f"open_{routine.id}", on_click=put_on_table, args=(routine,))
-                st.button(
-                    "Delete",
-                    key=f"delete_{routine.id}",
-                    type="tertiary",
-                    on_click=save,
-                    args=(
-                        lambda routine=routine: visit.diary.delete(routine),
-                        "Routine deleted.",
-                        lambda _, routine=routine: visit.diary.restore(routine),
-                    ),
-                )
+                delete_button(visit.diary, routine, "Routine deleted.")
 
 
 def table(visit: Visit, profile: Profile) -> None:

@@ -37,6 +37,30 @@ def item_rows(
                 with drawer:
                     _changes(catalogue, profile, routine, item, verdicts)
 
+    others = _others(routine, verdicts)
+    if others:
+        st.selectbox(
+            "Add a move",
+            others,
+            index=None,
+            placeholder="One that is fine for you",
+            format_func=lambda other: catalogue.exercises[other].name,
+            key=f"add_move_{len(routine.items)}",
+            on_change=_add,
+            args=(catalogue, profile, routine),
+        )
+
+
+def _others(routine: Routine, verdicts: Mapping[str, Verdict]) -> list[str]:
+    inside = {item.exercise_id for item in routine.items}
+    return [move for move, verdict in verdicts.items() if verdict.allowed and move not in inside]
+
+
+def _add(catalogue: Catalogue, profile: Profile, routine: Routine) -> None:
+    other: str | None = st.session_state[f"add_move_{len(routine.items)}"]
+    if other:
+        change(lambda: edits.add(catalogue, profile, routine, other))
+
 
 def _changes(
     catalogue: Catalogue,
@@ -53,8 +77,7 @@ def _changes(
             ("Remove", "close", lambda: edits.remove(routine, move)),
         ):
             st.button(label, icon=f":material/{icon}:", key=f"{label}_{move}", on_click=change, args=(edit,))
-    others = [m for m, v in verdicts.items() if v.allowed and all(i.exercise_id != m for i in routine.items)]
-    if others:
+    if others := _others(routine, verdicts):
         st.selectbox(
             "Swap for",
             others,

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.diary.saving_view import save
+from components.diary.saving_view import delete_button, save
 from components.visit import Visit
 from data.diary import Plan, Routine
 
@@ -71,17 +71,7 @@ def _pause(visit: Visit) -> None:
         if pause.end >= visit.today - timedelta(days=28):
             with st.container(horizontal=True, vertical_alignment="center", key=f"pause_{pause.id}"):
                 st.text(f"{pause.start:%-d %b} to {pause.end:%-d %b %Y}", width="stretch")
-                st.button(
-                    "Remove",
-                    key=f"remove_pause_{pause.id}",
-                    type="tertiary",
-                    on_click=save,
-                    args=(
-                        lambda pause=pause: visit.diary.delete(pause),
-                        "Pause removed.",
-                        lambda _, pause=pause: visit.diary.restore(pause),
-                    ),
-                )
+                delete_button(visit.diary, pause, "Pause removed.", label="Remove")
 
 
 def _stop(visit: Visit) -> None:

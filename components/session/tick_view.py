@@ -7,7 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components.diary.saving_view import save
+from components.diary.saving_view import delete_button, save
 from components.places import ROUTINE
 from components.routine.explain import duration
 from components.routine.rechecking import Rechecked
@@ -113,16 +113,8 @@ def _rechecked(day: date) -> None:
 def _logged(visit: Visit, session: Session) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"logged_{session.id}"):
         st.text(what_was_logged(session), width="stretch")
-        st.button(
-            "Delete",
-            key=f"delete_{session.id}",
-            type="tertiary",
-            on_click=save,
-            args=(
-                lambda: visit.diary.delete(session),
-                "Session deleted.",
-                lambda _: visit.diary.restore(session),
-            ),
+        delete_button(
+            visit.diary, session, "Taken back: log it again as it was.", label="Change or take back"
         )
 
 
