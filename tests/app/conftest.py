@@ -1,8 +1,11 @@
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+from tests.app.server import Server, start
 
 CHROMIUM_FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
@@ -66,3 +69,21 @@ def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[Browse
     )
     yield context
     context.close()
+
+
+Launch = Callable[..., Server]
+
+
+@pytest.fixture
+def launch() -> Iterator[Launch]:
+    """Starts servers as `tests.app.server.start` does, and stops what is left of them."""
+    servers: list[Server] = []
+
+    def go(diary: Path, port: int | None = None) -> Server:
+        servers.append(start(diary, port=port))
+        return servers[-1]
+
+    yield go
+    for server in servers:
+        if server.process.poll() is None:
+            server.stop()

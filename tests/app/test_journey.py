@@ -6,27 +6,29 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.app.conftest import DESKTOP, PHONE, PLACES, Watched
-from tests.app.server import serving, start
+from data.diary import open_diary
+from tests.app.conftest import DESKTOP, PHONE, PLACES, Launch, Watched
+from tests.app.diaries import TODAY, screened, url
+from tests.app.server import serving
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("window", [PHONE, DESKTOP], indirect=True, ids=["phone", "desktop"])
 def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_restart(
-    window: BrowserContext, tmp_path: Path
+    window: BrowserContext, tmp_path: Path, launch: Launch
 ) -> None:
     diary = tmp_path / "diary.db"
-    server = start(diary)
+    server = launch(diary)
     watched = Watched(window, server.url)
     page = watched.open("/catalogue")
     expect(page.get_by_text("14 of 14 moves")).to_be_visible()
 
     watched.open("/")
     page.get_by_role("button", name="Start with a short safety check").click()
-    for step in range(1, 6):
-        expect(page.get_by_text(f"Step {step} of 5")).to_be_visible()
-        page.get_by_role("button", name="None of these").click()
+    for step in range(5):
+        expect(page.get_by_text(f"Step {step + 1} of 5")).to_be_visible()
+        page.locator(f".st-key-screening_none_{step} button").click()
 
     page.get_by_role("button", name="Osteoporosis").click()
     page.get_by_role("button", name="Save my profile").click()
@@ -57,7 +59,7 @@ def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_resta
         expect(page.get_by_text(f"Pain {pain} of 10 logged.")).to_be_visible()
 
     server.stop()
-    server = start(diary, port=int(server.url.rsplit(":", 1)[1]))
+    server = launch(diary, port=int(server.url.rsplit(":", 1)[1]))
     watched.open("/")
     expect(page.get_by_text("pain 4 of 10")).to_be_visible()
     expect(chips.get_by_role("radio").nth(6)).to_have_text(re.compile("✓"))
@@ -89,22 +91,17 @@ def test_any_page_can_be_the_first_request_of_a_fresh_server(
         assert not watched.strays
 
 
-def test_an_acknowledged_entry_survives_a_killed_server(window: BrowserContext, tmp_path: Path) -> None:
-    from tests.app.diaries import filled
-
+def test_an_acknowledged_entry_survives_a_killed_server(
+    window: BrowserContext, tmp_path: Path, launch: Launch
+) -> None:
     diary = tmp_path / "diary.db"
-    filled(diary, 5)
-    server = start(diary)
-    watched = Watched(window, server.url)
-    page = watched.open("/")
-    page.get_by_role("button", name="Log pain again").or_(
-        page.locator(".st-key-check_in").get_by_role("radio", name="2", exact=True)
-    ).first.click()
-    if page.get_by_text("Pain 2 of 10 logged.").count() == 0:
-        page.locator(".st-key-check_in").get_by_role("radio", name="2", exact=True).first.click()
+    screened(open_diary(url(diary)), TODAY)
+    server = launch(diary)
+    page = Watched(window, server.url).open("/")
+    page.locator(".st-key-check_in").get_by_role("radio", name="2", exact=True).click()
     expect(page.get_by_text("Pain 2 of 10 logged.")).to_be_visible()
 
     server.kill()
-    with serving(diary) as again:
-        page = Watched(window, again.url).open("/")
-        expect(page.get_by_text("pain 2 of 10").first).to_be_visible()
+    page = Watched(window, launch(diary).url).open("/")
+
+    expect(page.get_by_text("pain 2 of 10").first).to_be_visible()
