@@ -3,5 +3,7 @@
 from components.visit import frame, warm_up
 
 page = frame()
-warm_up()
-page.run()
+try:
+    page.run()
+finally:  # a page may stop early; the first visitor's page comes before what later ones need
+    warm_up()

@@ -14,5 +14,5 @@ if shown is None:
 
 pain_and_plan(shown.days, visit.today)
 sessions(shown.days, visit.today)
-calendar(shown.whole)
-reading(shown.whole)
+calendar(shown.recent)
+reading(shown)

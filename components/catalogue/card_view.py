@@ -1,6 +1,6 @@
 """Moves as cards: picture, name, to do or not now, and the way to the move itself."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -11,34 +11,42 @@ from components.safety.verdict_view import verdict_badge
 from data.catalogue import Catalogue
 from data.catalogue.model import Exercise
 
+SHOWN_AT_FIRST = 16
+
 
 def cards(
-    catalogue: Catalogue, moves: Iterable[Exercise], verdicts: Mapping[str, Verdict], *, mine: bool
+    catalogue: Catalogue, moves: Sequence[Exercise], verdicts: Mapping[str, Verdict], *, mine: bool
 ) -> None:
-    """A grid of cards; with `mine` each also says what the filter found for this person."""
+    """A grid of cards, the first sixteen unless more are wanted.
+
+    With `mine` each also says what the filter found for this person.
+    """
+    shown = moves if st.session_state.get("all_cards") else moves[:SHOWN_AT_FIRST]
     grid = st.grid(min_column_width=250, border=True, key="cards")
-    for move in moves:
+    for move in shown:
         with grid:
             _card(catalogue, move, verdicts[move.id], mine=mine)
+    if rest := len(moves) - len(shown):
+        st.button(f"Show {rest} more", key="show_all_cards", width="stretch", on_click=_show_all)
 
 
-def stance_badge(move: Exercise) -> None:
-    """To do or not now: colour, icon and word."""
-    if move.stance == "do":
-        st.badge("To do", icon=":material/check_circle:", color="green")
-    else:
-        st.badge("Not now", icon=":material/do_not_disturb_on:", color="red")
+def _show_all() -> None:
+    st.session_state["all_cards"] = True
+
+
+def badges(move: Exercise, verdict: Verdict, *, mine: bool) -> str:
+    """To do or not now, and what it is for this person, as markdown: colour, icon and word."""
+    if move.stance == "avoid":
+        return ":red-badge[:material/do_not_disturb_on: Not now]"
+    to_do = ":green-badge[:material/check_circle: To do]"
+    return f"{to_do} {verdict_badge(verdict)}" if mine else to_do
 
 
 def _card(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
+    purposes = ", ".join(catalogue.vocabulary.purpose[p] for p in move.purpose)
     with st.container(key=f"card_{move.id}"):
         picture(move)
-        with st.container(horizontal=True):
-            stance_badge(move)
-            if mine and move.stance == "do":
-                verdict_badge(verdict)
-        st.markdown(f"**{move.name}**")
-        st.caption(", ".join(catalogue.vocabulary.purpose[p] for p in move.purpose))
+        st.markdown(f"{badges(move, verdict, mine=mine)}  \n**{move.name}**  \n:small[{purposes}]")
         st.page_link(
             CATALOGUE,
             label=f"How to do it: {move.name}" if move.stance == "do" else f"Why not now: {move.name}",

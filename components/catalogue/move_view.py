@@ -4,12 +4,12 @@ from collections.abc import Iterable
 
 import streamlit as st
 
-from components.catalogue.card_view import stance_badge
+from components.catalogue.card_view import badges
 from components.catalogue.dose_table import dose_rows
 from components.catalogue.picture_view import picture
 from components.places import CATALOGUE
 from components.safety import Verdict
-from components.safety.verdict_view import STATUS_WORDS, reason_lines, swap_links, verdict_badge
+from components.safety.verdict_view import STATUS_WORDS, reason_lines, swap_links
 from data.catalogue import Catalogue
 from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Variation
 
@@ -26,10 +26,7 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
     """A move's own page. `mine`: the person has a profile, so say what it means for them."""
     st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:")
     st.title(move.name, anchor=False)
-    with st.container(horizontal=True):
-        stance_badge(move)
-        if mine and move.stance == "do":
-            verdict_badge(verdict)
+    st.markdown(badges(move, verdict, mine=mine))
     if move.also_called:
         st.caption(f"Also called {', '.join(move.also_called)}")
     picture(move)

@@ -10,6 +10,7 @@ import streamlit as st
 from components.places import TODAY
 from components.progress import Gate, adherence, association, captions, change, sentences, trend, weekly
 from components.progress.charts import calendar_datasets, datasets, next_day_datasets
+from components.progress.rows import CALENDAR_WEEKS
 from components.progress.specs import calendar_spec, next_day_spec, pain_and_adherence_spec
 from components.progress.synthetic import synthetic_days
 from components.progress.tables import calendar_table, day_rows, week_table
@@ -29,23 +30,36 @@ _SAMPLE = "sample_diary"
 class OnShow:
     """The diary looked at: the person's own, or the made-up one."""
 
-    whole: pd.DataFrame  # the day table of every day
-    days: pd.DataFrame  # of the range chosen
+    recent: pd.DataFrame  # the day table of what is drawn: the range, and the calendar's weeks
+    in_range: int  # of these the newest so many days are in the range chosen
+    n_days: int  # of the whole diary
+    whole: Callable[[], pd.DataFrame]  # every day, read only when it is asked for
+
+    @property
+    def days(self) -> pd.DataFrame:
+        """The days of the range chosen."""
+        return self.recent.tail(self.in_range).reset_index(drop=True)
 
 
 def days_on_show(visit: Visit) -> OnShow | None:
     """What there is to show in the range chosen; None, with a way on, where nothing is logged yet."""
     if st.session_state.get(_SAMPLE):
         _sample_banner()
-        return _in_range(synthetic_days(end=visit.today), visit.today)
-    if visit.diary.first_day() is None:
+        sample = synthetic_days(end=visit.today)
+        return OnShow(sample, _range(len(sample)), len(sample), lambda: sample)
+    first = visit.diary.first_day()
+    if first is None:
         st.write("Nothing is logged yet. Your pain and your sessions will be drawn here, day by day.")
         with st.container(horizontal=True):
             if st.button("Log pain today", type="primary", key="log_first"):
                 st.switch_page(TODAY)
             st.button("Look at a made-up diary", key="see_sample", on_click=_look_at_sample)
         return None
-    return _in_range(visit.diary.days(end=visit.today), visit.today)
+    n_days = max(1, (visit.today - first).days + 1)
+    in_range = _range(n_days)
+    drawn = min(n_days, max(in_range, CALENDAR_WEEKS * 7))
+    recent = visit.diary.days(visit.today - timedelta(days=drawn - 1), visit.today)
+    return OnShow(recent, in_range, n_days, lambda: visit.diary.days(end=visit.today))
 
 
 def _look_at_sample() -> None:
@@ -62,7 +76,8 @@ def _sample_banner() -> None:
         st.button("Put it away", key="put_sample_away", on_click=_put_sample_away)
 
 
-def _in_range(whole: pd.DataFrame, today: date) -> OnShow:
+def _range(n_days: int) -> int:
+    """How many of the diary's days the range chosen holds."""
     chosen = st.segmented_control(
         "Range",
         list(RANGES),
@@ -72,11 +87,7 @@ def _in_range(whole: pd.DataFrame, today: date) -> OnShow:
         persist_state="session",
         label_visibility="collapsed",
     )
-    length = RANGES[chosen or "3 months"]
-    if length is None:
-        return OnShow(whole, whole)
-    start = pd.Timestamp(today - timedelta(days=length - 1))
-    return OnShow(whole, whole[whole["day"] >= start].reset_index(drop=True))
+    return min(RANGES[chosen or "3 months"] or n_days, n_days)
 
 
 def pain_and_plan(days: pd.DataFrame, today: date) -> None:
@@ -117,16 +128,17 @@ def calendar(days: pd.DataFrame) -> None:
     _as_table("The calendar as a table", "calendar_table", lambda: calendar_table(days))
 
 
-def reading(whole: pd.DataFrame) -> None:
+def reading(shown: OnShow) -> None:
     """What all the days can and can't tell; worked out only when it is opened."""
     st.header("What your days can tell", anchor=False)
-    if len(whole) < FEW_DAYS:
+    if shown.n_days < FEW_DAYS:
+        whole = shown.whole()
         for need in sentences.still_needed(trend(whole), change(whole), association(whole)):
             st.caption(need)
     drawer = st.expander("Read them all", key="reading", on_change="rerun", icon=":material/menu_book:")
     if drawer.open:
         with drawer:
-            _read(whole)
+            _read(shown.whole())
     if not st.session_state.get(_SAMPLE):
         st.button("Look at a made-up diary", key="see_sample", type="tertiary", on_click=_look_at_sample)
 

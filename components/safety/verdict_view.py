@@ -18,16 +18,16 @@ STATUS_WORDS = {
 }
 
 _BADGES = {
-    "ok": ("Fine for you", ":material/check_circle:", "green"),
-    "modify": ("Fine with a change", ":material/tune:", "green"),
-    "excluded": ("Not now", ":material/do_not_disturb_on:", "red"),
-    "unclassified": ("Not classified", ":material/help:", "gray"),
+    "ok": ":green-badge[:material/check_circle: Fine for you]",
+    "modify": ":green-badge[:material/tune: Fine with a change]",
+    "excluded": ":red-badge[:material/do_not_disturb_on: Not now]",
+    "unclassified": ":gray-badge[:material/help: Not classified]",
 }
 
 
-def verdict_badge(verdict: Verdict) -> None:
-    words, icon, colour = _BADGES[verdict.status]
-    st.badge(words, icon=icon, color=colour)  # type: ignore[arg-type]
+def verdict_badge(verdict: Verdict) -> str:
+    """A verdict's status as markdown: colour, icon and word."""
+    return _BADGES[verdict.status]
 
 
 def reason_lines(catalogue: Catalogue, reasons: tuple[Reason, ...]) -> None:

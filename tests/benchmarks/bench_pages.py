@@ -9,18 +9,28 @@ are interleaved, so that a busy machine meets them alike.
 
 import argparse
 import asyncio
+import shutil
 import statistics
 import tempfile
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
 import psutil
+from playwright.sync_api import sync_playwright
 
+from tests.app.conftest import CHROMIUM_FLAGS
 from tests.app.diaries import filled
 from tests.app.server import Server, start
 from tests.benchmarks.websocket_client import Run, Visitor
 
-BARE = 'import streamlit as st\n\nst.title("Bare")\nst.button("Again")\n'
+BARE = """import streamlit as st
+
+st.session_state.setdefault("n", 0)
+if st.button("Again"):
+    st.session_state.n += 1
+st.title(f"Bare {st.session_state.n}")
+"""
 PAGES = ("", "routine", "catalogue", "progress", "settings")
 DIARIES = {"empty": 0, "one year": 365, "ten years": 3650}
 VISITORS = 20
@@ -45,13 +55,12 @@ async def rerun(visitor: Visitor, server: Server, times: int) -> tuple[float, Ru
 
 
 async def measure(servers: dict[str, Server], reruns: int) -> None:
-    first = {}
     visitors: dict[str, Visitor] = {}
     for name, server in servers.items():
-        before = cpu_ms(server)
+        begun = time.perf_counter()
         visitors[name] = await Visitor.arrive(server.url)
-        first[name] = cpu_ms(server) - before
-    await asyncio.sleep(15)  # the warm-up in the background
+        print(f"first visit of the process, {name}: {1000 * (time.perf_counter() - begun):.0f} ms")
+        await asyncio.sleep(6)  # the warm-up in the background
     for name, visitor in visitors.items():
         for page in PAGES if name != "bare" else ():
             await visitor.go(page)
@@ -82,15 +91,57 @@ def report(costs: dict[tuple[str, str], list[float]], sent: dict[tuple[str, str]
 
 
 async def memory(servers: dict[str, Server]) -> None:
-    print(f"\n{'process':<10} {'MiB':>8} {'x bare':>7} {'KiB per further visitor':>25}")
+    print(f"\n{'process':<10} {'MiB':>8} {'x bare':>7} {'KiB per visitor':>16} {'ms to arrive, warm':>19}")
     bare = memory_kib(servers["bare"])
     for name, server in servers.items():
         before = memory_kib(server)
-        more = [await Visitor.arrive(server.url) for _ in range(VISITORS)]
+        more: list[Visitor] = []
+        took: list[float] = []
+        for _ in range(VISITORS):
+            begun = time.perf_counter()
+            more.append(await Visitor.arrive(server.url))
+            took.append(1000 * (time.perf_counter() - begun))
         each = (memory_kib(server) - before) / VISITORS
-        print(f"{name:<10} {before / 1024:8.1f} {before / bare:7.1f} {each:25.0f}")
+        arriving = statistics.median(took)
+        print(f"{name:<10} {before / 1024:8.1f} {before / bare:7.1f} {each:16.0f} {arriving:19.0f}")
         for visitor in more:
             await visitor.leave()
+
+
+# From the click to the first frame in which the page shows what was asked for, all inside the page.
+CLICK = """async ([button, heading]) => {
+    const shows = () => [...document.querySelectorAll("h1")].some(h => h.innerText.includes(heading));
+    const begun = performance.now();
+    [...document.querySelectorAll("a, button")].find(e => e.innerText.trim().endsWith(button)).click();
+    while (!shows()) await new Promise(requestAnimationFrame);
+    return performance.now() - begun;
+}"""
+
+
+def clicks(servers: dict[str, Server], times: int) -> None:
+    """Click to changed page in a browser: a page of ours against a bare page's rerun."""
+    asked = dict.fromkeys(servers, ("Progress", "Progress")) | {"bare": ("Again", "")}
+    took: dict[str, list[float]] = {name: [] for name in servers}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
+        pages = {name: browser.new_page(viewport={"width": 1440, "height": 900}) for name in servers}
+        for turn in range(times + 1):
+            for name, page in pages.items():
+                page.goto(servers[name].url)
+                page.wait_for_selector("h1")
+                page.wait_for_selector("[data-test-script-state='notRunning']")
+                page.wait_for_timeout(300)
+                button, heading = asked[name]
+                wanted = [button, heading or "Bare 1"]
+                if turn:  # the first round loads what a browser keeps
+                    took[name].append(page.evaluate(CLICK, wanted))
+                else:
+                    page.evaluate(CLICK, wanted)
+        browser.close()
+    bare = statistics.median(took["bare"])
+    print(f"\n{'click to changed page':<24} {'ms':>6} {'x bare rerun':>13}")
+    for name, values in took.items():
+        print(f"{name:<24} {statistics.median(values):6.0f} {statistics.median(values) / bare:13.1f}")
 
 
 def main() -> None:
@@ -110,6 +161,7 @@ def main() -> None:
         for server in servers.values():
             stack.callback(server.stop)
         asyncio.run(measure(servers, wanted.reruns))
+        clicks(servers, 10)
 
 
 if __name__ == "__main__":
