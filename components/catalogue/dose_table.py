@@ -2,6 +2,8 @@
 
 from data.catalogue.model import Dose, Range
 
+KEPT_UP_S = 5 * 60  # nobody holds still for so long: a "hold" from here on is a time kept up, as in a walk
+
 _WHO = {"article": "the article", "default": "our default"}
 
 
@@ -10,7 +12,7 @@ def dose_rows(dose: Dose) -> dict[str, list[str]]:
     lines = [
         ("Sets", dose.sets, ""),
         ("Repetitions", dose.reps, ""),
-        ("Hold", dose.hold_s, " s"),
+        (hold_name(dose.hold_s), dose.hold_s, " s"),
         ("Rest between sets", dose.rest_s, " s"),
     ]
     shown = [(what, numbers, unit) for what, numbers, unit in lines if numbers is not None]
@@ -21,8 +23,16 @@ def dose_rows(dose: Dose) -> dict[str, list[str]]:
     return {name: [row[place] for row in rows] for place, name in enumerate(names)}
 
 
+def hold_name(hold_s: Range | None) -> str:
+    """What the seconds at the end of a repetition are: held still, or kept up."""
+    return "Time" if hold_s and hold_s.low >= KEPT_UP_S else "Hold"
+
+
 def _numbers(numbers: Range, unit: str) -> tuple[str, str, str]:
-    start, high = f"{numbers.start}{unit}", f"{numbers.high}{unit}"
+    if unit and numbers.low >= KEPT_UP_S:
+        start, high = f"{numbers.start // 60} min", f"{numbers.high // 60} min"
+    else:
+        start, high = f"{numbers.start}{unit}", f"{numbers.high}{unit}"
     givers = dict.fromkeys((numbers.given_by(numbers.start), numbers.given_by(numbers.high)))
     who = (
         _WHO[next(iter(givers))]

@@ -20,6 +20,7 @@ EVIDENCE_WORDS = {
     EvidenceVerdict.DISAGREE: "Research disagrees with the article",
     EvidenceVerdict.NO_DATA: "There is no research on this",
 }
+BEYOND_WORDS = "Our own addition: the article says nothing about this move"
 
 
 def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
@@ -98,7 +99,8 @@ def _why_not(catalogue: Catalogue, move: Exercise) -> None:
 
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:
     st.header("What research adds", anchor=False)
-    st.markdown(f"**{EVIDENCE_WORDS[move.verdict]}.**")
+    beyond = move.origin == "beyond"
+    st.markdown(f"**{BEYOND_WORDS if beyond else EVIDENCE_WORDS[move.verdict]}.**")
     claims(catalogue, move.evidence)
     used = sorted({source for claim in _all_claims(move) for source in claim.sources})
     with st.expander(f"Sources ({len(used)})", key="sources"):

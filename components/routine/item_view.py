@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from components.catalogue.dose_table import hold_name
 from components.catalogue.picture_view import picture
 from components.routine import edits
 from components.routine.draft_view import change
@@ -93,7 +94,7 @@ def _changes(
             for field, label, numbers in (
                 ("sets", "Sets", dose.sets),
                 ("reps", "Repetitions", dose.reps),
-                ("hold_s", "Hold, s", dose.hold_s),
+                ("hold_s", f"{hold_name(dose.hold_s)}, s", dose.hold_s),
                 ("rest_s", "Rest, s", dose.rest_s),
             ):
                 _number(catalogue, profile, routine, item, field, label, numbers)

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.catalogue.dose_table import KEPT_UP_S
 from components.catalogue.picture_view import picture
 from components.routine.explain import duration
 from data.catalogue import Catalogue
@@ -12,7 +13,8 @@ def dose_words(item: RoutineItem) -> str:
     """A dose in words: sets, repetitions, hold, sides."""
     repeated = f"{item.reps} ×" if item.reps > 1 else "once"
     sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else repeated
-    hold = f"hold {item.hold_s} s" if item.hold_s else ""
+    held = f"hold {item.hold_s} s" if item.hold_s else ""
+    hold = f"for {duration(item.hold_s)}" if item.hold_s >= KEPT_UP_S else held
     sides = "each side" if item.sides == 2 else ""
     return ", ".join(part for part in (sets, hold, sides) if part)
 

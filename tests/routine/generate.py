@@ -37,6 +37,19 @@ def real() -> Catalogue:
     return load_catalogue()
 
 
+@cache
+def of_the_article() -> Catalogue:
+    """The shipped catalogue with the article's fourteen moves alone: few enough to reason about by hand."""
+    kept = {id_: each for id_, each in real().exercises.items() if each.origin == "article"}
+    return replace(
+        real(),
+        exercises={
+            id_: each.model_copy(update={"swaps": tuple(swap for swap in each.swaps if swap in kept)})
+            for id_, each in kept.items()
+        },
+    )
+
+
 def ready(**facts: Any) -> Profile:
     """A person with everything at hand, at the middle level, whose pain today is 3."""
     given = {"equipment": real().vocabulary.equipment, "level": 2, "pain_now": 3} | facts

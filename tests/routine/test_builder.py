@@ -11,7 +11,7 @@ from components.routine import Built, Preferences, build_routine
 from components.routine.dose import item_seconds
 from components.safety import Profile, UnknownFact, screen
 from data.catalogue import Catalogue
-from tests.routine.generate import catalogue_of, dose, generated, move, ready, real
+from tests.routine.generate import catalogue_of, dose, generated, move, of_the_article, ready, real
 from tests.safety.profiles import profiles
 
 SIX = {"toe-touch", "sit-up", "double-leg-raise", "incline-leg-press", "jogging", "bent-over-row"}
@@ -105,13 +105,23 @@ def test_a_move_nobody_has_classified_never_comes_in() -> None:
     assert built.left_out["move-2"].status == "unclassified"
 
 
-def test_moves_run_from_warm_up_to_cool_down_and_by_number(catalogue: Catalogue) -> None:
-    built = build_routine(catalogue, ready(), Preferences(30))
+@pytest.mark.parametrize(("known", "places"), [(real(), 6), (of_the_article(), 7)], ids=["all", "article"])
+def test_moves_run_from_warm_up_to_cool_down_and_by_number(known: Catalogue, places: int) -> None:
+    built = build_routine(known, ready(), Preferences(30))
     assert built.routine is not None
-    moves = [catalogue.exercises[item.exercise_id] for item in built.routine.items]
+    moves = [known.exercises[item.exercise_id] for item in built.routine.items]
     turns = [(ORDER.index(each.place or ""), each.number) for each in moves]
     assert turns == sorted(turns)
-    assert len({place for place, _ in turns}) == 7
+    assert len({place for place, _ in turns}) >= places
+
+
+@pytest.mark.parametrize("pain", [None, 0, 6])
+def test_ten_gentle_minutes_cover_all_four_groups(catalogue: Catalogue, pain: int | None) -> None:
+    built = check(catalogue, ready(level=1, pain_now=pain), Preferences(10))
+    assert built.status == "built"
+    assert built.covered == ("trunk", "stability", "hip-leg", "mobility")
+    assert built.routine is not None
+    assert {catalogue.exercises[item.exercise_id].level for item in built.routine.items} == {1}
 
 
 def test_a_favourite_comes_in_before_others_that_count_alike(catalogue: Catalogue) -> None:

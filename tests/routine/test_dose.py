@@ -7,6 +7,7 @@ from components.routine.dose import (
     GET_READY_S,
     Numbers,
     allowed,
+    dose_of,
     given_by,
     item,
     item_seconds,
@@ -16,6 +17,7 @@ from components.routine.dose import (
     start,
     variants,
 )
+from components.routine.routine_view import dose_words
 from data.catalogue import Catalogue, Dose, Range
 from tests.routine.generate import dose
 
@@ -149,3 +151,12 @@ def test_a_dose_that_no_longer_fits_falls_back_to_the_start_and_says_so(catalogu
     assert numbers == start(bird_dog.dose)
     assert "repetitions 50 (here 6 to 12)" in said
     assert mended(bird_dog, numbers) == (numbers, "")
+
+
+def test_a_walk_is_worded_in_minutes_and_a_hold_in_seconds(catalogue: Catalogue) -> None:
+    def words(move: str) -> str:
+        exercise = catalogue.exercises[move]
+        return dose_words(item(exercise, start(dose_of(exercise))))
+
+    assert words("brisk-walking") == "once, for 10 min"
+    assert words("side-plank") == "3 ×, hold 8 s, each side"

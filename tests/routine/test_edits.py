@@ -13,7 +13,13 @@ from components.routine import (
 )
 from components.routine.dose import item_seconds
 from data.catalogue import Catalogue
-from tests.routine.generate import catalogue_of, move, ready
+from tests.routine.generate import catalogue_of, move, of_the_article, ready
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The article's own moves, so that what a routine holds is known beforehand."""
+    return of_the_article()
 
 
 @pytest.fixture

@@ -5,7 +5,13 @@ import pytest
 from components.routine import Built, Preferences, build_routine
 from components.safety import Profile
 from data.catalogue import Catalogue
-from tests.routine.generate import catalogue_of, dose, move, ready
+from tests.routine.generate import catalogue_of, dose, move, of_the_article, ready
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The article's own moves, so that what a routine holds is known beforehand."""
+    return of_the_article()
 
 
 def gap_of(built: Built, group: str) -> tuple[str, ...]:

@@ -6,7 +6,13 @@ from components.routine import Preferences, Routine, build_routine, recheck
 from components.routine.dose import item_seconds
 from data.catalogue import Catalogue
 from data.diary import RoutineItem
-from tests.routine.generate import ready
+from tests.routine.generate import of_the_article, ready
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The article's own moves, so that what a routine holds is known beforehand."""
+    return of_the_article()
 
 
 @pytest.fixture

@@ -10,7 +10,13 @@ from components.routine import Preferences, Routine, RoutineItem, build_routine,
 from components.routine.dose import Numbers, item
 from components.routine.sharing import LONGEST
 from data.catalogue import Catalogue, Exercise, Range
-from tests.routine.generate import catalogue_of, ready, real
+from tests.routine.generate import catalogue_of, of_the_article, ready, real
+
+
+@pytest.fixture(scope="module")
+def catalogue() -> Catalogue:
+    """The article's own moves, so that what a routine holds is known beforehand."""
+    return of_the_article()
 
 
 def within(span: Range | None) -> st.SearchStrategy[int]:
