@@ -90,7 +90,7 @@ def _why_not(catalogue: Catalogue, move: Exercise) -> None:
     st.header("What to do instead", anchor=False)
     if move.swap_reason:
         claims(catalogue, [move.swap_reason])
-    columns = st.columns(min(3, len(move.swaps)))
+    columns = st.columns(min(4, len(move.swaps)))
     for column, swap in zip(columns, move.swaps, strict=False):
         with column:
             picture(catalogue.exercises[swap])
