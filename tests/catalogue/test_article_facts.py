@@ -314,10 +314,26 @@ def test_the_six_carry_the_articles_reasons_and_its_concession(cat: Catalogue, m
 
 
 @pytest.mark.parametrize("move", BAD)
-def test_the_six_have_their_swaps_in_order_with_a_reason(cat: Catalogue, move: str) -> None:
+def test_the_six_have_the_articles_swaps_first_in_order_with_a_reason(cat: Catalogue, move: str) -> None:
     exercise = cat.exercises[move]
-    assert exercise.swaps == SWAPS[move]
+    count = len(SWAPS[move])
+    assert exercise.swaps[:count] == SWAPS[move]
+    assert {cat.exercises[swap].origin for swap in exercise.swaps[count:]} <= {"beyond"}
     assert exercise.swap_reason is not None
+
+
+@pytest.mark.parametrize(
+    ("move", "further"),
+    [
+        ("toe-touch", {"hip-hinge-with-stick"}),
+        ("incline-leg-press", {"sit-to-stand", "step-up"}),
+        ("bent-over-row", {"chest-supported-row", "inverted-row"}),
+    ],
+)
+def test_the_swaps_that_a_reason_looks_forward_to_are_offered(
+    cat: Catalogue, move: str, further: set[str]
+) -> None:
+    assert further <= set(cat.exercises[move].swaps)
 
 
 def test_the_swap_for_jogging_names_walking_as_our_own(cat: Catalogue) -> None:
