@@ -101,7 +101,8 @@ def _why_not(catalogue: Catalogue, move: Exercise) -> None:
 
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:
     st.header("What research adds", anchor=False)
-    st.markdown(f"**{EVIDENCE_WORDS[move.verdict]}.**")
+    words = EVIDENCE_WORDS[move.verdict] if move.origin == "article" else "This move is not in the article"
+    st.markdown(f"**{words}.**")
     claims(catalogue, move.evidence)
     used = sorted({source for claim in _all_claims(move) for source in claim.sources})
     with st.expander(f"Sources ({len(used)})", key="sources"):

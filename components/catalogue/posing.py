@@ -92,9 +92,7 @@ def _built(figure: Figure, pose: Pose, limb: _Limbs) -> Skeleton:
         limbs[name] = made or _far_copy(limbs[near], figure, at, angle)
     neck_root, skull = _head(figure, spine[-1], leans[-1], pose.head)
     upright = leans[-1] - pose.head
-    return Skeleton(
-        tuple(spine), tuple(leans), neck_root, skull, upright, **limbs, belly=pose.trunk.belly
-    )
+    return Skeleton(tuple(spine), tuple(leans), neck_root, skull, upright, **limbs, belly=pose.trunk.belly)
 
 
 def _spine(angle: float, lumbar: float, thoracic: float) -> tuple[list[complex], list[float]]:

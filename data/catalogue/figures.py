@@ -100,7 +100,7 @@ class Pose(Record):
     far_leg: LimbPose | None = None
     rests: tuple[Touch, ...] = ()  # what lies or stands on the mat or floor
     leans: tuple[Touch, ...] = ()  # what leans on the wall
-    raised: dict[Touch, float] = {}  # what rests on a seat, table or step, and how high its top is
+    raised: Mapping[Touch, float] = Field(default_factory=dict)  # on a seat or step: how high its top is
 
     @model_validator(mode="after")
     def _anchored(self) -> Self:

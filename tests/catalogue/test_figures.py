@@ -175,7 +175,9 @@ def test_what_is_raised_touches_the_seat_table_or_step_and_stays_there(figure: F
 @each
 def test_a_raised_part_has_something_below_it(figure: Figure) -> None:
     for pose in figure.poses:
-        tops = {max(p.imag for p in ink.shape.edge()) for ink in things(figure, solve(figure, pose), "back").inks}
+        tops = {
+            max(p.imag for p in ink.shape.edge()) for ink in things(figure, solve(figure, pose), "back").inks
+        }
         for touch, top in pose.raised.items():
             assert any(abs(top - found) < 0.1 for found in tops), touch
 

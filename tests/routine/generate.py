@@ -37,6 +37,22 @@ def real() -> Catalogue:
     return load_catalogue()
 
 
+@cache
+def article() -> Catalogue:
+    """The shipped catalogue as if the article's moves were all there are."""
+    known = {id_: each for id_, each in real().exercises.items() if each.origin == "article"}
+
+    def closed(exercise: Exercise) -> Exercise:
+        ways = {
+            field: tuple(way for way in getattr(exercise, field) if way.move is None or way.move in known)
+            for field in ("easier", "harder")
+        }
+        swaps = tuple(swap for swap in exercise.swaps if swap in known)
+        return exercise.model_copy(update={"swaps": swaps, **ways})
+
+    return replace(real(), exercises={id_: closed(each) for id_, each in known.items()})
+
+
 def ready(**facts: Any) -> Profile:
     """A person with everything at hand, at the middle level, whose pain today is 3."""
     given = {"equipment": real().vocabulary.equipment, "level": 2, "pain_now": 3} | facts
