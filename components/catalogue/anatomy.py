@@ -9,6 +9,7 @@ from components.catalogue.skeleton import Limb, Skeleton, front_of, towards
 
 View = Literal["side", "front", "above"]
 
+_BELLY: Final = 0.4  # where along the spine the belly stands out most
 _HEADS: Final[dict[View, tuple[tuple[Curve, str], ...]]] = {
     "side": (
         (outlines.FACE, "skin"),
@@ -46,6 +47,11 @@ def trunk_radii(share: float, view: View) -> tuple[float, float]:
     high = min((row for row in table if row[0] > share), default=table[-1])
     part = 0 if high == low else (share - low[0]) / (high[0] - low[0])
     return (low[1] + (high[1] - low[1]) * part, low[2] + (high[2] - low[2]) * part)
+
+
+def rise(skeleton: Skeleton, share: float) -> float:
+    """How much further a breath in brings the front of the trunk there: most at the waist."""
+    return skeleton.belly * max(0.0, 1 - abs(share - _BELLY) / 0.4)
 
 
 def _halo(name: str, inks: tuple[Ink, ...]) -> Layer:
@@ -93,7 +99,7 @@ def _flanks(skeleton: Skeleton, view: View, top: float) -> tuple[list[complex], 
         point, lean = skeleton.along(share)
         behind, before = trunk_radii(share, view)
         back.append(point - behind * front_of(lean))
-        front.append(point + before * front_of(lean))
+        front.append(point + (before + rise(skeleton, share)) * front_of(lean))
     return back, front
 
 

@@ -35,7 +35,7 @@ def draw(figure: Figure, *, theme: Theme = "light", still: bool = True) -> str:
         drawing = Press(framing(figure), colours, name, _clock(figure, len(moments))).layers(moments)
     elif figure.still == "pair":
         drawing = "".join(
-            Press(lens, colours, f"{name}-{panel}").layers([_panel(figure, panel, lens)])
+            Press(lens, colours, f"{name}-{panel[0]}").layers([_panel(figure, panel, lens)])
             for panel, lens in zip(("first", "last"), _pair(figure), strict=True)
         )
     else:

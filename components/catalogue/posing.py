@@ -54,7 +54,7 @@ def between(figure: Figure, a: Pose, b: Pose, share: float) -> Skeleton:
     trunk = a.trunk.model_copy(
         update={
             name: mix(getattr(a.trunk, name), getattr(b.trunk, name), share)
-            for name in ("angle", "lumbar", "thoracic")
+            for name in ("angle", "lumbar", "thoracic", "belly")
         }
     )
     anchor = a.anchor.model_copy(update={"at": mix_pair(a.anchor.at, b.anchor.at, share)})
@@ -65,10 +65,10 @@ def between(figure: Figure, a: Pose, b: Pose, share: float) -> Skeleton:
 def frames(figure: Figure) -> tuple[Skeleton, ...]:
     """Evenly spaced moments from the first pose to the last, and back to the first in a loop.
 
-    There are at least two from one key pose to the next, and about a dozen where there are many.
+    There are six from one key pose to the next, fewer where there are several, and always at least two.
     """
     poses = [*figure.poses, figure.poses[0]] if figure.back == "loop" else list(figure.poses)
-    count = max(2, min(6, 12 // (len(poses) - 1)))
+    count = max(2, min(6, 8 // (len(poses) - 1)))
     steps = [
         between(figure, a, b, k / count) for a, b in itertools.pairwise(poses) for k in range(1, count + 1)
     ]
@@ -91,7 +91,8 @@ def _built(figure: Figure, pose: Pose, limb: _Limbs) -> Skeleton:
         near: LimbName = "near_arm" if name == "far_arm" else "near_leg"
         limbs[name] = made or _far_copy(limbs[near], figure, at, angle)
     neck_root, skull = _head(figure, spine[-1], leans[-1], pose.head)
-    return Skeleton(tuple(spine), tuple(leans), neck_root, skull, leans[-1] - pose.head, **limbs)
+    upright = leans[-1] - pose.head
+    return Skeleton(tuple(spine), tuple(leans), neck_root, skull, upright, **limbs, belly=pose.trunk.belly)
 
 
 def _spine(angle: float, lumbar: float, thoracic: float) -> tuple[list[complex], list[float]]:

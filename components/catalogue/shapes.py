@@ -51,8 +51,11 @@ class _Pen:
         self.text += command + words[0] + "".join(w if w[0] == "-" else f" {w}" for w in words[1:])
         self.here = (self.here[0] + steps[-1][0], self.here[1] + steps[-1][1])
 
-    def bow(self, control: complex, point: complex) -> None:
-        self._go("q", control, point)
+    def flank(self, control: complex, point: complex, *, straight: bool) -> None:
+        if straight:
+            self._go("l", point)
+        else:
+            self._go("q", control, point)
 
     def curve(self, first: complex, second: complex, point: complex) -> None:
         self._go("c", first, second, point)
@@ -94,9 +97,9 @@ class Capsule:
         """SVG path data."""
         unit, a_left, b_left, b_right, a_right = self._flanks()
         pen = _Pen(lens, a_left)
-        pen.bow(_belly(a_left, b_left, unit * 1j * self.left), b_left)
+        pen.flank(_belly(a_left, b_left, unit * 1j * self.left), b_left, straight=not self.left)
         pen.arc(self.rb, self.rb > self.ra, b_right)
-        pen.bow(_belly(a_right, b_right, unit * -1j * self.right), a_right)
+        pen.flank(_belly(a_right, b_right, unit * -1j * self.right), a_right, straight=not self.right)
         pen.arc(self.ra, self.ra >= self.rb, a_left)
         return pen.text + "z"
 

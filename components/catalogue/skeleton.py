@@ -78,6 +78,7 @@ class Skeleton:
     far_arm: Limb
     near_leg: Limb
     far_leg: Limb
+    belly: float = 0  # how far the front of the trunk rises on a breath in
 
     def along(self, share: float) -> tuple[complex, float]:
         """Point and direction of the spine at a share of its length; straight on beyond its ends."""

@@ -51,8 +51,8 @@ class Press:
         style = _DASH if edge == "ghost" else f'stroke-width="{_HALO}"'
         fill = f' fill="{self.colours["ghost"]}"' if edge == "ghost" else ""
         return (
-            f'<defs><g id="{name}">{paths}</g></defs>'
-            f'<use href="#{name}" stroke="{rim}" {style} stroke-linejoin="round"/><use href="#{name}"{fill}/>'
+            f'<use href="#{name}" stroke="{rim}" {style} stroke-linejoin="round"/>'
+            f'<g id="{name}"{fill}>{paths}</g>'
         )
 
     def _path(self, moments: Sequence[Ink], ghost: bool) -> str:

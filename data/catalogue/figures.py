@@ -47,6 +47,7 @@ class Trunk(Record):
     angle: float
     lumbar: float = 0
     thoracic: float = 0
+    belly: float = Field(default=0, ge=0, le=4)  # how far the front rises on a breath in, from the side
 
 
 class Anchor(Record):
@@ -99,6 +100,7 @@ class Pose(Record):
     far_leg: LimbPose | None = None
     rests: tuple[Touch, ...] = ()  # what lies or stands on the mat or floor
     leans: tuple[Touch, ...] = ()  # what leans on the wall
+    raised: Mapping[Touch, float] = Field(default_factory=dict)  # on a seat or step: how high its top is
 
     @model_validator(mode="after")
     def _anchored(self) -> Self:

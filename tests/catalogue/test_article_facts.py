@@ -321,6 +321,20 @@ def test_the_six_keep_the_articles_swaps_in_order_with_a_reason(cat: Catalogue, 
     assert exercise.swap_reason is not None
 
 
+@pytest.mark.parametrize(
+    ("move", "further"),
+    [
+        ("toe-touch", {"hip-hinge-with-stick"}),
+        ("incline-leg-press", {"sit-to-stand", "step-up"}),
+        ("bent-over-row", {"chest-supported-row", "inverted-row"}),
+    ],
+)
+def test_the_swaps_that_a_reason_looks_forward_to_are_offered(
+    cat: Catalogue, move: str, further: set[str]
+) -> None:
+    assert further <= set(cat.exercises[move].swaps)
+
+
 def test_the_swap_for_jogging_is_walking_first_named_as_our_own(cat: Catalogue) -> None:
     reason = cat.exercises["jogging"].swap_reason
     assert reason is not None

@@ -12,6 +12,7 @@ from components.catalogue.anatomy import clothed
 from components.catalogue.figure import HEIGHT, WIDTH, framing, scene
 from components.catalogue.limbs import ARM, LEG, Kind, placed
 from components.catalogue.posing import between, frames, solve
+from components.catalogue.props import things
 from components.catalogue.skeleton import Limb, Skeleton, wrapped
 from data.catalogue import Amount, Catalogue
 from data.catalogue.figures import Figure, LimbPose, Pose, Trunk, load_figures
@@ -156,6 +157,29 @@ def test_what_rests_touches_the_floor_and_stays_there(figure: Figure) -> None:
             skeleton = between(figure, a, b, share)
             heights = {t: min(p.imag for p in touching(skeleton, figure, t)) for t in touches}
             assert {t: h for t, h in heights.items() if abs(h) > CONTACT} == {}
+
+
+@each
+def test_what_is_raised_touches_the_seat_table_or_step_and_stays_there(figure: Figure) -> None:
+    for a, b in itertools.pairwise(figure.poses):
+        for share, raised in (
+            (0.0, a.raised),
+            (1.0, b.raised),
+            *((s, dict({*a.raised.items()} & {*b.raised.items()})) for s in (0.25, 0.5, 0.75)),
+        ):
+            skeleton = between(figure, a, b, share)
+            for touch, top in raised.items():
+                assert abs(min(p.imag for p in touching(skeleton, figure, touch)) - top) < CONTACT, touch
+
+
+@each
+def test_a_raised_part_has_something_below_it(figure: Figure) -> None:
+    for pose in figure.poses:
+        tops = {
+            max(p.imag for p in ink.shape.edge()) for ink in things(figure, solve(figure, pose), "back").inks
+        }
+        for touch, top in pose.raised.items():
+            assert any(abs(top - found) < 0.1 for found in tops), touch
 
 
 @each

@@ -39,15 +39,18 @@ def real() -> Catalogue:
 
 @cache
 def of_the_article() -> Catalogue:
-    """The shipped catalogue with the article's fourteen moves alone: few enough to reason about by hand."""
-    kept = {id_: each for id_, each in real().exercises.items() if each.origin == "article"}
-    return replace(
-        real(),
-        exercises={
-            id_: each.model_copy(update={"swaps": tuple(swap for swap in each.swaps if swap in kept)})
-            for id_, each in kept.items()
-        },
-    )
+    """The shipped catalogue as if the article's moves were all there are."""
+    known = {id_: each for id_, each in real().exercises.items() if each.origin == "article"}
+
+    def closed(exercise: Exercise) -> Exercise:
+        ways = {
+            field: tuple(way for way in getattr(exercise, field) if way.move is None or way.move in known)
+            for field in ("easier", "harder")
+        }
+        swaps = tuple(swap for swap in exercise.swaps if swap in known)
+        return exercise.model_copy(update={"swaps": swaps, **ways})
+
+    return replace(real(), exercises={id_: closed(each) for id_, each in known.items()})
 
 
 def ready(**facts: Any) -> Profile:
