@@ -2,9 +2,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from data.diary import Diary, close_diaries, open_diary
 from tests.postgres import Server, running_server
+
+# How long an example takes says more about the machine than about the law.
+settings.register_profile("backwise", deadline=None)
+settings.load_profile("backwise")
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from components.routine.dose import (
 )
 from components.routine.routine_view import dose_words
 from data.catalogue import Catalogue, Dose, Range
-from tests.routine.generate import dose
+from tests.routine.generate import dose, real
 
 
 @st.composite
@@ -153,9 +153,9 @@ def test_a_dose_that_no_longer_fits_falls_back_to_the_start_and_says_so(catalogu
     assert mended(bird_dog, numbers) == (numbers, "")
 
 
-def test_a_walk_is_worded_in_minutes_and_a_hold_in_seconds(catalogue: Catalogue) -> None:
+def test_a_walk_is_worded_in_minutes_and_a_hold_in_seconds() -> None:
     def words(move: str) -> str:
-        exercise = catalogue.exercises[move]
+        exercise = real().exercises[move]
         return dose_words(item(exercise, start(dose_of(exercise))))
 
     assert words("brisk-walking") == "once, for 10 min"
