@@ -1,11 +1,13 @@
-"""Moves: every move of the catalogue, and one of them in full by link."""
+"""Moves: every move of the catalogue, and by link one of them in full or the load picture."""
 
 import streamlit as st
 
 from components.catalogue.card_view import cards
 from components.catalogue.filters_view import filters
+from components.catalogue.loads_view import loads_view
 from components.catalogue.move_view import move_view
 from components.catalogue.search import find, nothing_found
+from components.places import CATALOGUE
 from components.safety import screen
 from components.visit import enter, profile_of
 
@@ -19,8 +21,14 @@ if asked := st.query_params.get("move"):
         move_view(catalogue, catalogue.exercises[asked], verdicts[asked], mine=mine)
         st.stop()
     st.error("This link names a move the catalogue doesn't have. Here are all it has.")
+if st.query_params.get("view") == "loads":
+    loads_view(catalogue)
+    st.stop()
 
 st.title("Moves", anchor=False)
+st.page_link(
+    CATALOGUE, label="What loads the spine", icon=":material/bar_chart:", query_params={"view": "loads"}
+)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)
 if not found.moves:

@@ -167,6 +167,28 @@ class LoadFigure(Record):
     plotted: bool = True
     claim: Claim
 
+    @model_validator(mode="after")
+    def _drawable(self) -> Self:
+        if self.plotted and (self.low is None or self.high is None):
+            raise ValueError("a figure that is drawn needs low and high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"the range is upside down: {self.low} / {self.high}")
+        return self
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends of the range. Raises ValueError for a figure without numbers."""
+        if self.low is None or self.high is None:
+            raise ValueError(f"{self.state} has no numbers")
+        return self.low, self.high
+
+
+class LoadState(LoadFigure):
+    """A published figure that belongs to no move, and the part it plays in the load picture."""
+
+    id: Id
+    role: Literal["state", "reference", "limit", "strength", "usual-strength"] = "state"
+
 
 class EvidenceVerdict(StrEnum):
     """How the article's word and the research stand to each other."""

@@ -14,6 +14,7 @@ PLACES = (
     "catalogue",
     "catalogue?move=bird-dog",
     "catalogue?move=sit-up",
+    "catalogue?view=loads",
     "progress",
     "settings",
 )

@@ -283,6 +283,14 @@ def test_an_unknown_move_in_the_link_says_so(place: Path) -> None:
     assert "doesn't have" in app.error[0].value
 
 
+def test_the_load_picture_says_what_is_drawn_and_what_nobody_has_measured(place: Path) -> None:
+    app = visit("catalogue", query={"view": "loads"})
+
+    assert_well(app)
+    assert "Nobody has measured this" in shown(app)
+    assert "not a line at which exercise injures" in shown(app)
+
+
 def test_deployed_without_sign_in_the_app_stays_closed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
 
