@@ -1,8 +1,9 @@
-"""Moves: every move of the catalogue, and by link one of them in full or the load picture."""
+"""Moves: all of them, and by link one in full, a few side by side, or the load picture."""
 
 import streamlit as st
 
 from components.catalogue.card_view import cards
+from components.catalogue.compare_view import choose_to_compare, compare_view
 from components.catalogue.filters_view import filters
 from components.catalogue.loads_view import loads_view
 from components.catalogue.move_view import move_view
@@ -21,6 +22,10 @@ if asked := st.query_params.get("move"):
         move_view(catalogue, catalogue.exercises[asked], verdicts[asked], mine=mine)
         st.stop()
     st.error("This link names a move the catalogue doesn't have. Here are all it has.")
+if (names := st.query_params.get("compare")) is not None and compare_view(
+    catalogue, names, verdicts, mine=mine
+):
+    st.stop()
 if st.query_params.get("view") == "loads":
     loads_view(catalogue)
     st.stop()
@@ -29,6 +34,7 @@ st.title("Moves", anchor=False)
 st.page_link(
     CATALOGUE, label="What loads the spine", icon=":material/bar_chart:", query_params={"view": "loads"}
 )
+choose_to_compare(catalogue)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)
 if not found.moves:

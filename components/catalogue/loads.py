@@ -140,3 +140,15 @@ def _row(figure: LoadFigure, move: Exercise | None) -> Row:
 
 def _sentence_case(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def in_words_of(move: Exercise) -> tuple[str, ...]:
+    """The figures of one move, each with its scale; empty where nobody has measured it."""
+    return tuple(_told(figure) for figure in move.loads)
+
+
+def _told(figure: LoadFigure) -> str:
+    if not figure.plotted:
+        return figure.claim.text
+    kind = "inside a disc" if figure.scale == "disc-pressure" else "in a model"
+    return f"{_sentence_case(figure.state)}: {figure_in_words(figure)} {kind}, {SEEN[figure.claim.status]}"

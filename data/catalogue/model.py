@@ -395,6 +395,14 @@ class Limit(Record):
     when: When
 
 
+class MechanicsWords(Record):
+    """How one field of the mechanics is named, asked for and marked."""
+
+    name: Text
+    ask: Text
+    icon: Text  # the name of a Material symbol
+
+
 class Vocabulary(Record):
     """The names shown for the catalogue's own terms."""
 
@@ -405,6 +413,9 @@ class Vocabulary(Record):
     place: dict[Id, Text]
     cannot: dict[Id, Limit]
     level: dict[int, Text]
+    amount: dict[Amount, Text]
+    load: dict[Load, Text]
+    mechanics: dict[str, MechanicsWords]
 
     @model_validator(mode="after")
     def _names_everything(self) -> Self:
@@ -413,6 +424,9 @@ class Vocabulary(Record):
             "covers": get_args(Covers),
             "place": get_args(Place),
             "level": (1, 2, 3),
+            "amount": tuple(Amount),
+            "load": tuple(Load),
+            "mechanics": tuple(Mechanics.model_fields),
         }
         for field, terms in needed.items():
             if nameless := [str(term) for term in terms if term not in getattr(self, field)]:
