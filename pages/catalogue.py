@@ -1,7 +1,8 @@
-"""Moves: all of them, and by link one in full, a few side by side, or the load picture."""
+"""Moves: all of them, and by link one in full, a few side by side, the load picture, a question."""
 
 import streamlit as st
 
+from components.catalogue.ask_view import ask_view, own_moves
 from components.catalogue.card_view import cards
 from components.catalogue.compare_view import choose_to_compare, compare_view
 from components.catalogue.filters_view import filters
@@ -30,10 +31,18 @@ if st.query_params.get("view") == "loads":
     loads_view(catalogue)
     st.stop()
 
+if st.query_params.get("view") == "ask":
+    ask_view(visit)
+    st.stop()
+
 st.title("Moves", anchor=False)
-st.page_link(
-    CATALOGUE, label="What loads the spine", icon=":material/bar_chart:", query_params={"view": "loads"}
-)
+with st.container(horizontal=True):
+    for label, icon, view in (
+        ("What loads the spine", ":material/bar_chart:", "loads"),
+        ("Ask about a move", ":material/help:", "ask"),
+    ):
+        st.page_link(CATALOGUE, label=label, icon=icon, query_params={"view": view}, width="content")
+own_moves(visit)
 choose_to_compare(catalogue)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)

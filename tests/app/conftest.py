@@ -15,6 +15,7 @@ PLACES = (
     "catalogue?move=bird-dog",
     "catalogue?move=sit-up",
     "catalogue?view=loads",
+    "catalogue?view=ask",
     "catalogue?compare=bird-dog,sit-up,wall-sit",
     "progress",
     "settings",

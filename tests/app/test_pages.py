@@ -10,7 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 from components.routine import build_routine, link
 from data.catalogue import load_catalogue
-from data.diary import Answer, CheckIn, Diary, Preferences, Screening, State, close_diaries, open_diary
+from data.diary import (
+    Answer,
+    CheckIn,
+    Diary,
+    OwnMove,
+    Preferences,
+    Screening,
+    State,
+    close_diaries,
+    open_diary,
+)
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
@@ -365,3 +375,91 @@ def test_moves_chosen_on_the_page_lead_to_their_comparison(place: Path) -> None:
     app.multiselect(key="compare_moves").set_value(["bird-dog", "cat-cow"]).run()
 
     assert "Put them side by side" in [link.proto.label for link in app.get("page_link")]
+
+
+HOSTILE_NAME = "![x](http://127.0.0.1:9/leak.png) **Plank**"
+USUAL = ("Not at all", "No", "Your own body")
+
+
+def ask(app: AppTest, name: str, **open_answers: str) -> AppTest:
+    """Describe a harmless move; a question named here gets this answer instead."""
+    app.text_input(key="ask_name").set_value(name)
+    app.selectbox(key="ask_position").set_value("standing")
+    app.segmented_control(key="ask_level").set_value(1)
+    for radio in app.radio:
+        usual = next(answer for answer in USUAL if answer in radio.options)
+        radio.set_value(open_answers.get(str(radio.key), usual))
+    return app.button(key="ask_send").click().run()
+
+
+def test_a_move_nobody_answered_about_is_not_classified(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("catalogue", query={"view": "ask"})
+    app.text_input(key="ask_name").set_value("Goblet squat")
+    app.selectbox(key="ask_position").set_value("standing")
+    app.button(key="ask_send").click().run()
+
+    assert_well(app)
+    assert "We don't know enough about this move" in shown(app)
+    assert all(radio.value != "No" for radio in app.radio)
+
+
+def test_a_described_move_gets_its_verdict_is_kept_and_can_be_deleted_and_brought_back(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+
+    app = ask(visit("catalogue", query={"view": "ask"}), HOSTILE_NAME)
+    assert any("Fine for you" in str(markdown.value) for markdown in app.markdown)
+    app.button(key="ask_keep").click().run()
+
+    (own,) = diary.own_moves()
+    assert own.name == HOSTILE_NAME
+    app = visit("catalogue")
+    assert any(str(text.value) == HOSTILE_NAME for text in app.text)
+    assert not any("leak.png" in str(markdown.value) for markdown in app.markdown)
+
+    app.button(key=f"delete_{own.id}").click().run()
+    assert diary.own_moves() == ()
+    app.button(key="undo").click().run()
+    assert diary.own_moves() == (own,)
+
+
+def test_a_described_move_that_the_profile_forbids_says_why(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    diary.save_profile(type(PROFILE)(conditions={"bending-hurts"}, level=2), TODAY)
+
+    app = ask(visit("catalogue", query={"view": "ask"}), "Good morning", ask_flexion="As far as it goes")
+
+    assert "Bending forward on your feet is what hurts" in shown(app)
+
+
+def test_a_move_without_a_name_or_position_is_asked_for_it(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("catalogue", query={"view": "ask"})
+    app.button(key="ask_send").click().run()
+
+    assert app.error[0].value == "Give the move a name."
+    assert not diary.own_moves()
+
+
+def test_without_a_profile_nothing_is_judged(place: Path) -> None:
+    app = visit("catalogue", query={"view": "ask"})
+
+    assert_well(app)
+    assert not app.radio
+    assert "Save it on the Routine page first" in shown(app)
+
+
+def test_nobody_sees_another_persons_own_moves(place: Path, diary: Diary) -> None:
+    for subject in ("ann", "ben"):
+        theirs = open_diary(url(place), person=f'["https://id.example", "{subject}"]')
+        screened(theirs, TODAY)
+        theirs.save_own_move(OwnMove(f"Move of {subject}", "standing", {}))
+
+    app = visit("catalogue", user={"is_logged_in": True, "iss": "https://id.example", "sub": "ann"})
+
+    assert "Move of ann" in shown(app)
+    assert "Move of ben" not in shown(app)
