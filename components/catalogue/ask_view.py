@@ -1,6 +1,6 @@
 """Asking about a move that is not ours: a form, the filter's answer, and the person's own moves."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import get_args
 
 import streamlit as st
@@ -9,7 +9,7 @@ from components.catalogue.own_moves import extended, id_of, known_already, neare
 from components.catalogue.picture_view import picture
 from components.diary.saving_view import save
 from components.places import CATALOGUE, ROUTINE
-from components.safety import screen
+from components.safety import Verdict, screen
 from components.safety.verdict_view import reason_lines, verdict_badge
 from components.visit import Visit, profile_of
 from data.catalogue import Catalogue, Exercise, Mechanics
@@ -139,15 +139,16 @@ def _verdict(visit: Visit, own: OwnMove) -> None:
         _links(ours)
     if near := nearest(visit.catalogue, own, verdicts):
         st.write("Moves of ours that train the same, fine for you:")
-        _pictures(near)
+        _pictures(near, verdicts)
     else:
         st.write("We have no move that trains the same and is fine for you now.")
 
 
-def _pictures(moves: tuple[Exercise, ...]) -> None:
+def _pictures(moves: tuple[Exercise, ...], verdicts: Mapping[str, Verdict]) -> None:
     for column, move in zip(st.columns(3), moves, strict=False):
         with column:
             picture(move)
+            verdict_badge(verdicts[move.id])
             _links((move,))
 
 

@@ -463,3 +463,15 @@ def test_nobody_sees_another_persons_own_moves(place: Path, diary: Diary) -> Non
 
     assert "Move of ann" in shown(app)
     assert "Move of ben" not in shown(app)
+
+
+def test_the_wish_for_the_articles_moves_only_is_kept_for_the_next_time(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("routine")
+    app.toggle(key="wish_article_only").set_value(True)
+    app.button(key="build").click().run()
+
+    assert_well(app)
+    assert diary.preferences().article_only is True
+    assert visit("routine").toggle(key="wish_article_only").value is True

@@ -107,6 +107,7 @@ PLACEHOLDERS = {
     "cannot": {"what"},
     "level": {"level"},
     "hidden": set(),
+    "article-only": set(),
     "not-needed": set(),
     "unknown-condition": set(),
     "level-emergency": set(),
