@@ -1,11 +1,15 @@
-"""Moves: every move of the catalogue, and one of them in full by link."""
+"""Moves: all of them, and by link one in full, a few side by side, the load picture, a question."""
 
 import streamlit as st
 
+from components.catalogue.ask_view import ask_view, own_moves
 from components.catalogue.card_view import cards
+from components.catalogue.compare_view import choose_to_compare, compare_view
 from components.catalogue.filters_view import filters
+from components.catalogue.loads_view import loads_view
 from components.catalogue.move_view import move_view
 from components.catalogue.search import find, nothing_found
+from components.places import CATALOGUE
 from components.safety import screen
 from components.visit import enter, profile_of
 
@@ -19,8 +23,27 @@ if asked := st.query_params.get("move"):
         move_view(catalogue, catalogue.exercises[asked], verdicts[asked], mine=mine)
         st.stop()
     st.error("This link names a move the catalogue doesn't have. Here are all it has.")
+if (names := st.query_params.get("compare")) is not None and compare_view(
+    catalogue, names, verdicts, mine=mine
+):
+    st.stop()
+if st.query_params.get("view") == "loads":
+    loads_view(catalogue)
+    st.stop()
+
+if st.query_params.get("view") == "ask":
+    ask_view(visit)
+    st.stop()
 
 st.title("Moves", anchor=False)
+with st.container(horizontal=True):
+    for label, icon, view in (
+        ("What loads the spine", ":material/bar_chart:", "loads"),
+        ("Ask about a move", ":material/help:", "ask"),
+    ):
+        st.page_link(CATALOGUE, label=label, icon=icon, query_params={"view": view}, width="content")
+own_moves(visit)
+choose_to_compare(catalogue)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)
 if not found.moves:

@@ -38,7 +38,8 @@ def filters(catalogue: Catalogue, *, has_profile: bool) -> Filters:
             persist_state="session",
             help=None if has_profile else "Save your profile on the Routine page first.",
         )
-    return Filters(text or "", stances, purposes, positions, equipment, level, fine)
+        article = st.toggle("Only the article's moves", key="find_article_only", persist_state="session")
+    return Filters(text or "", stances, purposes, positions, equipment, level, fine, article)
 
 
 def _pills(label: str, names: dict[str, str], key: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ FILTER_NAMES = {
     "equipment": "what you have at hand",
     "level": "the level",
     "fine_for_me": "fine for me",
+    "article_only": "only the article's moves",
 }
 
 
@@ -36,6 +37,7 @@ class Filters:
     )
     level: int | None = None  # at most this level
     fine_for_me: bool = False
+    article_only: bool = False
 
     def active(self) -> tuple[str, ...]:
         """The names of the filters that ask something, in order."""
@@ -82,6 +84,7 @@ def _fits(exercise: Exercise, filters: Filters, verdict: Verdict) -> bool:
         and (filters.equipment is None or frozenset(exercise.equipment) <= frozenset(filters.equipment))
         and (filters.level is None or exercise.level <= filters.level)
         and (not filters.fine_for_me or verdict.allowed)
+        and (not filters.article_only or exercise.origin == "article")
     )
 
 

@@ -5,7 +5,7 @@ import streamlit as st
 from components.diary.export import days_csv
 from components.diary.saving_view import save
 from components.visit import Visit
-from data.diary import Binned, CheckIn, Pause, Routine, Session
+from data.diary import Binned, CheckIn, OwnMove, Pause, Routine, Session
 
 
 def data_place(visit: Visit) -> None:
@@ -56,6 +56,8 @@ def _binned(entry: Binned) -> str:
             return f"Pause {start:%-d %b} to {end:%-d %b %Y}"
         case Routine(name=name):
             return f"Routine {name}"
+        case OwnMove(name=name):
+            return f"Move {name}"
 
 
 def delete_everything(visit: Visit) -> None:

@@ -129,10 +129,15 @@ def _left_out(
 ) -> Verdict:
     swaps = tuple(move for move in verdict.swaps if move not in preferences.hidden)
     verdict = replace(verdict, swaps=swaps)
-    if verdict.exercise_id in preferences.hidden:
-        rule = catalogue.rules["hidden"]
-        hidden = Reason(rule.id, rule.words, "preferences: hidden", rule.sources, Effect.EXCLUDE)
-        return because(verdict, hidden)
+    beyond = catalogue.exercises[verdict.exercise_id].origin != "article"
+    for name, wished in (
+        ("hidden", verdict.exercise_id in preferences.hidden),
+        ("article-only", preferences.article_only and beyond),
+    ):
+        if wished:
+            rule = catalogue.rules[name]
+            field = f"preferences: {name.replace('-', '_')}"
+            return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE))
     if verdict.allowed:
         rule = catalogue.rules["not-needed"]
         field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"

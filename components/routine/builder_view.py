@@ -34,11 +34,12 @@ def wishes(visit: Visit, profile: Profile) -> None:
             format_func=catalogue.vocabulary.purpose.__getitem__,
             key="wish_purposes",
         )
+        article_only = st.toggle("Only the article's moves", kept.article_only, key="wish_article_only")
         with st.expander("Favourite and hidden moves", key="wish_moves"):
             favourites = _moves("Include when they suit me", names, kept.favourites, "wish_favourites")
             hidden = _moves("Leave out until I take them off here", names, kept.hidden, "wish_hidden")
         if st.form_submit_button("Build my routine", type="primary", key="build"):
-            wished = Preferences(minutes, purposes, favourites, hidden)
+            wished = Preferences(minutes, purposes, favourites, hidden, article_only)
             save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
             put_on_table(build_routine(catalogue, profile, wished).routine)
             st.session_state[_TRIED] = True
@@ -73,13 +74,13 @@ def table(visit: Visit, profile: Profile) -> None:
         if st.session_state.get(_TRIED):
             st.header("No routine fits", anchor=False)
             _sentences(built.explanation)
-            left_out(catalogue, verdicts, wished.hidden)
+            left_out(catalogue, verdicts, wished)
         return
     st.header("Your routine", anchor=False)
     fit = _fit(visit, profile, routine)
     if fit is None:
         st.write("Nothing of this routine is fine for you now.")
-        left_out(catalogue, verdicts, wished.hidden)
+        left_out(catalogue, verdicts, wished)
         return
     if built.routine and fit.items == built.routine.items:
         _sentences(built.explanation)
@@ -90,7 +91,7 @@ def table(visit: Visit, profile: Profile) -> None:
     make_plan(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)
-    left_out(catalogue, verdicts, wished.hidden, {item.exercise_id for item in fit.items})
+    left_out(catalogue, verdicts, wished, {item.exercise_id for item in fit.items})
 
 
 def _sentences(sentences: tuple[str, ...]) -> None:

@@ -16,6 +16,7 @@ _PHRASES: dict[Wish, str] = {
     "cannot": "the positions you can't take",
     "conditions": "what you told us about your body",
     "level": "the level you chose",
+    "article": "your wish for the article's moves only",
     "hidden": "your list of hidden moves",
     "pain": "the strength of your pain today",
 }
@@ -114,6 +115,7 @@ _WORDS_OF_RULE = {
     "avoid-list": "that the article asks you to leave out",
     "unclassified": "not described well enough to offer",
     "hidden": "that you hid",
+    "article-only": "beyond the article, as you wished",
     "not-needed": "fine for you but not needed this time",
 }
 

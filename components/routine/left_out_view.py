@@ -7,20 +7,27 @@ import streamlit as st
 from components.safety import Verdict
 from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue
+from data.diary import Preferences
 
 
 def left_out(
     catalogue: Catalogue,
     verdicts: Mapping[str, Verdict],
-    hidden: Collection[str],
+    wished: Preferences,
     inside: Collection[str] = frozenset(),
 ) -> None:
     """Because of the person's answers, the article's own six, and what was simply not needed."""
     out = [v for move, v in verdicts.items() if move not in inside]
     six = [v for v in out if catalogue.exercises[v.exercise_id].stance == "avoid"]
     yours = [v for v in out if v not in six and not v.allowed]
-    hid = [v for v in out if v.allowed and v.exercise_id in hidden]
-    spare = [v for v in out if v.allowed and v.exercise_id not in hidden]
+    fine = [v for v in out if v.allowed]
+    hid = [v for v in fine if v.exercise_id in wished.hidden]
+    beyond = [
+        v
+        for v in fine
+        if v not in hid and wished.article_only and catalogue.exercises[v.exercise_id].origin != "article"
+    ]
+    spare = [v for v in fine if v not in hid and v not in beyond]
     st.header("Left out, and why", anchor=False)
     if yours:
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
@@ -30,6 +37,7 @@ def left_out(
             _reasons(catalogue, six)
     for title, verdicts_, key, rule in (
         ("Hidden by you", hid, "left_out_hidden", "hidden"),
+        ("Beyond the article", beyond, "left_out_beyond", "article-only"),
         ("Not needed this time", spare, "left_out_spare", "not-needed"),
     ):
         if verdicts_:

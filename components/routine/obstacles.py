@@ -12,7 +12,9 @@ from components.safety import Reason, Verdict
 from data.catalogue import Effect, Exercise
 from data.diary import Preferences
 
-Wish = Literal["equipment", "cannot", "conditions", "level", "purposes", "hidden", "minutes", "pain"]
+Wish = Literal[
+    "equipment", "cannot", "conditions", "level", "purposes", "article", "hidden", "minutes", "pain"
+]
 WISHES: tuple[Wish, ...] = get_args(Wish)  # the order in which they are named
 
 _WISH_OF_FIELD: dict[str, Wish] = {
@@ -42,6 +44,8 @@ def obstacles(exercise: Exercise, verdict: Verdict, preferences: Preferences) ->
             found.add(wish)
     if preferences.purposes and not frozenset(preferences.purposes) & set(exercise.purpose):
         found.add("purposes")
+    if preferences.article_only and exercise.origin != "article":
+        found.add("article")
     if exercise.id in preferences.hidden:
         found.add("hidden")
     if parts(start(exercise.dose), exercise.dose.move_s).seconds > 60 * preferences.minutes:

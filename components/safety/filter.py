@@ -98,7 +98,8 @@ def _reasons(
     if exercise.stance == "avoid":
         yield _reason(words["avoid-list"], "stance: avoid")
     if unknown := exercise.mechanics.unknown():
-        yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=", ".join(unknown))
+        names = ", ".join(catalogue.vocabulary.mechanics[name].name.lower() for name in unknown)
+        yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=names)
     have = {condition.id for condition in conditions}
     for condition in conditions:
         yield from _cautions(condition, exercise, have)

@@ -9,7 +9,13 @@ import streamlit as st
 from data.catalogue import Catalogue, load_catalogue
 
 # What the pages import sooner or later, heaviest first.
-_HEAVY = ("pandas", "scipy.optimize", "components.progress.specs", "components.routine")
+_HEAVY = (
+    "pandas",
+    "scipy.optimize",
+    "components.progress.specs",
+    "components.catalogue.specs",
+    "components.routine",
+)
 
 
 @st.cache_resource(show_spinner=False)

@@ -10,6 +10,7 @@ from data.catalogue.model import (
     Condition,
     Exercise,
     GeneralClaim,
+    LoadState,
     RedFlag,
     Source,
     Vocabulary,
@@ -27,6 +28,7 @@ class Catalogue:
     sources: dict[str, Source]
     claims: dict[str, GeneralClaim]
     rules: dict[str, Wording]
+    load_states: dict[str, LoadState]
     vocabulary: Vocabulary
     about: About
 

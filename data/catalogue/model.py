@@ -167,6 +167,28 @@ class LoadFigure(Record):
     plotted: bool = True
     claim: Claim
 
+    @model_validator(mode="after")
+    def _drawable(self) -> Self:
+        if self.plotted and (self.low is None or self.high is None):
+            raise ValueError("a figure that is drawn needs low and high")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"the range is upside down: {self.low} / {self.high}")
+        return self
+
+    @property
+    def ends(self) -> tuple[float, float]:
+        """Both ends of the range. Raises ValueError for a figure without numbers."""
+        if self.low is None or self.high is None:
+            raise ValueError(f"{self.state} has no numbers")
+        return self.low, self.high
+
+
+class LoadState(LoadFigure):
+    """A published figure that belongs to no move, and the part it plays in the load picture."""
+
+    id: Id
+    role: Literal["state", "reference", "limit", "strength", "usual-strength"] = "state"
+
 
 class EvidenceVerdict(StrEnum):
     """How the article's word and the research stand to each other."""
@@ -373,6 +395,14 @@ class Limit(Record):
     when: When
 
 
+class MechanicsWords(Record):
+    """How one field of the mechanics is named, asked for and marked."""
+
+    name: Text
+    ask: Text
+    icon: Text  # the name of a Material symbol
+
+
 class Vocabulary(Record):
     """The names shown for the catalogue's own terms."""
 
@@ -383,6 +413,9 @@ class Vocabulary(Record):
     place: dict[Id, Text]
     cannot: dict[Id, Limit]
     level: dict[int, Text]
+    amount: dict[Amount, Text]
+    load: dict[Load, Text]
+    mechanics: dict[str, MechanicsWords]
 
     @model_validator(mode="after")
     def _names_everything(self) -> Self:
@@ -391,6 +424,9 @@ class Vocabulary(Record):
             "covers": get_args(Covers),
             "place": get_args(Place),
             "level": (1, 2, 3),
+            "amount": tuple(Amount),
+            "load": tuple(Load),
+            "mechanics": tuple(Mechanics.model_fields),
         }
         for field, terms in needed.items():
             if nameless := [str(term) for term in terms if term not in getattr(self, field)]:

@@ -26,7 +26,8 @@ def _profile(row: Row[Any]) -> tuple[Profile, date]:
 
 
 def _wishes(row: Row[Any]) -> Preferences:
-    return Preferences(row.minutes, **{name: frozenset(getattr(row, name)) for name in _WISH_SETS})
+    sets = {name: frozenset(getattr(row, name)) for name in _WISH_SETS}
+    return Preferences(row.minutes, article_only=row.article_only, **sets)
 
 
 def _screening(row: Row[Any]) -> Screening:
@@ -56,7 +57,8 @@ class AboutPerson(PersonBound):
 
     def save_preferences(self, record: Preferences) -> None:
         with self._writing() as rows:
-            rows.put(preferences, {}, {"minutes": record.minutes, **_sets(record, _WISH_SETS)})
+            columns = {"minutes": record.minutes, "article_only": record.article_only}
+            rows.put(preferences, {}, columns | _sets(record, _WISH_SETS))
 
     def preferences(self) -> Preferences:
         """What the person wishes, or the defaults where nothing was said."""

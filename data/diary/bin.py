@@ -4,8 +4,9 @@ from typing import Any
 
 from data.diary.check_ins import CHECK_IN
 from data.diary.entries import E, Entries, Entry, Layout
+from data.diary.own_moves import OWN_MOVE
 from data.diary.pauses import PAUSE
-from data.diary.records import Binned, CheckIn, Pause, Routine, Session
+from data.diary.records import Binned, CheckIn, OwnMove, Pause, Routine, Session
 from data.diary.routines import ROUTINE
 from data.diary.sessions import SESSION
 
@@ -14,6 +15,7 @@ _LAYOUTS: dict[type[Entry], Layout[Any]] = {
     Session: SESSION,
     Pause: PAUSE,
     Routine: ROUTINE,
+    OwnMove: OWN_MOVE,
 }
 
 

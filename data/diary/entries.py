@@ -10,12 +10,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 from sqlalchemy import ColumnElement, Table
 
 from data.diary.errors import DayChanged, NotFound
-from data.diary.records import CheckIn, Kind, Pause, Routine, Session
+from data.diary.records import CheckIn, Kind, OwnMove, Pause, Routine, Session
 from data.diary.rows import PersonBound, Rows
 from data.diary.tables import day_version
 
-Entry = CheckIn | Session | Pause | Routine
-E = TypeVar("E", CheckIn, Session, Pause, Routine)
+Entry = CheckIn | Session | Pause | Routine | OwnMove
+E = TypeVar("E", CheckIn, Session, Pause, Routine, OwnMove)
 
 
 class Layout(ABC, Generic[E]):

@@ -4,7 +4,7 @@ A record that exists is valid: wrong values raise `ValueError` with a sentence f
 Days are the person's own local days; `at` is the moment in UTC. An empty `id` means not saved yet.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
@@ -103,6 +103,7 @@ class Preferences:
     purposes: Collection[str] = frozenset()  # empty: no wish, a bit of everything
     favourites: Collection[str] = frozenset()
     hidden: Collection[str] = frozenset()
+    article_only: bool = False  # only moves that the article itself names
 
     def __post_init__(self) -> None:
         _freeze(
@@ -328,7 +329,41 @@ class Day:
     note: str
 
 
-Kind = Literal["check_in", "session", "pause", "routine"]
+@dataclass(frozen=True, slots=True)
+class OwnMove:
+    """A move the person brought along, as they described it. Ids and words of the catalogue.
+
+    A question of the mechanics that was left open has no place in `mechanics`: unknown, never "no".
+    """
+
+    name: str
+    position: str
+    mechanics: Mapping[str, str | bool]
+    purposes: Collection[str] = frozenset()
+    covers: Collection[str] = frozenset()
+    equipment: Collection[str] = frozenset()
+    level: int = 3  # not said counts as the hardest
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        _freeze(
+            self,
+            name=self.name.strip(),
+            mechanics=dict(self.mechanics),
+            purposes=frozenset(self.purposes),
+            covers=frozenset(self.covers),
+            equipment=frozenset(self.equipment),
+        )
+        if not self.name:
+            raise ValueError("Give the move a name.")
+        _check_text("A move's name", self.name, NAME_LIMIT)
+        if not self.position:
+            raise ValueError("Say how you are placed.")
+        if self.level not in (1, 2, 3):
+            raise ValueError("The level is 1, 2 or 3.")
+
+
+Kind = Literal["check_in", "session", "pause", "routine", "own_move"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -336,7 +371,7 @@ class Binned:
     """A deleted record that can still come back."""
 
     kind: Kind
-    record: CheckIn | Session | Pause | Routine
+    record: CheckIn | Session | Pause | Routine | OwnMove
     deleted_at: datetime
 
 

@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -18,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    false,
 )
 
 metadata = MetaData(
@@ -203,7 +205,25 @@ preferences = Table(
     Column("purposes", JSON, nullable=False),
     Column("favourites", JSON, nullable=False),
     Column("hidden", JSON, nullable=False),
+    Column("article_only", Boolean, nullable=False, server_default=false()),
     _within("minutes", 5, 30),
+)
+
+own_move = Table(
+    "own_move",
+    metadata,
+    _person(),
+    _id(),
+    _number(),
+    _text("name"),
+    _text("position"),
+    Column("mechanics", JSON, nullable=False),
+    Column("purposes", JSON, nullable=False),
+    Column("covers", JSON, nullable=False),
+    Column("equipment", JSON, nullable=False),
+    Column("level", Integer, nullable=False),
+    Column("deleted_at", Moment),
+    _within("level", 1, 3),
 )
 
 setting = Table(

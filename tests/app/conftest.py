@@ -17,6 +17,9 @@ PLACES = (
     "catalogue",
     "catalogue?move=bird-dog",
     "catalogue?move=sit-up",
+    "catalogue?view=loads",
+    "catalogue?view=ask",
+    "catalogue?compare=bird-dog,sit-up,wall-sit",
     "progress",
     "settings",
 )

@@ -10,7 +10,17 @@ from streamlit.testing.v1 import AppTest
 
 from components.routine import build_routine, link
 from data.catalogue import load_catalogue
-from data.diary import Answer, CheckIn, Diary, Preferences, Screening, State, close_diaries, open_diary
+from data.diary import (
+    Answer,
+    CheckIn,
+    Diary,
+    OwnMove,
+    Preferences,
+    Screening,
+    State,
+    close_diaries,
+    open_diary,
+)
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
@@ -283,6 +293,14 @@ def test_an_unknown_move_in_the_link_says_so(place: Path) -> None:
     assert "doesn't have" in app.error[0].value
 
 
+def test_the_load_picture_says_what_is_drawn_and_what_nobody_has_measured(place: Path) -> None:
+    app = visit("catalogue", query={"view": "loads"})
+
+    assert_well(app)
+    assert "Nobody has measured this" in shown(app)
+    assert "not a line at which exercise injures" in shown(app)
+
+
 def test_deployed_without_sign_in_the_app_stays_closed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DATABASE_URL", "postgresql://nobody@127.0.0.1:1/none")
 
@@ -312,3 +330,148 @@ def test_two_people_never_see_each_others_days(place: Path, diary: Diary) -> Non
 
     assert "pain 3 of 10" in shown(app)
     assert "pain 8 of 10" not in shown(app)
+
+
+def test_two_moves_stand_side_by_side_with_what_they_ask_how_much_and_their_load(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+
+    app = visit("catalogue", query={"compare": "bird-dog,sit-up"})
+
+    assert_well(app)
+    assert [header.value for header in app.header] == ["Bird dog", "Sit-up"]
+    text = shown(app)
+    assert "Hands bear weight" in text
+    assert "Back bends forward: as far as it goes" in text
+    assert "Sit-up, legs straight: 3506 N in a model" in text
+    assert "2000 to 3000 N" in text
+
+
+@pytest.mark.parametrize(
+    "asked", ["", ",", "bird-dog", "no-such-move,bird-dog", "![x](http://127.0.0.1:9/a.png)"]
+)
+def test_a_link_without_two_known_moves_gets_a_clear_word_and_the_catalogue(place: Path, asked: str) -> None:
+    app = visit("catalogue", query={"compare": asked})
+
+    assert not app.exception
+    assert app.title[0].value == "Moves"
+    assert "Choose two or three moves" in shown(app)
+    assert "127.0.0.1:9" not in shown(app)
+
+
+def test_what_a_link_asks_too_much_of_is_said(place: Path) -> None:
+    app = visit("catalogue", query={"compare": "bird-dog,sit-up,cat-cow,press-up"})
+
+    assert "only three fit" in app.error[0].value
+    assert len(app.header) == 3
+
+
+def test_moves_chosen_on_the_page_lead_to_their_comparison(place: Path) -> None:
+    app = visit("catalogue")
+    app.multiselect(key="compare_moves").set_value(["bird-dog"]).run()
+    assert "Put them side by side" not in [link.proto.label for link in app.get("page_link")]
+
+    app.multiselect(key="compare_moves").set_value(["bird-dog", "cat-cow"]).run()
+
+    assert "Put them side by side" in [link.proto.label for link in app.get("page_link")]
+
+
+HOSTILE_NAME = "![x](http://127.0.0.1:9/leak.png) **Plank**"
+USUAL = ("Not at all", "No", "Your own body")
+
+
+def ask(app: AppTest, name: str, **open_answers: str) -> AppTest:
+    """Describe a harmless move; a question named here gets this answer instead."""
+    app.text_input(key="ask_name").set_value(name)
+    app.selectbox(key="ask_position").set_value("standing")
+    app.segmented_control(key="ask_level").set_value(1)
+    for radio in app.radio:
+        usual = next(answer for answer in USUAL if answer in radio.options)
+        radio.set_value(open_answers.get(str(radio.key), usual))
+    return app.button(key="ask_send").click().run()
+
+
+def test_a_move_nobody_answered_about_is_not_classified(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("catalogue", query={"view": "ask"})
+    app.text_input(key="ask_name").set_value("Goblet squat")
+    app.selectbox(key="ask_position").set_value("standing")
+    app.button(key="ask_send").click().run()
+
+    assert_well(app)
+    assert "We don't know enough about this move" in shown(app)
+    assert all(radio.value != "No" for radio in app.radio)
+
+
+def test_a_described_move_gets_its_verdict_is_kept_and_can_be_deleted_and_brought_back(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+
+    app = ask(visit("catalogue", query={"view": "ask"}), HOSTILE_NAME)
+    assert any("Fine for you" in str(markdown.value) for markdown in app.markdown)
+    app.button(key="ask_keep").click().run()
+
+    (own,) = diary.own_moves()
+    assert own.name == HOSTILE_NAME
+    app = visit("catalogue")
+    assert any(str(text.value) == HOSTILE_NAME for text in app.text)
+    assert not any("leak.png" in str(markdown.value) for markdown in app.markdown)
+
+    app.button(key=f"delete_{own.id}").click().run()
+    assert diary.own_moves() == ()
+    app.button(key="undo").click().run()
+    assert diary.own_moves() == (own,)
+
+
+def test_a_described_move_that_the_profile_forbids_says_why(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    diary.save_profile(type(PROFILE)(conditions={"bending-hurts"}, level=2), TODAY)
+
+    app = ask(visit("catalogue", query={"view": "ask"}), "Good morning", ask_flexion="As far as it goes")
+
+    assert "Bending forward on your feet is what hurts" in shown(app)
+
+
+def test_a_move_without_a_name_or_position_is_asked_for_it(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("catalogue", query={"view": "ask"})
+    app.button(key="ask_send").click().run()
+
+    assert app.error[0].value == "Give the move a name."
+    assert not diary.own_moves()
+
+
+def test_without_a_profile_nothing_is_judged(place: Path) -> None:
+    app = visit("catalogue", query={"view": "ask"})
+
+    assert_well(app)
+    assert not app.radio
+    assert "Save it on the Routine page first" in shown(app)
+
+
+def test_nobody_sees_another_persons_own_moves(place: Path, diary: Diary) -> None:
+    for subject in ("ann", "ben"):
+        theirs = open_diary(url(place), person=f'["https://id.example", "{subject}"]')
+        screened(theirs, TODAY)
+        theirs.save_own_move(OwnMove(f"Move of {subject}", "standing", {}))
+
+    app = visit("catalogue", user={"is_logged_in": True, "iss": "https://id.example", "sub": "ann"})
+
+    assert "Move of ann" in shown(app)
+    assert "Move of ben" not in shown(app)
+
+
+def test_the_wish_for_the_articles_moves_only_is_kept_for_the_next_time(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+
+    app = visit("routine")
+    app.toggle(key="wish_article_only").set_value(True)
+    app.button(key="build").click().run()
+
+    assert_well(app)
+    assert diary.preferences().article_only is True
+    assert visit("routine").toggle(key="wish_article_only").value is True

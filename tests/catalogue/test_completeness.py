@@ -80,7 +80,6 @@ LOADS = {
     },
     "toe-touch": {
         ("disc-pressure", 1.1, 1.1, True, "verified"),
-        ("disc-pressure", 0.5, 0.5, True, "verified"),
     },
     "sit-up": {
         ("model-compression", 3506, 3506, True, "secondary"),
@@ -97,7 +96,6 @@ LOADS = {
     "jogging": {
         ("disc-pressure", 0.35, 0.95, True, "recalled-high"),
         ("disc-pressure", 0.35, 0.85, True, "recalled-high"),
-        ("disc-pressure", 0.53, 0.65, True, "recalled-high"),
     },
     "bent-over-row": set(),
 }
@@ -109,6 +107,7 @@ PLACEHOLDERS = {
     "cannot": {"what"},
     "level": {"level"},
     "hidden": set(),
+    "article-only": set(),
     "not-needed": set(),
     "unknown-condition": set(),
     "level-emergency": set(),
@@ -133,7 +132,15 @@ def parts(value: object) -> Iterator[object]:
 
 
 def everything(cat: Catalogue) -> Iterator[object]:
-    for field in (cat.exercises, cat.conditions, cat.red_flags, cat.sources, cat.claims, cat.rules):
+    for field in (
+        cat.exercises,
+        cat.conditions,
+        cat.red_flags,
+        cat.sources,
+        cat.claims,
+        cat.rules,
+        cat.load_states,
+    ):
         yield from parts(field)
     yield from parts(cat.vocabulary)
     yield from parts(cat.about)

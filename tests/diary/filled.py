@@ -9,6 +9,7 @@ from data.diary import (
     Answer,
     CheckIn,
     Diary,
+    OwnMove,
     Pause,
     Plan,
     Preferences,
@@ -32,6 +33,15 @@ MORNING = Routine(
     ),
     "2026-1",
 )
+OWN = OwnMove(
+    "Goblet squat",
+    "standing",
+    {"flexion": "small", "impact": False},
+    {"strength"},
+    {"hip-leg"},
+    {"weights"},
+    2,
+)
 HALF_DONE = (SessionItem("bird-dog", 240, 0.25), SessionItem("cat-cow", 60, 1.0, "felt good"))
 
 
@@ -53,13 +63,14 @@ class Filled:
     pause: Pause
     screening: Screening
     binned: CheckIn
+    own_move: OwnMove
 
 
 def fill(diary: Diary) -> Filled:
     """Something of everything, with one check-in in the bin."""
     routine = diary.save_routine(MORNING)
     diary.save_profile(Profile({"stenosis"}, {"fever"}, 3, {"mat"}, {"kneel"}, 2), day(0))
-    diary.save_preferences(Preferences(15, {"mobility"}, {"cat-cow"}, {"press-up"}))
+    diary.save_preferences(Preferences(15, {"mobility"}, {"cat-cow"}, {"press-up"}, article_only=True))
     diary.set_setting("theme", "dark")
     binned = diary.add_check_in(day(1), pain=9, note="a mistake", at=evening(1))
     diary.delete(binned)
@@ -77,6 +88,7 @@ def fill(diary: Diary) -> Filled:
             Screening(day(0), {"fever": Answer.NOT_SURE, "numb": Answer.NO}, at=evening(0))
         ),
         binned=binned,
+        own_move=diary.save_own_move(OWN),
     )
 
 
@@ -86,6 +98,7 @@ def everything(diary: Diary) -> dict[str, Any]:
         "check_ins": diary.check_ins(*FOREVER),
         "sessions": diary.sessions(*FOREVER),
         "routines": diary.routines(),
+        "own_moves": diary.own_moves(),
         "plans": diary.plans(),
         "pauses": diary.pauses(),
         "profiles": diary.profiles(),

@@ -10,7 +10,7 @@ import pytest
 
 import data.diary
 from data.diary import Diary, NotFound, NotSaved, Plan, Preferences, Profile, open_diary
-from tests.diary.filled import FOREVER, MORNING, Filled, day, everything, fill
+from tests.diary.filled import FOREVER, MORNING, OWN, Filled, day, everything, fill
 
 Call = Callable[[Diary, Filled], object]
 
@@ -28,6 +28,7 @@ READS: dict[str, tuple[Call, object]] = {
     "days": (lambda diary, _: len(diary.days()), 0),
     "first_day": (lambda diary, _: diary.first_day(), None),
     "last_screening": (lambda diary, _: diary.last_screening(), None),
+    "own_moves": (lambda diary, _: diary.own_moves(), ()),
     "pauses": (lambda diary, _: diary.pauses(), ()),
     "plan_on": (lambda diary, _: diary.plan_on(day(7)), None),
     "plans": (lambda diary, _: diary.plans(), ()),
@@ -49,11 +50,13 @@ REFUSED: dict[str, Call] = {
     "delete (session)": lambda diary, other: diary.delete(other.session),
     "delete (pause)": lambda diary, other: diary.delete(other.pause),
     "delete (routine)": lambda diary, other: diary.delete(other.routine),
+    "delete (own move)": lambda diary, other: diary.delete(other.own_move),
     "edit_check_in": lambda diary, other: diary.edit_check_in(replace(other.check_in, pain=0)),
     "edit_pause": lambda diary, other: diary.edit_pause(replace(other.pause, reason="mine")),
     "edit_session": lambda diary, other: diary.edit_session(replace(other.session, items=(), outcome="done")),
     "remove_plan": lambda diary, other: diary.remove_plan(other.plan),
     "restore": lambda diary, other: diary.restore(other.binned),
+    "save_own_move": lambda diary, other: diary.save_own_move(replace(other.own_move, name="mine")),
     "save_routine": lambda diary, other: diary.save_routine(replace(other.routine, name="mine")),
 }
 
@@ -69,6 +72,8 @@ WRITES: dict[str, Call] = {
     "save (session)": lambda diary, other: diary.save(replace(other.session, items=(), outcome="done")),
     "save (pause)": lambda diary, other: diary.save(replace(other.pause, reason="mine")),
     "save (routine)": lambda diary, other: diary.save(replace(other.routine, name="mine")),
+    "save (own move)": lambda diary, other: diary.save(replace(other.own_move, name="mine")),
+    "save_own_move (new)": lambda diary, _: diary.save_own_move(OWN),
     "save_preferences": lambda diary, _: diary.save_preferences(Preferences(30)),
     "save_profile": lambda diary, _: diary.save_profile(Profile(), day(0)),
     "save_routine (new)": lambda diary, _: diary.save_routine(MORNING),

@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from data.diary import DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
 from data.diary.place import address
 from data.diary.schema import REVISIONS, Revisions
-from tests.diary.filled import day, everything, fill
+from tests.diary.filled import OWN, day, everything, fill
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server
 
@@ -26,8 +26,8 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Integer, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def die(point):
@@ -58,8 +58,8 @@ def revisions(tmp_path: Path) -> Callable[[str], Revisions]:
     def with_next(script: str) -> Revisions:
         folder = tmp_path / "migrations"
         shutil.copytree(REVISIONS.folder, folder)
-        (folder / "versions" / "0002_next.py").write_text(script)
-        return Revisions(folder, (*REVISIONS.names, "0002"))
+        (folder / "versions" / "0003_next.py").write_text(script)
+        return Revisions(folder, (*REVISIONS.names, "0003"))
 
     return with_next
 
@@ -106,7 +106,7 @@ def test_an_older_diary_is_backed_up_and_then_brought_up_to_date(
     assert backup.stat().st_mode & 0o777 == 0o600
     assert backup.parent.stat().st_mode & 0o777 == 0o700
     after = content(path)
-    assert after["alembic_version"] == [("0002",)]
+    assert after["alembic_version"] == [("0003",)]
     assert [row[:-1] for row in after["session"]] == before["session"]
     for name in set(before) - {"alembic_version", "session", "check_in"}:
         assert after[name] == before[name], name
@@ -145,7 +145,7 @@ def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
     following = revisions(NEXT)
     assert killed(upgrade, path, following, point)
     if point == "when done":
-        assert content(path)["alembic_version"] == [("0002",)]
+        assert content(path)["alembic_version"] == [("0003",)]
     else:
         assert content(path) == before
         assert everything(open_diary(f"sqlite:///{path}"))["first_day"] == day(0)
@@ -176,11 +176,11 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
         close_diaries()
         name = url.split("/")[3].split("?")[0]
         engine = create_engine(address(url), poolclass=NullPool)
-        for script, expected in ((FAILS, "0001"), (NEXT, "0002")):
+        for script, expected in ((FAILS, "0002"), (NEXT, "0003")):
             folder = tmp_path / expected
             shutil.copytree(REVISIONS.folder, folder)
-            (folder / "versions" / "0002_next.py").write_text(script)
-            following = Revisions(folder, (*REVISIONS.names, "0002"))
+            (folder / "versions" / "0003_next.py").write_text(script)
+            following = Revisions(folder, (*REVISIONS.names, "0003"))
             if script == FAILS:
                 with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
                     schema.prepare_server(engine, "the server", following)
@@ -188,7 +188,7 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
                 schema.prepare_server(engine, "the server", following)
             assert postgres.run("SELECT version_num FROM alembic_version", name) == [(expected,)]
             assert len(postgres.run("SELECT * FROM pg_tables WHERE tablename = 'mood'", name)) == (
-                expected == "0002"
+                expected == "0003"
             )
         assert postgres.run("SELECT count(*) FROM session_item", name) == [(2,)]
 
@@ -222,3 +222,22 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
     with pytest.raises(DiaryUnavailable, match="can't be reached") as told:
         open_diary("postgres://somebody:geheim@127.0.0.1:9/diaries")
     assert "geheim" not in str(told.value)
+
+
+def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_own_moves(path: Path) -> None:
+    fill(open_diary(f"sqlite:///{path}"))
+    close_diaries()
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("DROP TABLE own_move")
+        connection.execute("ALTER TABLE preferences DROP COLUMN article_only")
+        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.commit()
+    before = content(path)
+    diary = open_diary(f"sqlite:///{path}")
+    assert diary.own_moves() == ()
+    assert diary.preferences().article_only is False
+    assert diary.save_own_move(OWN).name == OWN.name
+    close_diaries()
+    after = content(path)
+    for name in set(before) - {"alembic_version", "preferences"}:
+        assert after[name] == before[name], name

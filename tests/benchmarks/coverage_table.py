@@ -1,0 +1,140 @@
+"""How much of the catalogue each condition, and each pair of them, leaves: writes docs/coverage.md.
+
+python -m tests.benchmarks.coverage_table
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain, combinations
+from pathlib import Path
+
+from components.catalogue.own_moves import extended, id_of
+from components.routine import build_routine
+from components.safety import Profile, screen
+from data.catalogue import Catalogue, Mechanics, Position, load_catalogue
+from data.diary import OwnMove, Preferences
+
+PLACE = Path(__file__).parents[2] / "docs" / "coverage.md"
+MINUTES = 10
+EQUIPMENT = frozenset({"mat", "towel", "wall", "chair"})
+LEVEL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """What is left for a person with these conditions."""
+
+    conditions: tuple[str, ...]
+    moves: int
+    full: bool
+    missing: tuple[str, ...] = ()  # groups that a further move could fill
+    right: tuple[str, ...] = ()  # groups that no move of that kind could fill
+    late: tuple[str, ...] = ()  # groups that have a move, only no time
+
+
+def lines(catalogue: Catalogue) -> Iterator[Line]:
+    """No condition, every single one, every pair."""
+    for size in (0, 1, 2):
+        for conditions in combinations(catalogue.conditions, size):
+            yield line(catalogue, conditions)
+
+
+def line(catalogue: Catalogue, conditions: tuple[str, ...]) -> Line:
+    """The moves left, and whether they make a routine that meets every coverage group."""
+    profile = Profile(conditions=conditions, equipment=EQUIPMENT, level=LEVEL)
+    verdicts = screen(catalogue, profile)
+    left = [catalogue.exercises[id_] for id_, verdict in verdicts.items() if verdict.allowed]
+    built = build_routine(catalogue, profile, Preferences(MINUTES))
+    unmet = [group for group in catalogue.vocabulary.covers if group not in built.covered]
+    late = tuple(group for group in unmet if any(group in move.covers for move in left))
+    empty = [group for group in unmet if group not in late]
+    missing = tuple(group for group in empty if could_be_filled(catalogue, profile, group))
+    right = tuple(group for group in empty if group not in missing)
+    return Line(conditions, len(left), built.status == "built", missing, right, late)
+
+
+def could_be_filled(catalogue: Catalogue, profile: Profile, group: str) -> bool:
+    """Whether the gentlest thinkable moves of a group include one that the filter would let through."""
+    probes = tuple(_probes(group))
+    verdicts = screen(extended(catalogue, probes), profile)
+    return any(verdicts[id_of(probe)].allowed for probe in probes)
+
+
+def _probes(group: str) -> Iterator[OwnMove]:
+    """One move a position: against a steady spine, or for mobility a small motion in one direction."""
+    still: dict[str, str | bool] = {
+        name: "none" if name in ("flexion", "extension", "rotation", "side_bend") else False
+        for name in Mechanics.model_fields
+    } | {"load": "unloaded" if group == "mobility" else "body"}
+    ways: list[dict[str, str | bool]] = (
+        [{way: "small"} for way in ("flexion", "extension", "rotation", "side_bend")]
+        if group == "mobility"
+        else [{}]
+    )
+    for position in Position:
+        for number, way in enumerate(ways):
+            id_ = f"{position}-{number}"
+            yield OwnMove("Probe", position, still | way, covers={group}, level=1, id=id_)
+
+
+def table(catalogue: Catalogue) -> str:
+    """The whole page, in Markdown."""
+    found = tuple(lines(catalogue))
+    classified = sum(not move.mechanics.unknown() for move in catalogue.exercises.values())
+    to_do = sum(move.stance == "do" for move in catalogue.exercises.values())
+    needs = ", ".join(catalogue.vocabulary.equipment[item] for item in sorted(EQUIPMENT))
+    about = (
+        f"{len(catalogue.exercises)} moves, {to_do} of them to do, {classified} fully classified "
+        f"(catalogue {catalogue.version}). For a person with {needs}, at level "
+        f"“{catalogue.vocabulary.level[LEVEL]}”: how many moves remain, and whether a {MINUTES}-minute "
+        "routine that meets all four coverage groups can be built. Made by "
+        "`python -m tests.benchmarks.coverage_table`."
+    )
+    reading = (
+        "Where it can't, each group without a move is put to the filter once more with the gentlest moves "
+        "thinkable: a steady spine (for mobility a small motion in one direction) in every position. If one "
+        "of those would pass, a move is missing. If none would, the gap is right. The reading is "
+        "mechanical: a physiotherapist should look at it."
+    )
+    parts = (
+        ("# What each condition leaves", "", about, "", reading, ""),
+        _summary(found),
+        ("",),
+        _rows(catalogue, "One condition", [one for one in found if len(one.conditions) <= 1]),
+        ("",),
+        _rows(catalogue, "Two conditions", [one for one in found if len(one.conditions) > 1]),
+        ("",),
+    )
+    return "\n".join(chain.from_iterable(parts))
+
+
+def _summary(found: tuple[Line, ...]) -> Iterator[str]:
+    for size, name in ((1, "single conditions"), (2, "pairs")):
+        some = [one for one in found if len(one.conditions) == size]
+        full = sum(one.full for one in some)
+        missing = sum(bool(one.missing) for one in some)
+        right = sum(bool(one.right) for one in some)
+        yield (
+            f"- {full} of {len(some)} {name} get a full routine. {missing} lack a move that could exist, "
+            f"{right} have a right gap. The fewest moves left are {min(one.moves for one in some)}."
+        )
+
+
+def _rows(catalogue: Catalogue, title: str, some: list[Line]) -> Iterator[str]:
+    head = "| conditions | moves left | full routine | a move is missing for | right gap | no time for |"
+    yield from (f"## {title}", "", head, "|---|---|---|---|---|---|")
+    for one in some:
+        names = " + ".join(catalogue.conditions[id_].name for id_ in one.conditions) or "none"
+        full = "yes" if one.full else "no"
+        groups = " | ".join(_named(catalogue, groups) for groups in (one.missing, one.right, one.late))
+        yield f"| {names} | {one.moves} | {full} | {groups} |"
+
+
+def _named(catalogue: Catalogue, groups: tuple[str, ...]) -> str:
+    return ", ".join(name for group, name in catalogue.vocabulary.covers.items() if group in groups)
+
+
+if __name__ == "__main__":
+    PLACE.parent.mkdir(exist_ok=True)
+    PLACE.write_text(table(load_catalogue()), encoding="utf-8")
+    print(f"{PLACE.name} written")

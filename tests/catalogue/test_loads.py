@@ -1,0 +1,143 @@
+"""The load picture: every published figure once, on its own scale, with both its ends."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from components.catalogue import charts
+from components.catalogue.loads import (
+    OURS,
+    SEEN,
+    Scale,
+    chart_rows,
+    drawn,
+    in_words,
+    landmark,
+    not_drawn,
+    table,
+    unmeasured,
+)
+from components.catalogue.specs import compression_spec, disc_pressure_spec
+from data.catalogue import Catalogue, load_catalogue
+from tests.catalogue.test_loader import change, faults, folder  # noqa: F401 - a fixture
+
+SCALES: tuple[Scale, ...] = ("disc-pressure", "model-compression")
+
+
+def test_the_two_scales_are_never_mixed(cat: Catalogue) -> None:
+    units = {scale: {row.value.split()[-1] for row in drawn(cat, scale)} for scale in SCALES}
+    assert units == {"disc-pressure": {"MPa"}, "model-compression": {"N"}}
+
+
+def test_sources_that_disagree_are_shown_as_a_range_with_both_ends(cat: Catalogue) -> None:
+    rows = {row.state: row for row in drawn(cat, "model-compression")}
+    disputed = rows["leg and opposite arm stretched out on all fours"]
+    assert (disputed.low, disputed.high, disputed.value) == (2000, 3000, "2000 to 3000 N")
+
+
+def test_what_is_too_doubtful_is_told_but_not_drawn(cat: Catalogue) -> None:
+    shown = {(scale, row.state) for scale in SCALES for row in drawn(cat, scale)}
+    told = {(figure.scale, figure.state) for _, figure in not_drawn(cat)}
+    assert ("model-compression", "quarter sit-up") in told
+    assert ("model-compression", "both straight legs raised, lying on the back") in told
+    assert not shown & told
+
+
+def test_every_move_is_measured_or_listed_as_never_measured(cat: Catalogue) -> None:
+    measured = {row.move for scale in SCALES for row in drawn(cat, scale)} | {m.id for m, _ in not_drawn(cat)}
+    assert measured - {""} | {move.id for move in unmeasured(cat)} == set(cat.exercises)
+    assert not measured & {move.id for move in unmeasured(cat)}
+
+
+def test_standing_walking_and_sitting_belong_to_no_move(cat: Catalogue) -> None:
+    rows = {row.state: row for row in drawn(cat, "disc-pressure")}
+    for state, value in {
+        "standing at ease": "0.50 MPa",
+        "walking": "0.53 to 0.65 MPa",
+        "sitting, slouched": "0.30 MPa",
+    }.items():
+        assert (rows[state].move, rows[state].value) == ("", value)
+
+
+def test_a_state_that_a_move_brings_along_is_drawn_once_and_opens_the_move(cat: Catalogue) -> None:
+    walking = cat.load_states["walking"].model_dump(exclude={"id", "role"})
+    moves = dict(cat.exercises)
+    moves["wall-sit"] = type(moves["wall-sit"]).model_validate(
+        {**moves["wall-sit"].model_dump(), "loads": [walking]}
+    )
+    changed = Catalogue(**{**vars(cat), "exercises": moves})
+    found = [row.move for row in drawn(changed, "disc-pressure") if row.state == "walking"]
+    assert found == ["wall-sit"]
+
+
+def test_the_line_and_the_band_are_labelled_for_what_they_are(cat: Catalogue) -> None:
+    assert landmark(cat, "reference").ends == (0.5, 0.5)
+    assert landmark(cat, "limit").ends == (3400, 3400)
+    assert "work" in landmark(cat, "limit").state
+    assert landmark(cat, "strength").ends == (600, 15600)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_the_table_and_the_words_say_all_that_the_chart_draws(cat: Catalogue, scale: Scale) -> None:
+    rows = drawn(cat, scale)
+    shown = table(rows)
+    assert shown["Load"] == [row.value for row in rows]
+    assert shown["How sure"] == [row.seen for row in rows]
+    assert all(row.state in in_words(rows) and row.value in in_words(rows) for row in rows)
+
+
+@pytest.mark.parametrize("scale", SCALES)
+def test_how_sure_a_figure_is_has_its_own_shape_and_word(cat: Catalogue, scale: Scale) -> None:
+    rows = chart_rows(drawn(cat, scale), landmark(cat, "limit"))
+    assert set(charts.SHAPES) == set(SEEN.values())
+    assert len(set(charts.SHAPES.values())) == len(charts.SHAPES)
+    assert all(str(row["seen"]) in str(row["label"]) for row in rows)
+    assert {bool(row["move"]) == (row["whose"] == OURS) for row in rows} == {True}
+
+
+def fields(part: object) -> set[str]:
+    """Every field a specification reads."""
+    if isinstance(part, dict):
+        own = {part["field"]} if isinstance(part.get("field"), str) else set()
+        return own.union(*(fields(value) for value in part.values()), set())
+    return set().union(*(fields(value) for value in part)) if isinstance(part, list) else set()
+
+
+@pytest.mark.parametrize("build", [disc_pressure_spec, compression_spec])
+def test_a_specification_carries_no_rows_and_reads_only_what_is_sent(cat: Catalogue, build: Any) -> None:
+    spec = build("#000000")
+    (row, *_) = chart_rows(drawn(cat, "disc-pressure"), landmark(cat, "reference"))
+    assert "datasets" not in spec
+    assert fields(spec) <= set(row) | {"nought", "most"}
+    assert build("#000000") is spec
+
+
+def test_every_bar_lies_within_its_picture(cat: Catalogue) -> None:
+    for scale, build in zip(SCALES, (disc_pressure_spec, compression_spec), strict=True):
+        domains = [
+            layer["encoding"]["x"]["scale"]["domain"]
+            for layer in build("#000000")["layer"]
+            if "scale" in layer["encoding"].get("x", {})
+        ]
+        assert domains
+        assert all(row.high <= domains[0][1] for row in drawn(cat, scale))
+
+
+def test_a_fault_in_the_loads_is_reported_like_any_other(folder: Path) -> None:  # noqa: F811
+    change(folder / "loads.yaml", "high: 0.65", "high: 0.05")
+    change(folder / "loads.yaml", "sources: [ARJ15]", "sources: [ARJ51]")
+    change(folder / "loads.yaml", "- id: stairs", "- id: walking")
+    told = {(fault.id, fault.field) for fault in faults(folder)}
+    assert told >= {("walking", ""), ("work-limit", "claim.sources.1"), ("walking", "id")}
+
+
+def test_a_catalogue_without_its_loads_is_refused(folder: Path) -> None:  # noqa: F811
+    (folder / "loads.yaml").unlink()
+    assert [fault.file for fault in faults(folder)] == ["loads.yaml"]
+
+
+def test_the_loads_are_part_of_the_catalogues_version(folder: Path) -> None:  # noqa: F811
+    before = load_catalogue(folder).version
+    change(folder / "loads.yaml", "high: 2.3", "high: 2.4")
+    assert load_catalogue(folder).version != before
