@@ -126,7 +126,7 @@ def _verdict(visit: Visit, own: OwnMove) -> None:
     verdicts = screen(extended(visit.catalogue, (own,)), profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
-    verdict_badge(verdict)
+    st.markdown(verdict_badge(verdict))
     if visit.gate.standing != "open":
         st.warning(
             "Finish the safety check on the Routine page before you exercise.", icon=":material/front_hand:"
@@ -148,7 +148,7 @@ def _pictures(moves: tuple[Exercise, ...], verdicts: Mapping[str, Verdict]) -> N
     for column, move in zip(st.columns(3), moves, strict=False):
         with column:
             picture(move)
-            verdict_badge(verdicts[move.id])
+            st.markdown(verdict_badge(verdicts[move.id]))
             _links((move,))
 
 

@@ -4,14 +4,14 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.catalogue.card_view import stance_badge
+from components.catalogue.card_view import badges
 from components.catalogue.dose_table import dose_rows
 from components.catalogue.loads import in_words_of
 from components.catalogue.mechanics import facts
 from components.catalogue.picture_view import picture
 from components.places import CATALOGUE
 from components.safety import Verdict
-from components.safety.verdict_view import reason_lines, swap_links, verdict_badge
+from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue, Exercise
 
 MOST = 3
@@ -58,10 +58,7 @@ def compare_view(catalogue: Catalogue, asked: str, verdicts: Mapping[str, Verdic
 def _move(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
     st.header(move.name, anchor=False)
     picture(move)
-    with st.container(horizontal=True):
-        stance_badge(move)
-        if mine and move.stance == "do":
-            verdict_badge(verdict)
+    st.markdown(badges(move, verdict, mine=mine))
     st.page_link(CATALOGUE, label=f"All about {move.name}", query_params={"move": move.id})
     st.markdown("**What it asks of the body**")
     st.markdown("\n".join(_asks(catalogue, move)))

@@ -72,7 +72,8 @@ def test_a_careless_no_does_not_outweigh_the_position(cat: Catalogue) -> None:
 
 
 def test_what_a_position_settles_holds_for_every_move_of_ours(cat: Catalogue) -> None:
-    for move in cat.exercises.values():
+    hanging = {"inverted-row"}  # face up under a bar, but not lying on anything
+    for move in (move for id_, move in cat.exercises.items() if id_ not in hanging):
         for name in SETTLED.get(move.position, ()):
             assert getattr(move.mechanics, name) is True, move.id
 

@@ -7,8 +7,9 @@ import pytest
 from components.catalogue.search import Filters, find
 from components.routine import build_routine
 from components.safety import Profile, screen
-from data.catalogue import Catalogue, load_catalogue
+from data.catalogue import Catalogue
 from data.diary import Diary, Preferences
+from tests.routine.generate import of_the_article
 
 ME = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 WISHED = Preferences(30, article_only=True)
@@ -17,8 +18,8 @@ BEYOND = ("wall-sit", "clamshell")
 
 @pytest.fixture(scope="module")
 def mixed() -> Catalogue:
-    """The catalogue with the moves for hips and legs taken for additions of our own."""
-    cat = load_catalogue()
+    """The article's moves, with those for hips and legs taken for additions of our own."""
+    cat = of_the_article()
     moved = {id_: cat.exercises[id_].model_copy(update={"origin": "beyond"}) for id_ in BEYOND}
     return replace(cat, exercises=cat.exercises | moved)
 
