@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     CheckConstraint,
     Column,
     Date,
@@ -107,6 +108,16 @@ session = Table(
     _text("note"),
     Column("token", Text),
     Column("deleted_at", Moment),
+    Column("pain_before", Integer),
+    Column("pain_after", Integer),
+    Column("next_morning", Integer),
+    Column("effort", Integer),
+    Column("worse", JSON(none_as_null=True)),  # null where no move was marked
+    Column("leg_spread", Boolean),
+    _within("pain_before", 0, 10),
+    _within("pain_after", 0, 10),
+    _within("next_morning", 0, 10),
+    _within("effort", 0, 10),
     CheckConstraint("outcome IN ('done', 'partial', 'swapped', 'skipped')", name="outcome_known"),
     _within("share", 0, 1),
     _within("minutes", 0, 1440),
@@ -124,6 +135,8 @@ session_item = Table(
     Column("planned_s", Integer, nullable=False),
     Column("share", Float, nullable=False),
     _text("reason"),
+    Column("pain", Integer),
+    _within("pain", 0, 10),
     CheckConstraint("planned_s >= 0", name="planned_s_range"),
     _within("share", 0, 1),
     ForeignKeyConstraint(["person", "session_id"], ["session.person", "session.id"], ondelete="CASCADE"),

@@ -26,8 +26,8 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Integer, Text
 
-revision = "0002"
-down_revision = "0001"
+revision = "9998"
+down_revision = "@HEAD"
 
 
 def die(point):
@@ -38,13 +38,13 @@ def die(point):
 def upgrade():
     die("before the first step")
     with op.batch_alter_table("session") as session:
-        session.add_column(Column("effort", Integer()))
-        session.create_check_constraint("effort_range", "effort BETWEEN 0 AND 10")
+        session.add_column(Column("laps", Integer()))
+        session.create_check_constraint("laps_range", "laps BETWEEN 0 AND 10")
     die("between two steps")
     op.create_table("mood", Column("person", Text(), primary_key=True))
     op.execute("UPDATE check_in SET note = note || '!'")
     die("after the last step")
-"""
+""".replace("@HEAD", REVISIONS.head)
 FAILS = NEXT.replace("DIE_AT", "").replace("UPDATE check_in SET note", "UPDATE check_in SET no_such_column")
 POINTS = [
     "while backing up", "before the first step", "between two steps", "after the last step", "when done",
@@ -58,8 +58,8 @@ def revisions(tmp_path: Path) -> Callable[[str], Revisions]:
     def with_next(script: str) -> Revisions:
         folder = tmp_path / "migrations"
         shutil.copytree(REVISIONS.folder, folder)
-        (folder / "versions" / "0002_next.py").write_text(script)
-        return Revisions(folder, (*REVISIONS.names, "0002"))
+        (folder / "versions" / "9998_next.py").write_text(script)
+        return Revisions(folder, (*REVISIONS.names, "9998"))
 
     return with_next
 
@@ -106,7 +106,7 @@ def test_an_older_diary_is_backed_up_and_then_brought_up_to_date(
     assert backup.stat().st_mode & 0o777 == 0o600
     assert backup.parent.stat().st_mode & 0o777 == 0o700
     after = content(path)
-    assert after["alembic_version"] == [("0002",)]
+    assert after["alembic_version"] == [("9998",)]
     assert [row[:-1] for row in after["session"]] == before["session"]
     for name in set(before) - {"alembic_version", "session", "check_in"}:
         assert after[name] == before[name], name
@@ -145,7 +145,7 @@ def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
     following = revisions(NEXT)
     assert killed(upgrade, path, following, point)
     if point == "when done":
-        assert content(path)["alembic_version"] == [("0002",)]
+        assert content(path)["alembic_version"] == [("9998",)]
     else:
         assert content(path) == before
         assert everything(open_diary(f"sqlite:///{path}"))["first_day"] == day(0)
@@ -176,11 +176,11 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
         close_diaries()
         name = url.split("/")[3].split("?")[0]
         engine = create_engine(address(url), poolclass=NullPool)
-        for script, expected in ((FAILS, "0001"), (NEXT, "0002")):
+        for script, expected in ((FAILS, REVISIONS.head), (NEXT, "9998")):
             folder = tmp_path / expected
             shutil.copytree(REVISIONS.folder, folder)
-            (folder / "versions" / "0002_next.py").write_text(script)
-            following = Revisions(folder, (*REVISIONS.names, "0002"))
+            (folder / "versions" / "9998_next.py").write_text(script)
+            following = Revisions(folder, (*REVISIONS.names, "9998"))
             if script == FAILS:
                 with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
                     schema.prepare_server(engine, "the server", following)
@@ -188,7 +188,7 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
                 schema.prepare_server(engine, "the server", following)
             assert postgres.run("SELECT version_num FROM alembic_version", name) == [(expected,)]
             assert len(postgres.run("SELECT * FROM pg_tables WHERE tablename = 'mood'", name)) == (
-                expected == "0002"
+                expected == "9998"
             )
         assert postgres.run("SELECT count(*) FROM session_item", name) == [(2,)]
 
