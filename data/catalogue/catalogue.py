@@ -27,6 +27,7 @@ class Catalogue:
     sources: dict[str, Source]
     claims: dict[str, GeneralClaim]
     rules: dict[str, Wording]
+    progression: dict[str, Wording]
     vocabulary: Vocabulary
     about: About
 

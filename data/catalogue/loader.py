@@ -45,6 +45,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     sources = files.list("sources", Source)
     claims = files.list("claims", GeneralClaim)
     rules = files.list("rules", Wording)
+    progression = files.list("progression", Wording)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -57,6 +58,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         sources=_by_id(sources),
         claims=_by_id(claims),
         rules=_by_id(rules),
+        progression=_by_id(progression),
         vocabulary=vocabulary,
         about=about,
     )
@@ -126,7 +128,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
     exercises, conditions = entries.get("exercises", []), entries.get("conditions", [])
     yield from check_file_names([*exercises, *conditions])
     yield from check_unique(exercises, "number")
-    for part in ("red_flags", "sources", "claims", "rules"):
+    for part in ("red_flags", "sources", "claims", "rules", "progression"):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)
     yield from check_conditions(conditions)

@@ -133,7 +133,15 @@ def parts(value: object) -> Iterator[object]:
 
 
 def everything(cat: Catalogue) -> Iterator[object]:
-    for field in (cat.exercises, cat.conditions, cat.red_flags, cat.sources, cat.claims, cat.rules):
+    for field in (
+        cat.exercises,
+        cat.conditions,
+        cat.red_flags,
+        cat.sources,
+        cat.claims,
+        cat.rules,
+        cat.progression,
+    ):
         yield from parts(field)
     yield from parts(cat.vocabulary)
     yield from parts(cat.about)
