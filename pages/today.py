@@ -5,6 +5,8 @@ import streamlit as st
 from components.diary.check_in_view import check_in_card
 from components.diary.week_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
+from components.session.after_view import after_card
+from components.session.morning_view import morning_card
 from components.session.tick_view import session_card
 from components.visit import enter
 
@@ -17,7 +19,10 @@ if visit.diary.first_day() is None and visit.diary.last_screening() is None:
 st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
 day = day_chips(visit)
-if day != visit.today:
+if day == visit.today:
+    morning_card(visit)
+else:
     st.header(f"{day:%A %-d %B}", anchor=False)
 check_in_card(visit, day)
 session_card(visit, day)
+after_card(visit, day)
