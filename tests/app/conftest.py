@@ -15,6 +15,7 @@ PLACES = (
     "catalogue?move=bird-dog",
     "catalogue?move=sit-up",
     "progress",
+    "history",
     "settings",
 )
 PHONE = {"width": 390, "height": 844}
