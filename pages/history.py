@@ -10,4 +10,4 @@ st.title("History", anchor=False)
 
 wanted = filters(visit)
 entries(visit, wanted)
-one_move(visit)
+one_move(visit, wanted)

@@ -13,7 +13,7 @@ from components.routine.routine_view import dose_words
 from components.session.after_view import keep
 from components.session.editing import session_line, with_done
 from components.session.felt_view import felt_fields, scale
-from components.session.history import Entry, daily_pain, history
+from components.session.history import USUAL_DAYS, Entry, daily_pain, history
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn, Plan, Session
 from data.diary.plans import in_force
@@ -141,14 +141,13 @@ def _session_form(visit: Visit, session: Session) -> None:
     st.rerun()
 
 
-def one_move(visit: Visit) -> None:
+def one_move(visit: Visit, wanted: Wanted) -> None:
     """Of one move, every time it was done: the dose, how much of it, the light, and the pain said of it."""
     st.header("One move over time", anchor=False)
-    first = visit.diary.first_day() or visit.today
-    sessions = visit.diary.sessions(first, visit.today)
+    sessions = visit.diary.sessions(wanted.start, visit.today)
     known = {i.exercise_id for s in sessions for i in s.items} & visit.catalogue.exercises.keys()
     if not known:
-        st.write("No session with moves is logged yet.")
+        st.write("No session with moves is logged in this time.")
         return
     move = st.selectbox(
         "Move",
@@ -160,9 +159,16 @@ def one_move(visit: Visit) -> None:
     )
     if move is None:
         return
-    found = history(sessions, daily_pain(visit.diary.check_ins(first, visit.today))).get(move, ())
-    st.caption(f"{len(found)} times. The light is that of the traffic light; what nobody said is amber.")
-    rows = [_line(visit.diary.plans(), move, entry) for entry in reversed(found)]
+    check_ins = visit.diary.check_ins(wanted.start - timedelta(days=USUAL_DAYS), visit.today)
+    found = history(sessions, daily_pain(check_ins)).get(move, ())
+    times = "once" if len(found) == 1 else f"{len(found)} times"
+    st.caption(
+        f"Done or broken off {times}. Red: too much. Amber: take care, or not known. Green: went well."
+    )
+    if not found:
+        return
+    plans = visit.diary.plans()
+    rows = [_line(plans, move, entry) for entry in reversed(found)]
     st.dataframe(pd.DataFrame(rows), hide_index=True, key="history_move_rows")
 
 

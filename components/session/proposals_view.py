@@ -48,9 +48,16 @@ def proposals_card(visit: Visit) -> None:
             st.write("Keep your plan as it is.")
         if holds:
             with st.expander("Moves that stay as they are, and why", key="holds"):
-                for change in holds:
-                    st.markdown(f"**{_name(visit.catalogue, change)}.** {change.words} {change.instead}")
-                    _sources(visit.catalogue, change)
+                _together(visit.catalogue, holds)
+
+
+def _together(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
+    """The moves that stay, each reason once."""
+    for said in dict.fromkeys((change.words, change.instead) for change in holds):
+        same = [change for change in holds if (change.words, change.instead) == said]
+        names = ", ".join(_name(catalogue, change) for change in same)
+        st.markdown(f"**{names}.** {' '.join(said)}")
+        _sources(catalogue, same[0])
 
 
 def _found(visit: Visit) -> tuple[Proposal, ...]:

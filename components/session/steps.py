@@ -6,6 +6,7 @@ from components.routine.dose import Numbers, allowed, parts, start
 from data.catalogue import Dose
 
 REPS_STEP = 2
+FEW_REPS = 6  # below this one repetition is a step: two would be half as much again
 HOLD_STEP_S = 2
 STRETCH_STEP_S = 5
 STRETCH_FROM_S = 15  # a move whose shortest hold is this long is a stretch
@@ -21,7 +22,7 @@ def steps_up(dose: Dose, now: Numbers) -> tuple[Numbers, ...]:
     if not allowed(dose, now):
         return ()
     if now.reps < dose.reps.high:
-        reps = {min(now.reps + REPS_STEP, dose.reps.high), now.reps + 1}
+        reps = {min(now.reps + _reps_step(now.reps), dose.reps.high), now.reps + 1}
         return tuple(now._replace(reps=number) for number in sorted(reps, reverse=True))
     if dose.hold_s and now.hold_s < dose.hold_s.high:
         holds = {min(now.hold_s + _hold_step(dose), dose.hold_s.high), now.hold_s + 1}
@@ -45,7 +46,7 @@ def step_down(dose: Dose, now: Numbers) -> Numbers | None:
     if now.hold_s > first.hold_s:
         return now._replace(hold_s=max(now.hold_s - _hold_step(dose), first.hold_s))
     if now.reps > fewest:
-        return now._replace(reps=max(now.reps - REPS_STEP, fewest))
+        return now._replace(reps=max(now.reps - _reps_step(now.reps - REPS_STEP), fewest))
     if now.hold_s > shortest:
         return now._replace(hold_s=max(now.hold_s - _hold_step(dose), shortest))
     return None
@@ -54,6 +55,10 @@ def step_down(dose: Dose, now: Numbers) -> Numbers | None:
 def volume(dose: Dose, numbers: Numbers) -> int:
     """Seconds of work: every repetition of every set and side with its hold, no rest and no change-over."""
     return parts(numbers, dose.move_s).work_s
+
+
+def _reps_step(lower: int) -> int:
+    return REPS_STEP if lower >= FEW_REPS else 1
 
 
 def _hold_step(dose: Dose) -> int:
