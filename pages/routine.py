@@ -7,6 +7,7 @@ from components.routine.link_view import opened_link
 from components.routine.plan_view import plan_card
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import safety_gate
+from components.session.proposals_view import proposals_card
 from components.visit import enter, profile_of
 
 visit = enter()
@@ -21,6 +22,7 @@ if visit.diary.profile() is None:
 profile = profile_of(visit)
 opened_link(visit)
 plan_card(visit)
+proposals_card(visit)
 with st.expander("My profile", icon=":material/person:", key="my_profile"):
     profile_form(visit.catalogue, visit.diary, visit.today)
 wishes(visit, profile)

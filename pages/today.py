@@ -6,6 +6,8 @@ from components.diary.check_in_view import check_in_card
 from components.diary.week_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
 from components.places import CATALOGUE, PROGRESS
+from components.session.after_view import after_card
+from components.session.morning_view import morning_card
 from components.session.tick_view import session_card
 from components.visit import enter
 
@@ -18,10 +20,13 @@ if visit.diary.first_day() is None and visit.diary.last_screening() is None:
 st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
 day = day_chips(visit)
-if day != visit.today:
+if day == visit.today:
+    morning_card(visit)
+else:
     st.header(f"{day:%A %-d %B}", anchor=False)
 check_in_card(visit, day)
 session_card(visit, day)
+after_card(visit, day)
 with st.container(horizontal=True, key="onward"):
     st.page_link(PROGRESS, label="Your progress", icon=":material/monitoring:")
     st.page_link(CATALOGUE, label="All moves", icon=":material/accessibility_new:")

@@ -31,7 +31,7 @@ def check_in_card(visit: Visit, day: date) -> None:
         chosen = next((e for e in entries if e.id == st.session_state.get(_EDITING)), None)
         label = "Change this entry" if chosen else "Say more about the day"
         with st.expander(label, expanded=chosen is not None, key=f"more_{day}_{chosen.id if chosen else ''}"):
-            _form(visit, day, chosen or (entries[-1] if entries else None), version)
+            check_in_form(visit, day, chosen or (entries[-1] if entries else None), version)
 
 
 def _again(day: date) -> None:
@@ -67,12 +67,13 @@ def _log_pain(visit: Visit, day: date, version: int, key: str, token: str) -> No
 
 def _entry(visit: Visit, entry: CheckIn) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"entry_{entry.id}"):
-        st.text(_summary(entry), width="stretch")
+        st.text(summary(entry), width="stretch")
         st.button("Change", key=f"change_{entry.id}", type="tertiary", on_click=_edit, args=(entry.id,))
         delete_button(visit.diary, entry, "Entry deleted.")
 
 
-def _summary(entry: CheckIn) -> str:
+def summary(entry: CheckIn) -> str:
+    """One line on a check-in, in the person's own words: for text only."""
     time = f"{local(entry.at, st.context.timezone):%H:%M}" if entry.at else ""
     said = (
         f"pain {entry.pain} of 10" if entry.pain is not None else "",
@@ -88,7 +89,8 @@ def _edit(entry_id: str) -> None:
     st.session_state[_EDITING] = entry_id
 
 
-def _form(visit: Visit, day: date, entry: CheckIn | None, version: int) -> None:
+def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) -> None:
+    """The whole of a check-in to fill in, or to change where there is one; `version` is the day's."""
     name = entry.id if entry else f"new_{day}"
     with st.form(f"check_in_{name}", border=False, enter_to_submit=False):
         pain = _scale("Pain", entry.pain, f"form_pain_{name}") if entry else None

@@ -29,6 +29,7 @@ class Catalogue:
     claims: dict[str, GeneralClaim]
     rules: dict[str, Wording]
     load_states: dict[str, LoadState]
+    progression: dict[str, Wording]
     vocabulary: Vocabulary
     about: About
 

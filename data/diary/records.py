@@ -267,11 +267,15 @@ class SessionItem(NamedTuple):
     planned_s: int
     share: float
     reason: str = ""
+    pain: int | None = None  # NRS, how much it hurt where it was broken off for pain; None is not said
 
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """One session of a day: what the person did of a routine, or why not."""
+    """One session of a day: what the person did of a routine, or why not, and how the back took it.
+
+    What nobody said of the pain, the effort and the leg is None: unknown, never none.
+    """
 
     day: date
     outcome: Outcome
@@ -281,16 +285,28 @@ class Session:
     note: str = ""
     at: datetime | None = None
     id: str = ""
+    pain_before: int | None = None  # NRS 0-10, right before
+    pain_after: int | None = None  # NRS 0-10, right after
+    next_morning: int | None = None  # NRS 0-10, the morning after
+    effort: int | None = None  # 0-10
+    worse: Collection[str] = ()  # ids of the moves that made it worse
+    leg_spread: bool | None = None  # pain further down a leg, or new numbness or weakness, since
 
     def __post_init__(self) -> None:
         _freeze(
             self,
             outcome=Outcome(self.outcome),
             items=tuple(SessionItem(*item) for item in self.items),
+            worse=frozenset(self.worse),
         )
         _check_day(self.day)
         for item in self.items:
             _check_text("A reason", item.reason, NOTE_LIMIT)
+            _check_nrs("Pain in a move", item.pain)
+        _check_nrs("Pain before", self.pain_before)
+        _check_nrs("Pain after", self.pain_after)
+        _check_nrs("Pain the next morning", self.next_morning)
+        _check_nrs("Effort", self.effort)
         if any(not 0 <= item.share <= 1 for item in self.items):
             raise ValueError("The share done of a move is between 0 and 1.")
         if self.outcome is Outcome.PARTIAL and not any(item.planned_s > 0 for item in self.items):

@@ -1,7 +1,7 @@
 """Sessions: what became of a routine on a day, move by move."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Collection, Iterable, Set
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -11,6 +11,8 @@ from data.diary.entries import Entries, Layout, kept_between, moment_of
 from data.diary.records import Outcome, Session, SessionItem
 from data.diary.rows import Rows
 from data.diary.tables import session, session_item
+
+_FELT = ("pain_before", "pain_after", "next_morning", "effort", "leg_spread")
 
 
 class SessionLayout(Layout[Session]):
@@ -22,6 +24,7 @@ class SessionLayout(Layout[Session]):
         return {record.day}
 
     def values(self, record: Session) -> dict[str, Any]:
+        felt = {name: getattr(record, name) for name in _FELT}
         return {
             "day": record.day,
             "outcome": record.outcome.value,
@@ -29,7 +32,8 @@ class SessionLayout(Layout[Session]):
             "minutes": record.minutes,
             "reason": record.reason,
             "note": record.note,
-        } | moment_of(record)
+            "worse": sorted(record.worse) or None,
+        } | (felt | moment_of(record))
 
     def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
         return {"at": datetime.now(UTC)}
@@ -37,7 +41,7 @@ class SessionLayout(Layout[Session]):
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)
         for session_id, item in rows.read(
-            lambda row: (row.session_id, SessionItem(row.exercise_id, row.planned_s, row.share, row.reason)),
+            lambda row: (row.session_id, _item(row)),
             session_item,
             session_item.c.session_id.in_(rows.ids(session, *where)),
             order_by=(session_item.c.session_id, session_item.c.position),
@@ -54,6 +58,8 @@ class SessionLayout(Layout[Session]):
                 note=row.note,
                 at=row.at,
                 id=row.id,
+                worse=row.worse or (),
+                **{name: getattr(row, name) for name in _FELT},
             )
 
         return rows.read(record, session, *where, order_by=self.order)
@@ -72,6 +78,10 @@ class SessionLayout(Layout[Session]):
 SESSION = SessionLayout()
 
 
+def _item(row: Row[Any]) -> SessionItem:
+    return SessionItem(row.exercise_id, row.planned_s, row.share, row.reason, row.pain)
+
+
 class Sessions(Entries):
     def add_session(
         self,
@@ -83,15 +93,35 @@ class Sessions(Entries):
         note: str = "",
         *,
         at: datetime | None = None,
+        pain_before: int | None = None,
+        pain_after: int | None = None,
+        next_morning: int | None = None,
+        effort: int | None = None,
+        worse: Collection[str] = (),
+        leg_spread: bool | None = None,
         token: str | None = None,
         seen_version: int | None = None,
     ) -> Session:
-        """Keep what became of a session on a day (`at`, UTC; now if not given).
+        """Keep what became of a session on a day (`at`, UTC; now if not given), and how the back took it.
 
         The same `token` again returns what is already kept. With `seen_version`, raises DayChanged
         where the day has changed since. Raises ValueError for what can't be so, NotSaved otherwise.
         """
-        record = Session(day, Outcome(outcome), tuple(items), minutes, reason, note, at)
+        record = Session(
+            day,
+            Outcome(outcome),
+            tuple(items),
+            minutes,
+            reason,
+            note,
+            at,
+            pain_before=pain_before,
+            pain_after=pain_after,
+            next_morning=next_morning,
+            effort=effort,
+            worse=worse,
+            leg_spread=leg_spread,
+        )
         return self._add(SESSION, record, token, seen_version)
 
     def edit_session(self, record: Session, *, seen_version: int | None = None) -> Session:

@@ -21,6 +21,7 @@ PLACES = (
     "catalogue?view=ask",
     "catalogue?compare=bird-dog,sit-up,wall-sit",
     "progress",
+    "history",
     "settings",
 )
 PHONE = {"width": 390, "height": 844}

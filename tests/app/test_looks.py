@@ -75,6 +75,8 @@ def test_markup_typed_into_a_note_and_a_name_is_shown_as_typed_and_fetches_nothi
         watched.open("/progress")
         page.get_by_text("These days as a table").click()
         watched.settle()
+        watched.open("/history")
+        expect(page.get_by_text(HOSTILE, exact=False).first).to_be_visible()
         watched.open("/settings")
 
         assert page.evaluate("window.hurt") is None

@@ -140,6 +140,7 @@ def everything(cat: Catalogue) -> Iterator[object]:
         cat.claims,
         cat.rules,
         cat.load_states,
+        cat.progression,
     ):
         yield from parts(field)
     yield from parts(cat.vocabulary)

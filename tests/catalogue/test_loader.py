@@ -183,7 +183,9 @@ def test_a_term_without_a_name_is_told(folder: Path) -> None:
     assert "prone" in problem
 
 
-@pytest.mark.parametrize("name", ["red_flags", "sources", "claims", "rules", "vocabulary", "about"])
+@pytest.mark.parametrize(
+    "name", ["red_flags", "sources", "claims", "rules", "progression", "vocabulary", "about"]
+)
 def test_a_missing_file_is_the_only_thing_told_about_it(folder: Path, name: str) -> None:
     (folder / f"{name}.yaml").unlink()
     assert only(folder) == (f"{name}.yaml", "", "", "the file is missing")

@@ -42,7 +42,7 @@ OWN = OwnMove(
     {"weights"},
     2,
 )
-HALF_DONE = (SessionItem("bird-dog", 240, 0.25), SessionItem("cat-cow", 60, 1.0, "felt good"))
+HALF_DONE = (SessionItem("bird-dog", 240, 0.25, "hurts", 6), SessionItem("cat-cow", 60, 1.0, "felt good"))
 
 
 def day(number: int) -> date:

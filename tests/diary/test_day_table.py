@@ -107,7 +107,9 @@ def test_no_pain_at_all_is_zero() -> None:
 
 
 DAYS = st.dates(date(2027, 12, 1), date(2028, 4, 1))
-ITEMS = st.builds(SessionItem, st.just("cat-cow"), st.integers(1, 999), st.floats(0, 1), st.just(""))
+ITEMS = st.builds(
+    SessionItem, st.just("cat-cow"), st.integers(1, 999), st.floats(0, 1), st.just(""), st.none()
+)
 CHECK_INS = st.builds(CheckIn, DAYS, st.integers(0, 10), sleep_h=st.none() | st.floats(0, 24))
 SESSIONS = st.builds(
     Session,

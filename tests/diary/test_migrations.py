@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from data.diary import DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
 from data.diary.place import address
 from data.diary.schema import REVISIONS, Revisions
-from tests.diary.filled import OWN, day, everything, fill
+from tests.diary.filled import FOREVER, OWN, day, everything, fill
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server
 
@@ -26,8 +26,8 @@ import signal
 from alembic import op
 from sqlalchemy import Column, Integer, Text
 
-revision = "0003"
-down_revision = "0002"
+revision = "9998"
+down_revision = "@HEAD"
 
 
 def die(point):
@@ -38,13 +38,13 @@ def die(point):
 def upgrade():
     die("before the first step")
     with op.batch_alter_table("session") as session:
-        session.add_column(Column("effort", Integer()))
-        session.create_check_constraint("effort_range", "effort BETWEEN 0 AND 10")
+        session.add_column(Column("laps", Integer()))
+        session.create_check_constraint("laps_range", "laps BETWEEN 0 AND 10")
     die("between two steps")
     op.create_table("mood", Column("person", Text(), primary_key=True))
     op.execute("UPDATE check_in SET note = note || '!'")
     die("after the last step")
-"""
+""".replace("@HEAD", REVISIONS.head)
 FAILS = NEXT.replace("DIE_AT", "").replace("UPDATE check_in SET note", "UPDATE check_in SET no_such_column")
 POINTS = [
     "while backing up", "before the first step", "between two steps", "after the last step", "when done",
@@ -58,8 +58,8 @@ def revisions(tmp_path: Path) -> Callable[[str], Revisions]:
     def with_next(script: str) -> Revisions:
         folder = tmp_path / "migrations"
         shutil.copytree(REVISIONS.folder, folder)
-        (folder / "versions" / "0003_next.py").write_text(script)
-        return Revisions(folder, (*REVISIONS.names, "0003"))
+        (folder / "versions" / "9998_next.py").write_text(script)
+        return Revisions(folder, (*REVISIONS.names, "9998"))
 
     return with_next
 
@@ -106,7 +106,7 @@ def test_an_older_diary_is_backed_up_and_then_brought_up_to_date(
     assert backup.stat().st_mode & 0o777 == 0o600
     assert backup.parent.stat().st_mode & 0o777 == 0o700
     after = content(path)
-    assert after["alembic_version"] == [("0003",)]
+    assert after["alembic_version"] == [("9998",)]
     assert [row[:-1] for row in after["session"]] == before["session"]
     for name in set(before) - {"alembic_version", "session", "check_in"}:
         assert after[name] == before[name], name
@@ -145,7 +145,7 @@ def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
     following = revisions(NEXT)
     assert killed(upgrade, path, following, point)
     if point == "when done":
-        assert content(path)["alembic_version"] == [("0003",)]
+        assert content(path)["alembic_version"] == [("9998",)]
     else:
         assert content(path) == before
         assert everything(open_diary(f"sqlite:///{path}"))["first_day"] == day(0)
@@ -176,11 +176,11 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
         close_diaries()
         name = url.split("/")[3].split("?")[0]
         engine = create_engine(address(url), poolclass=NullPool)
-        for script, expected in ((FAILS, "0002"), (NEXT, "0003")):
+        for script, expected in ((FAILS, REVISIONS.head), (NEXT, "9998")):
             folder = tmp_path / expected
             shutil.copytree(REVISIONS.folder, folder)
-            (folder / "versions" / "0003_next.py").write_text(script)
-            following = Revisions(folder, (*REVISIONS.names, "0003"))
+            (folder / "versions" / "9998_next.py").write_text(script)
+            following = Revisions(folder, (*REVISIONS.names, "9998"))
             if script == FAILS:
                 with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
                     schema.prepare_server(engine, "the server", following)
@@ -188,7 +188,7 @@ def test_a_servers_older_diary_is_brought_up_to_date_whole_or_not_at_all(
                 schema.prepare_server(engine, "the server", following)
             assert postgres.run("SELECT version_num FROM alembic_version", name) == [(expected,)]
             assert len(postgres.run("SELECT * FROM pg_tables WHERE tablename = 'mood'", name)) == (
-                expected == "0003"
+                expected == "9998"
             )
         assert postgres.run("SELECT count(*) FROM session_item", name) == [(2,)]
 
@@ -224,20 +224,45 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
     assert "geheim" not in str(told.value)
 
 
-def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_own_moves(path: Path) -> None:
-    fill(open_diary(f"sqlite:///{path}"))
-    close_diaries()
+def first_days(path: Path, filled: Path) -> None:
+    """A diary as the first revision made it, holding what the filled one of today does."""
+    folder = path.parent / "first"
+    shutil.copytree(REVISIONS.folder, folder, ignore=shutil.ignore_patterns("000[2-9]*"))
+    path.touch(0o600)
+    engine = schema._engine(path, 1)
+    with engine.begin() as connection:
+        schema._run(connection, Revisions(folder, ("0001",)))
+    engine.dispose()
     with closing(sqlite3.connect(path)) as connection:
-        connection.execute("DROP TABLE own_move")
-        connection.execute("ALTER TABLE preferences DROP COLUMN article_only")
-        connection.execute("UPDATE alembic_version SET version_num = '0001'")
+        connection.execute("ATTACH ? AS today", (str(filled),))
+        for (name,) in connection.execute(
+            "SELECT name FROM main.sqlite_master WHERE type = 'table'"
+        ).fetchall():
+            if name != "alembic_version":
+                columns = ", ".join(
+                    f'"{c[1]}"' for c in connection.execute(f"PRAGMA main.table_info({name})")
+                )
+                connection.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM today.{name}")
         connection.commit()
-    before = content(path)
+
+
+def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(path: Path) -> None:
+    filled = path.with_name("filled.db")
+    fill(open_diary(f"sqlite:///{filled}"))
+    before = everything(open_diary(f"sqlite:///{filled}"))
+    close_diaries()
+    first_days(path, filled)
+
     diary = open_diary(f"sqlite:///{path}")
+
+    assert content(path)["alembic_version"] == [(REVISIONS.head,)]
+    after = everything(diary)
+    new = {"own_moves", "sessions", "preferences", "bin"}
+    assert {name: after[name] for name in set(before) - new} == {
+        name: before[name] for name in set(before) - new
+    }
     assert diary.own_moves() == ()
     assert diary.preferences().article_only is False
+    (session,) = diary.sessions(*FOREVER)
+    assert session.pain_after is None
     assert diary.save_own_move(OWN).name == OWN.name
-    close_diaries()
-    after = content(path)
-    for name in set(before) - {"alembic_version", "preferences"}:
-        assert after[name] == before[name], name

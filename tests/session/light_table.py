@@ -1,0 +1,50 @@
+"""The traffic light row by row: what was said, and the light it gives. The page in docs shows these rows."""
+
+from typing import NamedTuple
+
+from components.session.traffic_light import Colour
+
+GREEN, AMBER, RED = Colour.GREEN, Colour.AMBER, Colour.RED
+
+
+class Row(NamedTuple):
+    pre: int | None
+    during: int | None
+    next_morning: int | None
+    leg_spread: bool | None
+    base: float | None
+    colour: Colour
+    rule: str
+
+
+LIGHTS = (
+    Row(0, 0, 0, False, 0, GREEN, "easy"),
+    Row(0, 2, 1, False, 0, GREEN, "easy"),
+    Row(None, 2, 2, False, 2, GREEN, "easy"),
+    Row(3, 4, 4, False, 3, GREEN, "tolerable"),
+    Row(5, 5, 6, False, 5, GREEN, "tolerable"),
+    Row(5, 3, 5, False, 5, GREEN, "tolerable"),
+    Row(1, 3, 1, False, 2, AMBER, "rise-2"),
+    Row(3, 5, 3, False, 3, AMBER, "rise-2"),
+    Row(3, 3, 5, False, 3, AMBER, "morning-2"),
+    Row(3, 3, 5, False, 3.5, AMBER, "morning-2"),
+    Row(2, 2, 4, False, 2, AMBER, "morning-2"),
+    Row(6, 6, 6, False, 6, AMBER, "high-before"),
+    Row(7, 4, 4, False, 7, AMBER, "high-before"),
+    Row(3, 3, None, False, 3, AMBER, "unknown-morning"),
+    Row(0, 0, None, False, 0, AMBER, "unknown-morning"),
+    Row(None, 2, 2, False, None, AMBER, "unknown-morning"),
+    Row(3, 3, 3, None, 3, AMBER, "unknown-leg"),
+    Row(3, None, 3, False, 3, AMBER, "unknown-during"),
+    Row(None, 4, 3, False, 3, AMBER, "unknown-during"),
+    Row(None, 9, 3, False, 3, AMBER, "unknown-during"),
+    Row(None, None, None, None, None, AMBER, "unknown-during"),
+    Row(1, 4, 1, False, 1, RED, "rise-3"),
+    Row(2, 5, None, None, 2, RED, "rise-3"),
+    Row(5, 6, 5, False, 5, RED, "high-and-rising"),
+    Row(6, 7, 6, False, 6, RED, "high-and-rising"),
+    Row(3, 3, 6, False, 3, RED, "morning-3"),
+    Row(0, 0, 3, False, 0, RED, "morning-3"),
+    Row(0, 0, 0, True, 0, RED, "leg-spread"),
+    Row(None, None, None, True, None, RED, "leg-spread"),
+)
