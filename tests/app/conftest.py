@@ -10,6 +10,7 @@ CHROMIUM_FLAGS = [
 ]  # fmt: skip
 PLACES = (
     "",
+    "session",
     "routine",
     "catalogue",
     "catalogue?move=bird-dog",

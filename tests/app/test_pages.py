@@ -14,7 +14,7 @@ from data.diary import Answer, CheckIn, Diary, Preferences, Screening, State, cl
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("today", "routine", "catalogue", "progress", "settings")
+PAGES = ("today", "session", "routine", "catalogue", "progress", "settings")
 Open = Callable[[str], AppTest]
 
 
