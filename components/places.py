@@ -5,6 +5,7 @@ from pathlib import Path
 _PAGES = Path(__file__).parents[1] / "pages"
 
 TODAY = _PAGES / "today.py"
+SESSION = _PAGES / "session.py"
 ROUTINE = _PAGES / "routine.py"
 CATALOGUE = _PAGES / "catalogue.py"
 PROGRESS = _PAGES / "progress.py"

@@ -17,6 +17,11 @@ def _drawn(exercise_id: str, theme: str, moving: bool) -> str:
     return draw(_figures()[exercise_id], theme="dark" if theme == "dark" else "light", still=not moving)
 
 
+def drawing(exercise: Exercise, theme: str, *, moving: bool) -> str:
+    """The move as SVG, in the colours of a light or dark theme."""
+    return _drawn(exercise.id, theme, moving)
+
+
 def picture(exercise: Exercise, *, width: int | str = "stretch", moving: bool = False) -> None:
     """The move drawn: the start as a ghost behind the end, or moving."""
     svg = _drawn(exercise.id, str(st.context.theme.type), moving)

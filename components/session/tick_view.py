@@ -8,13 +8,14 @@ from uuid import uuid4
 import streamlit as st
 
 from components.diary.saving_view import delete_button, save
-from components.places import ROUTINE
+from components.places import ROUTINE, SESSION
 from components.routine.explain import duration
 from components.routine.rechecking import Rechecked
 from components.routine.routine_view import move_lines
-from components.safety.screening_view import ask_again
-from components.session.asked import Asked, asked, items_done, minutes_done, what_was_logged
-from components.visit import Visit, profile_of
+from components.session.asked import Asked, items_done, minutes_done, what_was_logged
+from components.session.asked_view import asked_of
+from components.session.recheck_view import recheck_card, rechecked
+from components.visit import Visit
 from data.diary import Outcome, Routine, Session
 
 WHY_NOT = ("it hurt", "too tired", "no time", "unwell", "forgot", "other")
@@ -34,11 +35,7 @@ def session_card(visit: Visit, day: date) -> None:
     """What the plan asks on this day, what was logged, and the ways to log it."""
     token = str(st.session_state.setdefault(f"session_token_{day}", uuid4().hex))
     card = _Card(visit, day, visit.diary.version(day), token)
-    pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
-    profile = replace(profile_of(visit), pain_now=pains[-1] if pains else None)
-    diary = visit.diary
-    plan, hidden = diary.plan_on(day), diary.preferences().hidden
-    today = asked(visit.catalogue, profile, day, plan, diary.pauses(), hidden)
+    today = asked_of(visit, day)
     logged = visit.diary.sessions(day, day)
     with st.container(border=True, key="session"):
         st.header("Your session", anchor=False)
@@ -60,7 +57,7 @@ def session_card(visit: Visit, day: date) -> None:
 
 def _asked(card: _Card, today: Asked) -> None:
     if today.rechecked:
-        _no_longer_fine(card.visit, today.rechecked)
+        no_longer_fine(card.visit, today.rechecked)
     if card.visit.gate.standing != "open":
         st.write("Before exercise, the safety check is due.")
         st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
@@ -82,32 +79,27 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
     st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")
     if day != visit.today:
         return
-    if st.session_state.get(f"rechecked_{day}"):
-        move_lines(visit.catalogue, routine.items)
+    if not rechecked(visit):
+        recheck_card(visit)
         return
-    with st.container(border=True, key="recheck"):
-        st.markdown("**Before you start: is any of these new?**")
-        st.markdown("\n".join(f"- {flag.ask}" for flag in visit.catalogue.red_flags.values() if flag.recheck))
-        with st.container(horizontal=True):
-            st.button("No, show my moves", type="primary", key="recheck_no", on_click=_rechecked, args=(day,))
-            if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
-                st.switch_page(ROUTINE)
+    if st.button(
+        "Start, step by step", type="primary", icon=":material/play_arrow:", width="stretch", key="start"
+    ):
+        st.switch_page(SESSION)
+    move_lines(visit.catalogue, routine.items)
 
 
-def _no_longer_fine(visit: Visit, rechecked: Rechecked) -> None:
-    for move in rechecked.not_now:
+def no_longer_fine(visit: Visit, found: Rechecked) -> None:
+    """What of the plan is left out today, and why."""
+    for move in found.not_now:
         name = visit.catalogue.exercises[move].name
         st.warning(
             f"{name} no longer fits your profile and is left out.", icon=":material/do_not_disturb_on:"
         )
-    for problem in rechecked.problems:
+    for problem in found.problems:
         st.warning(problem, icon=":material/update:")
-    if not rechecked.fine:
+    if not found.fine:
         st.page_link(ROUTINE, label="Change the routine", icon=":material/arrow_forward:")
-
-
-def _rechecked(day: date) -> None:
-    st.session_state[f"rechecked_{day}"] = True
 
 
 def _logged(visit: Visit, session: Session) -> None:

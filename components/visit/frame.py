@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.places import CATALOGUE, HISTORY, PROGRESS, ROUTINE, SETTINGS, TODAY
+from components.places import CATALOGUE, HISTORY, PROGRESS, ROUTINE, SESSION, SETTINGS, TODAY
 
 _FRAMED = "framed"
 _DARK = Path(__file__).with_name("dark.css")
@@ -20,6 +20,7 @@ def frame() -> StreamlitPage:
     return st.navigation(
         [
             st.Page(TODAY, title="Today", icon=":material/today:", default=True),
+            st.Page(SESSION, title="Session", icon=":material/play_circle:"),
             st.Page(ROUTINE, title="Routine", icon=":material/format_list_numbered:"),
             st.Page(CATALOGUE, title="Moves", icon=":material/accessibility_new:"),
             st.Page(PROGRESS, title="Progress", icon=":material/monitoring:"),

@@ -13,6 +13,7 @@ CHROMIUM_FLAGS = [
 ]  # fmt: skip
 PLACES = (
     "",
+    "session",
     "routine",
     "catalogue",
     "catalogue?move=bird-dog",

@@ -24,7 +24,7 @@ from data.diary import (
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("today", "routine", "catalogue", "progress", "history", "settings")
+PAGES = ("today", "session", "routine", "catalogue", "progress", "history", "settings")
 Open = Callable[[str], AppTest]
 
 

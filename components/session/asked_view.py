@@ -1,0 +1,21 @@
+"""What a day asks of this visitor, with the pain they logged for it."""
+
+from dataclasses import replace
+from datetime import date
+
+from components.session.asked import Asked, asked
+from components.visit import Visit, profile_of
+
+
+def pain_on(visit: Visit, day: date) -> int | None:
+    """The pain last logged for the day, None where none was."""
+    pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
+    return pains[-1] if pains else None
+
+
+def asked_of(visit: Visit, day: date) -> Asked:
+    """What the plan in force asks of them on the day."""
+    profile = replace(profile_of(visit), pain_now=pain_on(visit, day))
+    diary = visit.diary
+    hidden = diary.preferences().hidden
+    return asked(visit.catalogue, profile, day, diary.plan_on(day), diary.pauses(), hidden)

@@ -1,0 +1,39 @@
+"""What stands before a session: a plan, the safety check, the warning signs asked once more."""
+
+import streamlit as st
+
+from components.places import ROUTINE
+from components.session.asked import Asked
+from components.session.recheck_view import recheck_card, rechecked
+from components.session.tick_view import no_longer_fine
+from components.visit import Visit
+from data.diary import Routine
+
+_NOTHING = {
+    "no_plan": "No plan yet. A plan is a routine on the weekdays you choose.",
+    "rest": "A rest day. Rest is part of it.",
+    "paused": "Paused. Nothing is asked.",
+    "relief": "With pain this high, rest and gentle moving about are enough today.",
+    "session": "Nothing of this plan is fine for you now.",
+}
+
+
+def ready(visit: Visit, today: Asked) -> Routine | None:
+    """The routine to play now; None after saying what stands before it."""
+    if visit.gate.standing != "open":
+        st.write("Before exercise, the safety check is due.")
+        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+        return None
+    if today.rechecked:
+        no_longer_fine(visit, today.rechecked)
+    if today.routine is None:
+        st.write(_NOTHING[today.kind])
+        if today.kind == "no_plan":
+            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+        return None
+    if not rechecked(visit):
+        recheck_card(visit)
+        return None
+    if today.kind == "relief":
+        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+    return today.routine

@@ -1,0 +1,47 @@
+"""The warning signs asked once more before a session, in one tap."""
+
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from components.places import ROUTINE
+from components.safety.screening_view import ask_again
+from components.visit import Visit
+from data.diary import DiaryError
+
+_ANSWERED = "rechecked_at"
+_FAILED = "recheck_failed"
+_HOLDS = timedelta(hours=2)  # for the session about to start, not for the evening's
+
+
+def rechecked(visit: Visit) -> bool:
+    """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart."""
+    answered = visit.diary.setting(_ANSWERED)
+    return bool(answered) and timedelta() <= visit.now - datetime.fromisoformat(answered) <= _HOLDS
+
+
+def recheck_card(visit: Visit) -> None:
+    """Ask whether any warning sign is new: no opens the session, yes or not sure the safety check."""
+    if failed := st.session_state.pop(_FAILED, None):
+        st.error(failed)
+    with st.container(border=True, key="recheck"):
+        st.markdown("**Before you start: is any of these new?**")
+        st.markdown("\n".join(f"- {sign}" for sign in signs(visit)))
+        with st.container(horizontal=True):
+            st.button(
+                "No, show my moves", type="primary", key="recheck_no", on_click=_nothing_new, args=(visit,)
+            )
+            if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
+                st.switch_page(ROUTINE)
+
+
+def signs(visit: Visit) -> list[str]:
+    """The warning signs asked before every session."""
+    return [flag.ask for flag in visit.catalogue.red_flags.values() if flag.recheck]
+
+
+def _nothing_new(visit: Visit) -> None:
+    try:
+        visit.diary.set_setting(_ANSWERED, visit.now.isoformat())
+    except DiaryError as error:
+        st.session_state[_FAILED] = str(error)

@@ -1,0 +1,20 @@
+"""Session: today's moves, one screen a step, from Start to the diary."""
+
+import streamlit as st
+
+from components.places import TODAY
+from components.session.asked_view import asked_of
+from components.session.before_view import ready
+from components.session.player_view import player
+from components.visit import enter
+
+visit = enter()
+st.title("Session", anchor=False)
+
+# The player keeps its place whatever is drawn above it: a session under way is never taken off the screen.
+above = st.container()
+today = asked_of(visit, visit.today)
+with above:
+    routine = ready(visit, today)
+player(visit, routine, relief=today.kind == "relief")
+st.page_link(TODAY, label="Back to today", icon=":material/arrow_back:")

@@ -1,0 +1,176 @@
+"""From the browser's record to the diary: the right shares, once each, whatever arrives how often."""
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from components.session.finishing import Run, keep, read_run, session_of
+from components.session.pain_light import stops_from
+from data.diary import Diary, Outcome
+
+DAY = date(2026, 3, 4)
+DOG = {"dog.1.left.work": 54, "dog.1.right.work": 54}
+CAT = {"cat.1.both.work": 80}
+WHOLE = DOG | CAT
+
+
+def record(**facts: Any) -> dict[str, Any]:
+    """A session of two moves as the browser tells it."""
+    told: dict[str, Any] = {
+        "token": "a-session-token",
+        "day": "2026-03-04",
+        "relief": False,
+        "parts": [
+            {"exercise_id": "dog", "planned_s": 128, "work": DOG},
+            {"exercise_id": "cat", "planned_s": 95, "work": CAT},
+        ],
+        "done": {},
+        "reasons": {},
+        "ended": False,
+        "alarm": False,
+        "sent": 1,
+    }
+    return told | facts
+
+
+def run(**facts: Any) -> Run:
+    return read_run(record(**facts), DAY)
+
+
+def test_everything_done_is_a_session_done_with_its_minutes() -> None:
+    session = session_of(run(done=WHOLE))
+
+    assert session is not None
+    assert session.outcome is Outcome.DONE
+    assert session.share == 1
+    assert session.minutes == 3.7  # (128 + 95) / 60
+
+
+def test_part_of_it_counts_by_the_seconds_worked_and_keeps_the_reasons() -> None:
+    session = session_of(
+        run(done={"dog.1.left.work": 27}, reasons={"dog": "hurts, 4 of 10", "cat": "no time"})
+    )
+
+    assert session is not None
+    assert session.outcome is Outcome.PARTIAL
+    assert [(i.exercise_id, i.share, i.reason) for i in session.items] == [
+        ("dog", 0.25, "hurts, 4 of 10"),
+        ("cat", 0.0, "no time"),
+    ]
+
+
+def test_nothing_done_is_not_a_session(diary: Diary) -> None:
+    assert keep(diary, run(reasons={"dog": "too hard"}, ended=True)) is None
+    assert diary.sessions(DAY, DAY) == ()
+
+
+def test_a_relief_set_is_logged_as_one() -> None:
+    whole, some = session_of(run(done=WHOLE, relief=True)), session_of(run(done=CAT, relief=True))
+
+    assert whole is not None
+    assert some is not None
+    assert (whole.outcome, whole.reason) == (Outcome.SWAPPED, "relief set")
+    assert (some.outcome, some.reason) == (Outcome.PARTIAL, "relief set")
+
+
+def test_a_step_told_twice_or_for_longer_than_it_takes_counts_once() -> None:
+    session = session_of(run(done={"cat.1.both.work": 800, "nobody.1.both.work": 99}))
+
+    assert session is not None
+    assert [item.share for item in session.items] == [0, 1]
+
+
+@given(st.lists(st.sampled_from(sorted(WHOLE)), max_size=12))
+def test_the_shares_never_exceed_what_was_planned(steps: list[str]) -> None:
+    session = session_of(run(done={step: 10 * len(steps) for step in steps}))
+
+    assert session is None or all(0 <= item.share <= 1 for item in session.items)
+
+
+def test_a_session_grows_in_the_diary_as_steps_arrive_and_stays_one(diary: Diary) -> None:
+    for done in ({"cat.1.both.work": 80}, {"cat.1.both.work": 80}, WHOLE, WHOLE):
+        keep(diary, run(done=done))
+
+    (kept,) = diary.sessions(DAY, DAY)
+    assert kept.outcome is Outcome.DONE
+
+
+def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> None:
+    keep(diary, run(done=WHOLE))
+    keep(diary, run(done=CAT, reasons={"dog": "too hard"}))
+
+    (kept,) = diary.sessions(DAY, DAY)
+    assert [item.share for item in kept.items] == [1, 1]
+
+
+def test_another_start_is_another_session(diary: Diary) -> None:
+    keep(diary, run(done=CAT))
+    keep(diary, run(done=CAT, token="another-token"))
+
+    assert len(diary.sessions(DAY, DAY)) == 2
+
+
+def test_a_session_its_owner_deleted_stays_deleted(diary: Diary) -> None:
+    kept = keep(diary, run(done=CAT))
+    assert kept is not None
+    diary.delete(kept)
+
+    assert keep(diary, run(done=WHOLE)) is None
+    assert diary.sessions(DAY, DAY) == ()
+
+
+def test_what_the_person_wrote_beside_the_session_stays(diary: Diary) -> None:
+    kept = keep(diary, run(done=CAT))
+    assert kept is not None
+    diary.edit_session(type(kept)(**{**_fields(kept), "note": "Felt good"}))
+
+    keep(diary, run(done=WHOLE))
+
+    assert diary.sessions(DAY, DAY)[0].note == "Felt good"
+
+
+def _fields(kept: Any) -> dict[str, Any]:
+    return {name: getattr(kept, name) for name in type(kept).__dataclass_fields__}
+
+
+def test_the_session_lies_on_the_day_it_was_begun(diary: Diary) -> None:
+    after_midnight = read_run(record(done=CAT), DAY + timedelta(days=1))
+
+    kept = keep(diary, after_midnight)
+
+    assert kept is not None
+    assert kept.day == DAY
+    assert kept.at is not None
+    assert kept.at <= datetime.now(UTC)
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        {"token": ""},
+        {"day": "someday"},
+        {"day": "2026-04-04"},
+        {"parts": []},
+        {"done": {"cat.1.both.work": -5}},
+        {"done": {"cat.1.both.work": "much"}},
+        {"sent": None},
+    ],
+)
+def test_a_record_that_can_not_be_so_is_refused(facts: dict[str, Any]) -> None:
+    with pytest.raises(ValueError, match="session"):
+        run(**facts)
+
+
+def test_no_record_at_all_is_refused() -> None:
+    with pytest.raises(ValueError, match="can't be read"):
+        read_run(None, DAY)
+
+
+@pytest.mark.parametrize(
+    ("before", "stops"), [(None, 6), (0, 3), (1, 4), (2, 5), (3, 6), (4, 6), (5, 6), (6, 7), (7, 8), (10, 10)]
+)
+def test_pain_stops_a_move_above_five_or_three_above_what_it_was(before: int | None, stops: int) -> None:
+    assert stops_from(before) == stops

@@ -1,0 +1,130 @@
+"""The session page: what stands before a session, and what the browser is given to play."""
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from components.routine import build_routine
+from components.session.timeline import timeline
+from data.catalogue import load_catalogue
+from data.diary import Diary, Preferences, close_diaries, open_diary
+from tests.app.diaries import PROFILE, TODAY, screened, url
+from tests.app.test_pages import assert_well, shown, visit
+
+CATALOGUE = load_catalogue()
+
+
+@pytest.fixture
+def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Diary]:
+    """A screened person with a plan for every day."""
+    path = tmp_path / "diary.db"
+    monkeypatch.setenv("BACKWISE_DIARY", str(path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    diary = open_diary(url(path))
+    screened(diary, TODAY)
+    routine = build_routine(CATALOGUE, PROFILE, Preferences(10)).routine
+    diary.set_plan(routine=routine, weekdays=range(7), start=TODAY)
+    yield diary
+    close_diaries()
+
+
+def nothing_new(diary: Diary, ago: timedelta = timedelta()) -> None:
+    """The person said so moments ago, or so long ago."""
+    diary.set_setting("rechecked_at", (datetime.now(UTC) - ago).isoformat())
+
+
+def given(app: AppTest) -> dict[str, Any]:
+    """What the browser gets."""
+    (player,) = app.get("bidi_component")
+    return dict(json.loads(player.proto.json))
+
+
+def test_the_browser_gets_every_step_of_todays_routine_in_order(diary: Diary) -> None:
+    nothing_new(diary)
+    plan = diary.plan_on(TODAY)
+    assert plan is not None
+    assert plan.routine is not None
+
+    app = visit("session")
+
+    assert_well(app)
+    told = given(app)
+    assert [s["id"] for s in told["steps"]] == [s.id for s in timeline(CATALOGUE, plan.routine)]
+    assert sum(step["seconds"] for step in told["steps"]) == plan.routine.seconds
+    assert all(told["moves"][step["exercise"]]["stop_if"] for step in told["steps"])
+    assert set(told["pictures"]) == set(told["moves"])
+    assert told["summary"].endswith("10 min")
+
+
+def test_before_the_warning_signs_are_answered_nothing_can_be_played(diary: Diary) -> None:
+    app = visit("session")
+
+    assert_well(app)
+    assert given(app)["steps"] == []
+    app.button(key="recheck_no").click().run()
+    assert given(app)["steps"]
+
+
+def test_an_answer_from_this_morning_does_not_open_the_evening(diary: Diary) -> None:
+    nothing_new(diary, ago=timedelta(hours=5))
+
+    app = visit("session")
+
+    assert given(app)["steps"] == []
+    assert app.button(key="recheck_no")
+
+
+def test_a_safety_check_that_is_due_comes_first(diary: Diary) -> None:
+    plan = diary.plan_on(TODAY)
+    diary.delete_everything()
+    screened(diary, TODAY - timedelta(days=40))
+    diary.set_plan(plan)
+    nothing_new(diary)
+
+    app = visit("session")
+
+    assert "safety check is due" in shown(app)
+    assert given(app)["steps"] == []
+
+
+def test_without_a_plan_the_page_says_where_to_make_one(diary: Diary) -> None:
+    diary.stop_plan(TODAY)
+
+    app = visit("session")
+
+    assert "No plan" in shown(app)
+    assert given(app)["steps"] == []
+
+
+def test_with_pain_of_seven_only_the_relief_set_is_played(diary: Diary) -> None:
+    diary.add_check_in(TODAY, pain=7)
+    nothing_new(diary)
+
+    app = visit("session")
+
+    told = given(app)
+    assert told["relief"] is True
+    assert sum(step["seconds"] for step in told["steps"]) <= 300
+
+
+def test_pain_before_sets_how_much_is_too_much(diary: Diary) -> None:
+    nothing_new(diary)
+    assert given(visit("session"))["stop_from"] == 6
+    diary.add_check_in(TODAY, pain=1)
+
+    assert given(visit("session"))["stop_from"] == 4
+
+
+def test_today_leads_to_the_session(diary: Diary) -> None:
+    nothing_new(diary)
+
+    app = visit("today")
+    app.button(key="start").click().run()
+
+    assert "Session" in shown(app)
+    assert given(app)["steps"]
