@@ -38,8 +38,12 @@ def badges(move: Exercise, verdict: Verdict, *, mine: bool) -> str:
     """To do or not now, and what it is for this person, as markdown: colour, icon and word."""
     if move.stance == "avoid":
         return ":red-badge[:material/do_not_disturb_on: Not now]"
-    to_do = ":green-badge[:material/check_circle: To do]"
-    return f"{to_do} {verdict_badge(verdict)}" if mine else to_do
+    said = [":green-badge[:material/check_circle: To do]"]
+    if mine:
+        said.append(verdict_badge(verdict))
+    if move.origin == "beyond":
+        said.append(":gray-badge[:material/library_add: Beyond the article]")
+    return " ".join(said)
 
 
 def _card(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
