@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.places import CATALOGUE, PROGRESS, ROUTINE, SETTINGS, TODAY
+from components.places import CATALOGUE, LESSONS, PROGRESS, ROUTINE, SETTINGS, TODAY
 
 _FRAMED = "framed"
 _DARK = Path(__file__).with_name("dark.css")
@@ -23,6 +23,7 @@ def frame() -> StreamlitPage:
             st.Page(ROUTINE, title="Routine", icon=":material/format_list_numbered:"),
             st.Page(CATALOGUE, title="Moves", icon=":material/accessibility_new:"),
             st.Page(PROGRESS, title="Progress", icon=":material/monitoring:"),
+            st.Page(LESSONS, title="Lessons", icon=":material/school:"),
             st.Page(SETTINGS, title="Settings", icon=":material/settings:"),
         ],
         position="top",
