@@ -13,7 +13,7 @@ from pathlib import Path
 
 import altair as alt
 import pandas as pd
-from IPython.display import Markdown
+from IPython.display import Markdown, display
 
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
@@ -42,9 +42,7 @@ figures = pd.DataFrame(
     if load.plotted
 )
 with_figure = {
-    move.name
-    for move in moves
-    if any(load.plotted and load.state not in TO_COMPARE for load in move.loads)
+    move.name for move in moves if any(load.plotted and load.state not in TO_COMPARE for load in move.loads)
 }
 without = [move.name for move in moves if move.name not in with_figure]
 Markdown(
@@ -62,10 +60,12 @@ Markdown(
 # %%
 def drawn(scale, title, in_words):
     rows = figures[figures["scale"] == scale].sort_values(["high", "state"], ascending=[False, True])
-    rows = rows.assign(label=["\n".join(textwrap.wrap(state, 20)) for state in rows["state"]])
-    names = list(LISTS.values())
-    where = alt.Y("label:N").sort(None).title(None).axis(labelExpr="split(datum.label, '\\n')")
-    colour = alt.Color("list:N").scale(domain=names, range=["#0f8080", "#c4623c", "#767f87"])
+    rows = rows.assign(label=["\n".join(textwrap.wrap(state, 22)) for state in rows["state"]])
+    names = [name for name in LISTS.values() if name in set(rows["list"])]
+    labels = alt.Axis(labelExpr="split(datum.label, '\\n')", labelOverlap=False, labelLimit=160)
+    where = alt.Y("label:N").sort(None).title(None).axis(labels)
+    along = alt.X("low:Q").title(title).scale(domain=[0, 1.05 * rows["high"].max()])
+    colour = alt.Color("list:N").scale(domain=names, range=["#0f8080", "#c4623c", "#767f87"][: len(names)])
     base = alt.Chart(rows.drop(columns="sources")).encode(
         y=where,
         color=colour.legend(orient="bottom", columns=1, title=None),
@@ -76,9 +76,9 @@ def drawn(scale, title, in_words):
             alt.Tooltip("known:N").title("How far checked"),
         ],
     )
-    shapes = alt.Shape("list:N").scale(domain=names, range=["circle", "triangle-up", "square"])
+    shapes = alt.Shape("list:N").scale(domain=names, range=["circle", "triangle-up", "square"][: len(names)])
     ends = base.mark_point(filled=True, size=90, opacity=1).encode(shape=shapes)
-    line = base.mark_rule(strokeWidth=3).encode(x=alt.X("low:Q").title(title), x2="high:Q")
+    line = base.mark_rule(strokeWidth=3).encode(x=along, x2="high:Q")
     layers = [line, ends.encode(x="low:Q"), ends.encode(x="high:Q")]
     size = {"width": 420, "height": {"step": 44}}
     return alt.LayerChart(layer=layers, **size, description=in_words)
@@ -90,18 +90,20 @@ def told(scale, unit):
     top = eight.loc[eight["high"].idxmax()]
     below = six[six["high"] <= top["high"]]
     heaviest = rows.loc[rows["high"].idxmax()]
+    lower = f"{len(below)} of {len(six)}: {', '.join(below['state'])}" if len(below) else "none"
     return (
-        f"The highest figure is {heaviest['high']:g} {unit}: {heaviest['state']}. Of the eight it is "
-        f"{top['high']:g} {unit}: {top['state']}. Of the {len(six)} figures for the six, {len(below)} "
-        f"{'lies' if len(below) == 1 else 'lie'} no higher than that"
-        + (f": {', '.join(below['state'])}." if len(below) else ".")
+        f"The highest figure is {heaviest['high']:g} {unit}: {heaviest['state']}. Among the eight it is "
+        f"{top['high']:g} {unit}: {top['state']}. Figures of the six that are no higher than that: {lower}."
     )
 
 
-drawn("disc-pressure", "Pressure in the disc, MPa", told("disc-pressure", "MPa"))
+def checked(scale):
+    known = figures[figures["scale"] == scale]["known"].value_counts().sort_index()
+    return "How far these figures were checked: " + "; ".join(f"{n} {how}" for how, n in known.items()) + "."
 
-# %%
-Markdown(told("disc-pressure", "MPa"))
+
+display(Markdown(f"{told('disc-pressure', 'MPa')}\n\n{checked('disc-pressure')}"))
+drawn("disc-pressure", "Pressure in the disc, MPa", told("disc-pressure", "MPa"))
 
 # %% [markdown]
 # ## Compression in a computer model
@@ -110,10 +112,8 @@ Markdown(told("disc-pressure", "MPa"))
 # spine. That is another scale: its newtons can't be put beside the pressures above.
 
 # %%
+display(Markdown(f"{told('model-compression', 'N')}\n\n{checked('model-compression')}"))
 drawn("model-compression", "Compression in the model, N", told("model-compression", "N"))
-
-# %%
-Markdown(told("model-compression", "N"))
 
 # %% [markdown]
 # So load sorts the lists only roughly. Sit-ups lie high, but a bird dog, one of the eight, can lie above
@@ -147,8 +147,9 @@ pd.DataFrame(
 ).set_index("Move")
 
 # %% [markdown]
-# "Stricter" means the article asks for more care than research does. None of the six is shown to harm
-# everyone, and none of the figures was taken from you.
+# "Agree" and "disagree" say whether research broadly stands with the article, "mixed" that it points both
+# ways, "no data" that there is none. None of the six is shown to harm everyone, and none of the figures was
+# taken from you.
 #
 # ## Your turn
 

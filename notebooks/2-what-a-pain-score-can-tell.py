@@ -14,7 +14,7 @@ from pathlib import Path
 import altair as alt
 import numpy as np
 import pandas as pd
-from IPython.display import Markdown
+from IPython.display import Markdown, display
 
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
@@ -30,6 +30,7 @@ USUAL = 4.5  # points; these three are chosen for the lesson, not measured
 SPREAD = 1.8  # points, the standard deviation around the usual
 STICKY = 0.5  # how much of today's distance from the usual is still there tomorrow
 rng = np.random.default_rng(2026)
+FIT = alt.AutoSizeParams(type="fit-x", contains="padding")  # as high as said, on any page
 
 
 def steady(people, days):
@@ -57,14 +58,14 @@ moved = (
     f"From one day to the next the score moved by 2 points or more {(jumps >= 2).sum()} times in "
     f"{jumps.size}. It went from {one.min():.0f} to {one.max():.0f}."
 )
+display(Markdown(moved))
 rows = pd.DataFrame({"day": np.arange(1, one.size + 1), "pain": one})
 axes = {"x": alt.X("day:Q").title("Day"), "y": alt.Y("pain:Q").scale(domain=[0, 10]).title("Pain, 0 to 10")}
 alt.Chart(rows).mark_line(color="#7182b5", point={"color": "#7182b5"}).encode(
     **axes, tooltip=[alt.Tooltip("day:Q").title("Day"), alt.Tooltip("pain:Q").title("Pain")]
-).properties(width=420, height=200, description=f"Pain of one steady person over 56 days. {moved}")
-
-# %%
-Markdown(moved)
+).properties(
+    width=420, height=200, autosize=FIT, description=f"Pain of one steady person over 56 days. {moved}"
+)
 
 # %% [markdown]
 # ## Starting on a bad day
@@ -82,6 +83,7 @@ back = (
     f"A week later they are at {later.mean():.1f}, and {100 * better:.0f} of 100 look at least "
     f"{POINTS:g} points better. Nothing was done."
 )
+display(Markdown(back))
 days = np.arange(15)
 paths = pd.concat(
     pd.DataFrame({"day": days, "pain": group[:, :15].mean(axis=0), "who": who})
@@ -100,10 +102,7 @@ alt.Chart(paths).mark_line(strokeWidth=3).encode(
         alt.Tooltip("day:Q").title("Days since the start"),
         alt.Tooltip("pain:Q").title("Mean pain").format(".1f"),
     ],
-).properties(width=420, height=220, description=f"Mean pain day by day. {back}")
-
-# %%
-Markdown(back)
+).properties(width=420, height=220, autosize=FIT, description=f"Mean pain day by day. {back}")
 
 # %% [markdown]
 # This is regression to the mean: after an unusual day, the next ones tend to be more usual. The same
@@ -118,8 +117,8 @@ single = np.mean(np.abs(many[:, 0] - many[:, 28]) >= POINTS)
 either = np.mean((fall >= POINTS) | (fall >= FRACTION * first_week))
 both = np.mean((fall >= POINTS) & (fall >= FRACTION * first_week))
 Markdown(
-    f"A group of experts agreed that a change of {POINTS:g} points, or of {100 * FRACTION:.0f} % of where "
-    f"you began, is one that people notice (Ostelo and others). Among our steady people:\n\n"
+    f"A group of experts proposed to take a change of {POINTS:g} points, or of {100 * FRACTION:.0f} % of "
+    f"where you began, as the smallest that matters (Ostelo and others). Among our steady people:\n\n"
     f"- two single days four weeks apart differ by {POINTS:g} points or more in {100 * single:.0f} of 100;\n"
     f"- the mean of a week four weeks later is lower by {POINTS:g} points or by {100 * FRACTION:.0f} % in "
     f"{100 * either:.0f} of 100;\n"

@@ -1,5 +1,5 @@
 # %% [markdown]
-# # Adherence, and how to measure it without lying
+# # Measuring adherence honestly
 #
 # **I planned four sessions a week. How much of it did I do, and what about the days I never wrote down?**
 #
@@ -12,7 +12,7 @@ from pathlib import Path
 
 import altair as alt
 import pandas as pd
-from IPython.display import Markdown
+from IPython.display import Markdown, display
 
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
@@ -26,25 +26,18 @@ from data.diary.records import Outcome, Plan, Session, SessionItem
 
 days = synthetic_days()
 record = adherence(days)
-Markdown(
-    f"Here is a made-up diary of {record.n} days, in which the plan asked for {record.planned} sessions. "
-    "It is nobody's."
+display(
+    Markdown(
+        f"Here is a made-up diary of {record.n} days. The plan asked for {record.planned} sessions; it asked "
+        f"for nothing on {record.paused} days of pause, and {record.extra} sessions were extra. It is nobody's."
+    )
 )
-
-# %%
-counts = pd.DataFrame(
+pd.DataFrame(
     {
         "What became of it": ["Done", "Part done", "Swapped", "Missed", "Not logged"],
         "Sessions": [record.done, record.partial, record.swapped, record.missed, record.not_logged],
     }
 ).set_index("What became of it")
-counts
-
-# %%
-Markdown(
-    f"Beside these there were {record.paused} days of pause, on which the plan asked for nothing, and "
-    f"{record.extra} extra sessions."
-)
 
 # %% [markdown]
 # ## Five ways to divide
@@ -89,8 +82,8 @@ Markdown(
 # %% [markdown]
 # ## Not logged is not missed, and not done either
 #
-# Leaving days out is only fair if they are like the others. People often forget to write on just the days
-# they did nothing. Nobody knows, but the two ends can be worked out.
+# Leaving days out is only fair if they are like the others, and a day without a session may well be the
+# day you don't write. Nobody knows, but the two ends can be worked out.
 
 # %%
 low = record.completed / planned
@@ -109,9 +102,9 @@ Markdown(
 #
 # ## And what is a good number?
 #
-# There is no proven line between enough and too little; 80 % is a habit of researchers. A review found that
-# up to 70 % of people don't carry out the home exercise they were given (Beinart and others). If you did
-# part of your plan, you are in wide company, and a smaller plan may fit you better.
+# We know of no proven line between enough and too little; the 80 % one often meets is a convention (from
+# memory, unsure). A review found that up to 70 % of people don't carry out the home exercise they were
+# given (Beinart and others). Having done part of a plan is common, and a smaller plan may fit you better.
 #
 # ## Your turn
 

@@ -122,7 +122,9 @@ def _shown(output: dict[str, Any]) -> Shown:
 def _table(resource: dict[str, Any]) -> Table:
     named = (field["name"] for field in resource["schema"]["fields"])
     columns = tuple(name for name in named if name != "index")  # rows that are only numbered
-    rows = (tuple("" if row[name] is None else str(row[name]) for name in columns) for row in resource["data"])
+    rows = (
+        tuple("" if row[name] is None else str(row[name]) for name in columns) for row in resource["data"]
+    )
     return Table(columns, tuple(rows))
 
 

@@ -30,7 +30,9 @@ def lesson_view(lesson: Lesson) -> None:
     st.markdown(f"**{lesson.question}**")
     for number, cell in enumerate(lesson.cells):
         _draw(cell, f"{lesson.slug}_{number}")
-    st.caption(f"This page shows a notebook: `notebooks/{lesson.file}` in Backwise's folder. Run it, change it.")
+    st.caption(
+        f"This page shows the notebook {lesson.file} of Backwise's folder notebooks. Run it, change it."
+    )
 
 
 def _draw(cell: Cell, key: str) -> None:

@@ -6,7 +6,7 @@ from components.places import CATALOGUE
 from components.safety.filter import Reason, Verdict
 from components.safety.status_words import STATUS_WORDS
 from data.catalogue import Catalogue
-from data.catalogue.model import Source
+from data.catalogue.model import Source, Status
 
 _BADGES = {
     "ok": ":green-badge[:material/check_circle: Fine for you]",

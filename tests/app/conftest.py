@@ -18,6 +18,8 @@ PLACES = (
     "catalogue?move=bird-dog",
     "catalogue?move=sit-up",
     "progress",
+    "lessons",
+    "lessons?lesson=why-these-eight",
     "settings",
 )
 PHONE = {"width": 390, "height": 844}
