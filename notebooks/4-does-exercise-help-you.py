@@ -113,7 +113,7 @@ def points(number):
 
 
 Markdown(
-    f"The truth built in is {points(EFFECT)} on the next day. Of {len(read)} diaries of 84 days, {caught} get "
+    f"The truth built in is {points(EFFECT)} points on the next day. Of {len(read)} diaries of 84 days, {caught} get "
     "the sentence about a possible link. So no link found never means no effect.\n\n"
     f"The first of them: {one.n_paired} pairs of days, a difference of {points(one.diff)} points, a 90 % "
     f"interval from {points(one.interval[0])} to {points(one.interval[1])}."

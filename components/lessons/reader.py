@@ -111,7 +111,8 @@ def _shown(output: dict[str, Any]) -> Shown:
     if EXERCISE in data:
         return Exercise(**data[EXERCISE])
     if CHART in data:
-        return Chart(data[CHART], data[CHART]["description"])
+        spec = dict(data[CHART])
+        return Chart(alt=spec.pop("description"), spec=spec)
     if TABLE in data:
         return _table(data[TABLE])
     if "text/markdown" in data:
