@@ -52,7 +52,8 @@ def _draw(cell: Cell, key: str) -> None:
             _exercise(cell, key)
         case Code(source):
             with st.expander("Show code", key=f"code_{key}"):
-                st.code(source, wrap_lines=True)
+                # Coloured as Python, its words would be too faint to read on a light page.
+                st.code(source, language=None, wrap_lines=True)
 
 
 def _exercise(exercise: Exercise, key: str) -> None:
