@@ -1,5 +1,6 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
+# make lessons  runs the lessons' sources and stores them as notebooks
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -7,7 +8,7 @@ BIN := .venv/bin
 PINNED := $(shell $(PYTHON) -c 'import os, sys; f = "constraints-py%d%d.txt" % sys.version_info[:2]; print("-c " + f if os.path.exists(f) else "")')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PINNED)
 
-.PHONY: run test check lint format types layers bench clean
+.PHONY: run test check lint format types layers bench lessons clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
@@ -36,6 +37,9 @@ layers: .venv/ready-for-tests
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.bench_builder
 	$(BIN)/python -m tests.benchmarks.bench_pages
+
+lessons: .venv/ready-for-tests
+	$(BIN)/python -m notebooks.build
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \

@@ -9,7 +9,8 @@ from components.catalogue.dose_table import dose_rows
 from components.catalogue.picture_view import picture
 from components.places import CATALOGUE
 from components.safety import Verdict
-from components.safety.verdict_view import STATUS_WORDS, reason_lines, swap_links
+from components.safety.status_words import STATUS_WORDS
+from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue
 from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Variation
 

@@ -4,18 +4,9 @@ import streamlit as st
 
 from components.places import CATALOGUE
 from components.safety.filter import Reason, Verdict
+from components.safety.status_words import STATUS_WORDS
 from data.catalogue import Catalogue
 from data.catalogue.model import Source, Status
-
-STATUS_WORDS = {
-    Status.ARTICLE: "the article's word",
-    Status.VERIFIED: "seen in the source",
-    Status.SECONDARY: "seen quoted elsewhere",
-    Status.RECALLED_HIGH: "from the literature, not looked up again",
-    Status.RECALLED_MEDIUM: "from memory, fairly sure",
-    Status.RECALLED_LOW: "from memory, unsure",
-    Status.DESIGN: "our own default",
-}
 
 _BADGES = {
     "ok": ":green-badge[:material/check_circle: Fine for you]",

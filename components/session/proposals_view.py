@@ -9,7 +9,7 @@ import streamlit as st
 from components.diary.saving_view import save
 from components.routine.routine_view import dose_words
 from components.safety import screen
-from components.safety.verdict_view import STATUS_WORDS
+from components.safety.status_words import STATUS_WORDS
 from components.session.progression import Told, proposals
 from components.session.proposal import Kind, Proposal, accepted, after_rest
 from components.visit import Visit, profile_of

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.places import CATALOGUE, HISTORY, PROGRESS, ROUTINE, SESSION, SETTINGS, TODAY
+from components.places import CATALOGUE, HISTORY, LESSONS, PROGRESS, ROUTINE, SESSION, SETTINGS, TODAY
 
 _FRAMED = "framed"
 _DARK = Path(__file__).with_name("dark.css")
@@ -25,6 +25,7 @@ def frame() -> StreamlitPage:
             st.Page(CATALOGUE, title="Moves", icon=":material/accessibility_new:"),
             st.Page(PROGRESS, title="Progress", icon=":material/monitoring:"),
             st.Page(HISTORY, title="History", icon=":material/history:", visibility="hidden"),
+            st.Page(LESSONS, title="Lessons", icon=":material/school:"),
             st.Page(SETTINGS, title="Settings", icon=":material/settings:"),
         ],
         position="top",

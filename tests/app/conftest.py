@@ -23,6 +23,8 @@ PLACES = (
     "catalogue?compare=bird-dog,sit-up,wall-sit",
     "progress",
     "history",
+    "lessons",
+    "lessons?lesson=why-these-eight",
     "settings",
 )
 PHONE = {"width": 390, "height": 844}

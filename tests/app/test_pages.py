@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from components.lessons import Chart, Code, Lesson, lessons
 from components.routine import build_routine, link
 from data.catalogue import load_catalogue
 from data.diary import (
@@ -24,7 +25,7 @@ from data.diary import (
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("today", "session", "routine", "catalogue", "progress", "history", "settings")
+PAGES = ("today", "session", "routine", "catalogue", "progress", "history", "lessons", "settings")
 Open = Callable[[str], AppTest]
 
 
@@ -299,6 +300,44 @@ def test_the_load_picture_says_what_is_drawn_and_what_nobody_has_measured(place:
     assert_well(app)
     assert "Nobody has measured this" in shown(app)
     assert "not a line at which exercise injures" in shown(app)
+
+
+@pytest.mark.parametrize("lesson", lessons(), ids=lambda lesson: lesson.slug)
+def test_a_lesson_opens_by_link_with_its_question_its_charts_and_its_code(
+    lesson: Lesson, place: Path
+) -> None:
+    app = visit("lessons", query={"lesson": lesson.slug})
+
+    assert_well(app)
+    assert app.title[0].value == lesson.title
+    assert lesson.question in shown(app)
+    assert len(app.get("vega_lite_chart")) == sum(isinstance(cell, Chart) for cell in lesson.cells)
+    assert len(app.code) == sum(isinstance(cell, Code) for cell in lesson.cells)
+
+
+def test_the_lessons_are_listed_with_their_questions(place: Path) -> None:
+    text = shown(visit("lessons"))
+
+    assert all(lesson.title in text and lesson.question in text for lesson in lessons())
+
+
+def test_an_unknown_lesson_in_the_link_says_so_and_lists_the_others(place: Path) -> None:
+    app = visit("lessons", query={"lesson": "no-such-lesson"})
+
+    assert "isn't here" in app.error[0].value
+    assert lessons()[0].question in shown(app)
+
+
+def test_an_answer_to_a_lessons_exercise_is_checked(place: Path) -> None:
+    app = visit("lessons", query={"lesson": "why-these-eight"})
+    assert not app.success
+
+    app.number_input[0].set_value(3.0).run()
+    assert not app.success
+    assert any("Not yet" in str(info.value) for info in app.info)
+
+    app.number_input[0].set_value(2.2).run()
+    assert "Yes" in str(app.success[0].value)
 
 
 def test_deployed_without_sign_in_the_app_stays_closed(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
