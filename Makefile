@@ -1,6 +1,7 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
+# make study  runs the simulation study again and saves docs/study.csv and docs/study.md
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -8,7 +9,7 @@ BIN := .venv/bin
 PINNED := $(shell $(PYTHON) -c 'import os, sys; f = "constraints-py%d%d.txt" % sys.version_info[:2]; print("-c " + f if os.path.exists(f) else "")')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PINNED)
 
-.PHONY: run test check lint format types layers bench lessons clean
+.PHONY: run test check lint format types layers bench lessons study clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
@@ -33,6 +34,9 @@ types: .venv/ready-for-tests
 
 layers: .venv/ready-for-tests
 	$(BIN)/lint-imports
+
+study: .venv/ready-for-tests
+	$(BIN)/python -m tests.benchmarks.run_study
 
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.bench_builder

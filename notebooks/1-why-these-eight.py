@@ -23,27 +23,28 @@ from components.safety.status_words import STATUS_WORDS
 from data.catalogue import load_catalogue
 
 catalogue = load_catalogue()
-moves = catalogue.exercises.values()
+moves = [move for move in catalogue.exercises.values() if move.origin == "article"]
 LISTS = {"do": "One of the eight", "avoid": "One of the six", "compare": "To compare"}
-TO_COMPARE = {"standing at ease", "walking"}  # listed with a move, but not the move itself
 
+measured = [(move.stance, load) for move in moves for load in move.loads if load.plotted]
+measured += [
+    ("compare", state)
+    for state in catalogue.load_states.values()
+    if state.plotted and state.role in ("state", "reference")
+]
 figures = pd.DataFrame(
     {
         "scale": load.scale,
         "state": load.state,
         "low": load.low,
         "high": load.high,
-        "list": LISTS["compare" if load.state in TO_COMPARE else move.stance],
+        "list": LISTS[kind],
         "known": STATUS_WORDS[load.claim.status],
         "sources": load.claim.sources,
     }
-    for move in moves
-    for load in move.loads
-    if load.plotted
+    for kind, load in measured
 )
-with_figure = {
-    move.name for move in moves if any(load.plotted and load.state not in TO_COMPARE for load in move.loads)
-}
+with_figure = {move.name for move in moves if any(load.plotted for load in move.loads)}
 without = [move.name for move in moves if move.name not in with_figure]
 Markdown(
     f"Of {len(moves)} moves, {len(with_figure)} have a load figure sound enough to draw. "

@@ -84,13 +84,26 @@ class Association:
     p: float | None = None  # of the circular shifts; it works the gate and is never shown
     halves: tuple[float, float] | None = None  # the difference in each half of the pairs
     reverse_diff: float | None = None  # pain the day before a session − pain the day before none
+    same_day_diff: float | None = None  # pain on the day of a session − pain on a day without
     worst_case: float | None = None  # the difference if all that is missing had gone against it
+
+    @property
+    def pain_may_decide(self) -> bool:
+        """Whether pain differs at least as much before or on the day of a session as on the day after.
+
+        The day itself tells most: where people go on good days, the day before and the day after are
+        equally far from the pain that decided (docs/study.md).
+        """
+        earlier = (self.reverse_diff or 0.0, self.same_day_diff or 0.0)
+        return self.diff is not None and max(abs(value) for value in earlier) >= abs(self.diff)
 
     @property
     def confidence(self) -> Literal["low", "medium"] | None:
         """How far to lean on a possible link; None where there is none. It is never high."""
         if self.gate is not Gate.POSSIBLE_LINK or self.diff is None:
             return None
+        if self.pain_may_decide:
+            return "low"
         values = (*(self.interval or (0.0,)), self.worst_case or 0.0)
         return "medium" if all(value * self.diff > 0 for value in values) else "low"
 
@@ -182,6 +195,7 @@ def _contrasted(record: Association, done: Floats, pain: Floats) -> Association:
             lagged.difference(today[late], tomorrow[late]),
         ),
         reverse_diff=lagged.difference(done[1:], pain[:-1]),
+        same_day_diff=lagged.difference(done, pain),
         worst_case=lagged.worst_case(today, tomorrow),
     )
 

@@ -13,6 +13,7 @@ from components.progress.association import (
     EFFECTIVE_LEAST,
     MISSING_MOST,
     SIDE_DAYS,
+    STICKY,
     Association,
     Failed,
     Gate,
@@ -237,9 +238,22 @@ def _finding(record: Association, diff: float) -> str:
     return f"A possible link, with {record.confidence} confidence: {found} The two moved together."
 
 
+def _range(record: Association) -> str:
+    """How often such a range is right, as counted in docs/study.md."""
+    made_up = "in made-up diaries with a known answer, ranges drawn like it held the answer"
+    if record.phi is not None and record.phi > STICKY:
+        return (
+            "Neighbouring days resemble each other a lot here, so the range is drawn twice as wide to be on "
+            f"the safe side: {made_up} nearly always."
+        )
+    return f"The range is approximate: {made_up} about 9 times in 10."
+
+
 def _against(record: Association, diff: float) -> tuple[str, ...]:
     """What to hold against the finding."""
     told = [_missing(record)]
+    if record.interval is not None:
+        told.append(_range(record))
     if record.n_eff is not None:
         told.append(
             f"Allowing for days that resemble their neighbours, {record.n_paired} pairs count like about "
@@ -248,10 +262,15 @@ def _against(record: Association, diff: float) -> tuple[str, ...]:
     if abs(diff) < POINTS:
         told.append(f"People usually notice a change of {POINTS:.0f} points; this is less.")
     if record.reverse_diff is not None:
-        strong = abs(record.reverse_diff) >= abs(diff)
+        itself = record.same_day_diff
         told.append(
             "A second look, the other way round: pain the day before a session was "
             f"{_way(record.reverse_diff)} than before none"
-            + (", at least as much, so pain may be what decides about the session." if strong else ".")
+            + (f", and on the day itself {_way(itself)} than on a day without" if itself is not None else "")
+            + (
+                ". That is at least as much, so pain may be what decides about the session."
+                if record.pain_may_decide
+                else "."
+            )
         )
     return tuple(told)

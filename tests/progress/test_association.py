@@ -228,3 +228,27 @@ def test_confidence_is_medium_only_where_neither_interval_nor_gaps_could_undo_it
         "medium" if gappy.worst_case < 0 else "low",
     )
     assert level("DM" * 7).confidence is None
+
+
+def test_fewer_blocks_draw_the_range_wider() -> None:
+    assert lagged.wider_for_few(59 / 7, 0.9) == pytest.approx(1.22, abs=0.01)
+    assert lagged.wider_for_few(52, 0.9) == pytest.approx(1.03, abs=0.01)
+
+
+def test_under_three_blocks_there_is_no_range() -> None:
+    rng = np.random.default_rng(3)
+    done, pain = (rng.random(21) < 0.5).astype(float), rng.normal(5, 1, 21)
+    assert lagged.block_interval(done, pain, 0.9) is not None
+    assert lagged.block_interval(done[:20], pain[:20], 0.9) is None
+
+
+def test_people_who_go_by_the_days_pain_are_seen_on_that_day() -> None:
+    calm = association(wandering(84, 1, effect=-2.0))
+    assert (calm.gate, calm.pain_may_decide) == (Gate.POSSIBLE_LINK, False)
+    pain = wandering(120, 2, phi=0.8)["pain"].astype(float).tolist()
+    record = association(diary(["D" if score < 5 else "M" for score in pain], pain))
+    assert record.diff is not None
+    assert record.same_day_diff is not None
+    assert record.same_day_diff < record.diff < 0
+    assert record.pain_may_decide
+    assert record.confidence != "medium"

@@ -140,8 +140,23 @@ def test_under_two_points_it_says_people_rarely_notice(linked: Association) -> N
 def test_an_equally_strong_reverse_is_said(linked: Association) -> None:
     said = " ".join(sentences.of_association(replace(linked, diff=-1.0, reverse_diff=-1.5)))
     assert "pain may be what decides about the session" in said
+    going_by_pain = replace(linked, diff=-1.5, reverse_diff=-1.0, same_day_diff=-1.5)
+    said = " ".join(sentences.of_association(going_by_pain))
+    assert "on the day itself 1.5 points lower than on a day without" in said
+    assert "pain may be what decides about the session" in said
+    assert going_by_pain.confidence == "low"
     said = " ".join(sentences.of_association(replace(linked, diff=-1.5, reverse_diff=-0.2)))
     assert "pain may be what decides about the session" not in said
+
+
+def test_a_range_says_how_often_such_ranges_are_right(linked: Association) -> None:
+    plain = " ".join(sentences.of_association(replace(linked, phi=0.3)))
+    doubled = " ".join(sentences.of_association(replace(linked, phi=0.7)))
+    assert "held the answer about 9 times in 10" in plain
+    assert "twice as wide" not in plain
+    assert "twice as wide" in doubled
+    assert "nearly always" in doubled
+    assert "held the answer" not in " ".join(sentences.of_association(replace(linked, interval=None)))
 
 
 def test_the_worst_case_is_told_where_pairs_are_missing(linked: Association) -> None:
