@@ -1,6 +1,6 @@
 """Safety: the red-flag gate and the filter over the catalogue."""
 
-from components.safety.filter import Reason, UnknownFact, Verdict, screen
+from components.safety.filter import Reason, UnknownFact, Verdict, screen, unknown_facts
 from components.safety.screening import Gate, active_flags, gate, pain_jumped
 from data.diary import Profile
 
@@ -14,4 +14,5 @@ __all__ = [
     "gate",
     "pain_jumped",
     "screen",
+    "unknown_facts",
 ]

@@ -53,7 +53,8 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     Raises `UnknownFact` when the profile names a condition, red flag, equipment or limit that the
     catalogue does not have.
     """
-    _refuse_unknown(catalogue, profile)
+    if strangers := unknown_facts(catalogue, profile):
+        raise UnknownFact(" ".join(strangers))
     conditions = tuple(_with_included(catalogue, profile))
     reasons = {
         exercise.id: tuple(_reasons(catalogue, exercise, profile, conditions))
@@ -66,16 +67,19 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     }
 
 
-def _refuse_unknown(catalogue: Catalogue, profile: Profile) -> None:
+def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
+    """What the profile names that the catalogue does not know, in words; empty when it knows all of it."""
     known: dict[str, tuple[frozenset[str], frozenset[str]]] = {
         "condition": (frozenset(profile.conditions), frozenset(catalogue.conditions)),
         "red flag": (frozenset(profile.red_flags), frozenset(catalogue.red_flags)),
         "equipment": (frozenset(profile.equipment), frozenset(catalogue.vocabulary.equipment)),
         "limit": (frozenset(profile.cannot), frozenset(catalogue.vocabulary.cannot)),
     }
-    for kind, (named, have) in known.items():
-        if strangers := sorted(named - have):
-            raise UnknownFact(f"The catalogue knows no {kind} called {', '.join(strangers)}.")
+    return tuple(
+        f"The catalogue knows no {kind} called {', '.join(sorted(named - have))}."
+        for kind, (named, have) in known.items()
+        if named - have
+    )
 
 
 def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition]:

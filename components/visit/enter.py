@@ -8,7 +8,8 @@ from datetime import date, datetime, timedelta
 import streamlit as st
 
 from components.diary.saving_view import draw_notice
-from components.safety import Gate, active_flags, gate, pain_jumped
+from components.places import SETTINGS
+from components.safety import Gate, active_flags, gate, pain_jumped, unknown_facts
 from components.safety.emergency_view import emergency_screen
 from components.visit.clock import local_day, now
 from components.visit.frame import frame_if_missing
@@ -81,8 +82,16 @@ def _standing(catalogue: Catalogue, diary: Diary, today: date) -> Gate:
 
 
 def profile_of(visit: Visit) -> Profile:
-    """The person's saved profile with what still stands from the safety check; a bare one if none."""
+    """The person's saved profile with what still stands from the safety check; a bare one if none.
+
+    A profile that names something this version doesn't know ends the page: dropping it would not be safe.
+    """
     saved = visit.diary.profile()
     base = saved[0] if saved else Profile()
+    if unknown_facts(visit.catalogue, base):
+        wording = visit.catalogue.rules["unknown-condition"]
+        st.error(f"{wording.words} {wording.instead}", icon=":material/help:")
+        st.page_link(SETTINGS, label="Open my profile", icon=":material/arrow_forward:")
+        st.stop()
     flags = active_flags(visit.catalogue, visit.diary.last_screening())
     return replace(base, red_flags=flags & visit.catalogue.red_flags.keys())

@@ -233,6 +233,24 @@ def test_a_profile_changed_after_planning_is_warned_about_on_today(place: Path, 
     assert any(name in str(w.value) and "no longer fits" in str(w.value) for w in app.warning)
 
 
+@pytest.mark.parametrize("page", ["today", "routine", "catalogue", "session"])
+def test_a_profile_from_another_version_offers_nothing_until_it_is_looked_through(
+    page: str, place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+    diary.save_profile(type(PROFILE)(conditions={"no-longer-known"}, equipment={"mat"}), TODAY)
+
+    app = visit(page)
+
+    assert not app.exception
+    assert "this version doesn't know" in app.error[0].value
+    assert not app.slider
+
+    settings = visit("settings")
+    settings.button(key="profile_save").click().run()
+    assert not visit(page).error
+
+
 def test_a_past_day_can_be_filled_in_later(place: Path, diary: Diary) -> None:
     screened(diary, TODAY)
     yesterday = TODAY - timedelta(days=1)
