@@ -5,6 +5,9 @@ import pytest
 from hypothesis import settings
 
 from data.diary import Diary, close_diaries, open_diary
+from tests.app.browser import chromium as chromium
+from tests.app.browser import launch as launch
+from tests.app.browser import window as window
 from tests.postgres import Server, running_server
 
 # How long an example takes says more about the machine than about the law.

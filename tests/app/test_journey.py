@@ -8,7 +8,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from data.catalogue import load_catalogue
 from data.diary import open_diary
-from tests.app.conftest import DESKTOP, PHONE, PLACES, Launch, Watched
+from tests.app.browser import DESKTOP, PHONE, PLACES, Launch, Watched
 from tests.app.diaries import TODAY, screened, url
 from tests.app.server import serving
 

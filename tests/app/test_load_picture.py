@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from tests.app.conftest import PHONE, Watched
+from tests.app.browser import PHONE, Watched
 from tests.app.server import Server, serving
 
 pytestmark = pytest.mark.browser

@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.app.conftest import DESKTOP, PHONE, PLACES, Watched
+from tests.app.browser import DESKTOP, PHONE, PLACES, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import Server, serving
 

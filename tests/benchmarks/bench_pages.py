@@ -19,7 +19,7 @@ from pathlib import Path
 import psutil
 from playwright.sync_api import sync_playwright
 
-from tests.app.conftest import CHROMIUM_FLAGS
+from tests.app.browser import CHROMIUM_FLAGS
 from tests.app.diaries import filled
 from tests.app.server import Server, start
 from tests.benchmarks.websocket_client import Run, Visitor

@@ -16,7 +16,7 @@ from playwright.sync_api import sync_playwright
 from components.catalogue.figure import draw
 from data.catalogue import load_catalogue
 from data.catalogue.figures import load_figures
-from tests.app.conftest import CHROMIUM_FLAGS
+from tests.app.browser import CHROMIUM_FLAGS
 
 DOCS = Path(__file__).parents[2] / "docs"
 SIZES = (300, 110, 64)  # px wide

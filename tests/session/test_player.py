@@ -17,7 +17,7 @@ from components.routine import build_routine
 from components.session.timeline import Step, timeline
 from data.catalogue import load_catalogue
 from data.diary import Diary, Outcome, Preferences, Routine, Session, close_diaries, open_diary
-from tests.app.conftest import DESKTOP, PHONE, Watched
+from tests.app.browser import DESKTOP, PHONE, Watched
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.server import Server, serving, start
 

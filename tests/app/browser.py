@@ -1,3 +1,5 @@
+"""A real browser for the tests that look at what a person sees; `tests/conftest.py` hands the fixtures on."""
+
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
