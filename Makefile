@@ -41,6 +41,7 @@ study: .venv/ready-for-tests
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.bench_builder
 	$(BIN)/python -m tests.benchmarks.bench_pages
+	$(BIN)/python -m tests.benchmarks.bench_catalogue
 
 lessons: .venv/ready-for-tests
 	$(BIN)/python -m notebooks.build
