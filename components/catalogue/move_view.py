@@ -31,7 +31,10 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
     st.markdown(badges(move, verdict, mine=mine))
     if move.also_called:
         st.caption(f"Also called {', '.join(move.also_called)}")
-    picture(move)
+    if move.stance == "avoid":
+        _why_not(catalogue, move, verdict.swaps if mine else move.swaps, mine=mine)
+    else:
+        picture(move)
     if mine and verdict.reasons and move.stance == "do":
         with st.container(border=True, key="for_you"):
             st.markdown("**For you**")
@@ -39,8 +42,6 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
             swap_links(catalogue, verdict.swaps)
     if move.stance == "do":
         _how(catalogue, move)
-    else:
-        _why_not(catalogue, move)
     _evidence(catalogue, move)
 
 
@@ -82,20 +83,34 @@ def _facts(catalogue: Catalogue, move: Exercise) -> None:
     )
 
 
-def _why_not(catalogue: Catalogue, move: Exercise) -> None:
+def _why_not(catalogue: Catalogue, move: Exercise, swaps: tuple[str, ...], *, mine: bool) -> None:
+    """The move and, beside it in the same size, what to do instead; then why."""
+    with st.grid(min_column_width=280, key="side_by_side"):
+        _under(f"**Not now:** {move.name}", move)
+        for swap in (catalogue.exercises[swap] for swap in swaps[:1]):
+            _under(f"**Try instead:** {swap.name}", swap)
+    if mine and not swaps:
+        st.info("None of its usual swaps is fine for you just now.", icon=":material/info:")
     st.header("Why not now", anchor=False)
     claims(catalogue, move.risk)
     if move.in_its_favour:
         st.header("What speaks for it", anchor=False)
         claims(catalogue, move.in_its_favour)
+    if not swaps:
+        return
     st.header("What to do instead", anchor=False)
     if move.swap_reason:
         claims(catalogue, [move.swap_reason])
-    columns = st.columns(min(4, len(move.swaps)))
-    for column, swap in zip(columns, move.swaps, strict=False):
-        with column:
-            picture(catalogue.exercises[swap])
-    swap_links(catalogue, move.swaps)
+    swap_links(catalogue, swaps)
+    with st.grid(min_column_width=280, key="more_swaps"):
+        for swap in (catalogue.exercises[swap] for swap in swaps[1:]):
+            _under(f"**Or:** {swap.name}", swap)
+
+
+def _under(words: str, move: Exercise) -> None:
+    with st.container():
+        st.markdown(words)
+        picture(move)
 
 
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -403,6 +404,18 @@ def test_two_moves_stand_side_by_side_with_what_they_ask_how_much_and_their_load
     assert "Back bends forward: as far as it goes" in text
     assert "Sit-up, legs straight: 3506 N in a model" in text
     assert "2000 to 3000 N" in text
+
+
+def test_beside_a_move_not_to_do_stands_one_that_is_fine_for_this_person(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
+    usual = shown(visit("catalogue", query={"move": "sit-up"}))
+    diary.save_profile(replace(PROFILE, conditions={"osteoporosis"}), TODAY)
+
+    brittle = shown(visit("catalogue", query={"move": "sit-up"}))
+
+    assert "**Try instead:** Partial crunch" in usual
+    assert "**Try instead:** Bird dog" in brittle
+    assert "Partial crunch" not in brittle
 
 
 @pytest.mark.parametrize(
