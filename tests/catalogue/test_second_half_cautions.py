@@ -1,4 +1,4 @@
-"""What each condition does to the moves from hip flexor stretch to breathing with the legs on a chair."""
+"""What each condition does to the moves from hip flexor stretch to nerve glide."""
 
 import pytest
 
@@ -8,33 +8,33 @@ from tests.catalogue.test_caution_matrix import cautions, letter
 MOVES = (
     "hip-flexor-stretch", "figure-four-stretch", "side-lying-leg-lift", "sit-to-stand",
     "hip-hinge-with-stick", "chest-supported-row", "inverted-row", "seated-cat-cow", "chair-child-pose",
-    "thoracic-rotation", "calf-raise", "step-up", "farmers-carry", "breathing-legs-on-chair",
+    "thoracic-rotation", "calf-raise", "step-up", "farmers-carry", "breathing-legs-on-chair", "nerve-glide",
 )  # fmt: skip
 
 # Columns as MOVES. A: leave out, C: only changed, w: changed, and left out with leg symptoms, . : fine.
 MATRIX = {
-    "osteoporosis": ". . . . C C C C C C . C C .",
-    "vertebral-fracture": ". . . . C C A C A A . C C .",
-    "spinal-stenosis": "C . . C C C C C . . C C C .",
-    "flexion-intolerant": ". C . C C . . C w . . . C .",
-    "spondylolisthesis": "C . . . C C C C . C . . C .",
-    "pregnancy": "C C . C C A A . C C C C A C",
-    "recent-birth-or-surgery": "C C C C C A A C C A C C A C",
-    "hernia-or-prolapse": "C . . C . A A C . . . C A .",
-    "knee-pain": "C C . C . . . . . . . C . .",
-    "wrist-pain": ". . . . . C C . . . . . C .",
-    "shoulder-pain": ". . C . C C C . C C . . C .",
-    "high-blood-pressure": ". . . C . A C . . . . C A .",
-    "hip-replacement": "A A A C C A A C A A C C A C",
-    "vertigo": "C C . C C C C C C C C C C C",
-    "glaucoma": ". . . . . C C . C . . . C .",
-    "leg-symptoms": "C C . . C . . C C . . . C .",
-    "arching-hurts": "C . . . C C C C . . . . C .",
-    "bending-hurts": ". C . C C . . A A . . . C .",
-    "sitting-hurts": ". . . C . . . A A . . . . .",
-    "standing-hurts": ". . . C C . . . . . C C A .",
-    "twisting-hurts": ". . C . . . . . . C . . . .",
-    "impact-hurts": ". . . . . . . . . . . . . .",
+    "osteoporosis": ". . . . C C C C C C . C C . .",
+    "vertebral-fracture": ". . . . C C A C A A . C C . .",
+    "spinal-stenosis": "C . . C C C C C . . C C C . .",
+    "flexion-intolerant": ". C . C C . . C w . . . C . C",
+    "spondylolisthesis": "C . . . C C C C . C . . C . .",
+    "pregnancy": "C C . C C A A . C C C C A C C",
+    "recent-birth-or-surgery": "C C C C C A A C C A C C A C C",
+    "hernia-or-prolapse": "C . . C . A A C . . . C A . .",
+    "knee-pain": "C C . C . . . . . . . C . . C",
+    "wrist-pain": ". . . . . C C . . . . . C . .",
+    "shoulder-pain": ". . C . C C C . C C . . C . .",
+    "high-blood-pressure": ". . . C . A C . . . . C A . .",
+    "hip-replacement": "A A A C C A A C A A C C A C C",
+    "vertigo": "C C . C C C C C C C C C C C C",
+    "glaucoma": ". . . . . C C . C . . . C . .",
+    "leg-symptoms": "C C . . C . . C C . . . C . C",
+    "arching-hurts": "C . . . C C C C . . . . C . .",
+    "bending-hurts": ". C . C C . . A A . . . C . C",
+    "sitting-hurts": ". . . C . . . A A . . . . . C",
+    "standing-hurts": ". . . C C . . . . . C C A . .",
+    "twisting-hurts": ". . C . . . . . . C . . . . .",
+    "impact-hurts": ". . . . . . . . . . . . . . .",
 }
 HOW = {
     ("osteoporosis", "seated-cat-cow"): "Leave the rounding half out",
@@ -51,6 +51,8 @@ HOW = {
     ("leg-symptoms", "figure-four-stretch"): "nerve",
     ("pregnancy", "figure-four-stretch"): "sitting on a chair",
     ("vertigo", "step-up"): "rail",
+    ("leg-symptoms", "nerve-glide"): "short of tingling",
+    ("vertigo", "nerve-glide"): "head still",
 }
 
 
