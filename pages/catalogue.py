@@ -14,7 +14,7 @@ from components.safety import screen
 from components.visit import enter, profile_of
 
 visit = enter()
-catalogue = visit.catalogue
+catalogue = visit.shared
 mine = visit.diary.profile() is not None
 verdicts = screen(catalogue, profile_of(visit))
 

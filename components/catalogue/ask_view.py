@@ -32,7 +32,7 @@ def ask_view(visit: Visit) -> None:
         "Someone gave you a move we don't have? Describe it. The same rules judge it as our own moves. "
         "What you leave open counts as unknown, and unknown is never called fine."
     )
-    _form(visit.catalogue)
+    _form(visit.shared)
     if own := st.session_state.get(_ASKED):
         _answer(visit, own)
 
@@ -123,7 +123,7 @@ def _keep(visit: Visit, own: OwnMove) -> None:
 
 
 def _verdict(visit: Visit, own: OwnMove) -> None:
-    verdicts = screen(extended(visit.catalogue, (own,)), profile_of(visit))
+    verdicts = screen(extended(visit.shared, (own,)), profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
     st.markdown(verdict_badge(verdict))
@@ -131,13 +131,13 @@ def _verdict(visit: Visit, own: OwnMove) -> None:
         st.warning(
             "Finish the safety check on the Routine page before you exercise.", icon=":material/front_hand:"
         )
-    reason_lines(visit.catalogue, verdict.reasons)
+    reason_lines(visit.shared, verdict.reasons)
     if verdict.allowed:
         st.caption("This goes by your answers alone; nobody has checked the move itself. Stop if it hurts.")
-    if ours := known_already(visit.catalogue, own):
+    if ours := known_already(visit.shared, own):
         st.write("We have a move of this name, fully described:")
         _links(ours)
-    if near := nearest(visit.catalogue, own, verdicts):
+    if near := nearest(visit.shared, own, verdicts):
         st.write("Moves of ours that train the same, fine for you:")
         _pictures(near, verdicts)
     else:

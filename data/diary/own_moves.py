@@ -23,10 +23,10 @@ class OwnMoveLayout(Layout[OwnMove]):
         return frozenset()
 
     def values(self, record: OwnMove) -> dict[str, Any]:
-        said = {"name": record.name, "position": record.position, "mechanics": dict(record.mechanics)}
-        said |= {"level": record.level, "how": record.how}
+        said = {name: getattr(record, name) for name in ("name", "position", "level", "how")}
         dose = record.dose._asdict() if record.dose else dict.fromkeys(DOSE_LIMITS)
-        return {**said, **dose, **{name: sorted(getattr(record, name)) for name in _SETS}}
+        sets = {name: sorted(getattr(record, name)) for name in _SETS}
+        return {**said, **dose, **sets, "mechanics": dict(record.mechanics)}
 
     def on_add(self, rows: Rows) -> dict[str, Any]:
         return {"number": rows.next_number(own_move)}
