@@ -115,7 +115,8 @@ def chart_rows(rows: tuple[Row, ...], line: LoadState) -> list[dict[str, object]
 
 
 def _chart_row(row: Row, line: float) -> dict[str, object]:
-    whose = f" · {row.name}" if row.name else ""
+    several = f"{len(row.names)} moves" if len(row.names) > 1 else row.name  # a phone has room for one
+    whose = f" · {several}" if several else ""
     return {
         "label": f"{_sentence_case(row.state)}|{row.value}, {row.seen}{whose}",
         "state": _sentence_case(row.state),

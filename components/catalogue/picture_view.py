@@ -26,8 +26,10 @@ def drawing(exercise: Exercise, theme: str, *, moving: bool) -> str:
     return _drawn(exercise.id, theme, moving)
 
 
-def picture(exercise: Exercise, *, width: int | str = "stretch", moving: bool = False) -> None:
+def picture(
+    exercise: Exercise, *, width: int | str = "stretch", moving: bool = False, caption: str | None = None
+) -> None:
     """The move drawn: the start as a ghost behind the end, or moving."""
     svg = drawing(exercise, str(st.context.theme.type), moving=moving)
     alt = " ".join(WORDS) if isinstance(exercise, OwnExercise) else f"{exercise.name}, drawn"
-    st.image(svg, width=width, alt=alt)  # type: ignore[arg-type]
+    st.image(svg, caption=caption, width=width, alt=alt)  # type: ignore[arg-type]

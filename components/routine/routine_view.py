@@ -7,10 +7,10 @@ from components.catalogue.own_words_view import how_to, own_words
 from components.catalogue.picture_view import picture
 from components.routine.explain import duration
 from data.catalogue import Catalogue
-from data.diary import RoutineItem
+from data.diary import OwnDose, RoutineItem
 
 
-def dose_words(item: RoutineItem) -> str:
+def dose_words(item: RoutineItem | OwnDose) -> str:
     """A dose in words: sets, repetitions, hold, sides."""
     repeated = f"{item.reps} ×" if item.reps > 1 else "once"
     sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else repeated
