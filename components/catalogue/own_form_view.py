@@ -170,13 +170,15 @@ def _pills(label: str, names: dict[str, str], before: Iterable[str], key: str) -
 
 
 def _dose(own: OwnMove | None, prefix: str) -> OwnDose | None:
-    """The numbers given; None where one of them was left empty."""
-    st.write(
-        "Start small, and ask whoever gave you the move. Leave a number empty if nobody said: the move then "
-        "stays out of routines."
+    """The numbers given; None where nobody said."""
+    st.write("Start small, and ask whoever gave you the move.")
+    before = (own and own.dose) or START_SMALL
+    unsaid = st.checkbox(
+        "Nobody said how much: keep it out of routines",
+        own is not None and own.dose is None,
+        key=f"{prefix}_no_dose",
     )
-    before = own.dose if own else START_SMALL
-    said: dict[str, int | None] = {}
+    said: dict[str, int] = {}
     with st.container(horizontal=True):
         for field, label in (
             ("sets", "Sets"),
@@ -185,14 +187,14 @@ def _dose(own: OwnMove | None, prefix: str) -> OwnDose | None:
             ("rest_s", "Rest between sets, s"),
         ):
             low, high = DOSE_LIMITS[field]
-            value = getattr(before, field) if before else None
-            said[field] = st.number_input(label, low, high, value, key=f"{prefix}_{field}", width=150)
-    said["sides"] = st.segmented_control(
+            start = getattr(before, field)
+            said[field] = st.number_input(label, low, high, start, key=f"{prefix}_{field}", width=150)
+    sides = st.segmented_control(
         "Sides",
         list(_SIDES),
-        default=before.sides if before else None,
+        default=before.sides,
+        required=True,
         format_func=_SIDES.__getitem__,
         key=f"{prefix}_sides",
     )
-    numbers = {field: number for field, number in said.items() if number is not None}
-    return OwnDose(**numbers) if len(numbers) == len(said) else None
+    return None if unsaid else OwnDose(**said, sides=sides)
