@@ -37,6 +37,7 @@ class Visit:
 def enter() -> Visit:
     """Say who is visiting, or stop here with what they can do about it."""
     frame_if_missing()
+    _keep_address()
     person = _person()
     moment = now()
     today = local_day(moment, st.context.timezone)
@@ -54,6 +55,15 @@ def enter() -> Visit:
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()
     return visit
+
+
+def _keep_address() -> None:
+    """Put into the address what this run was asked for, be it nothing.
+
+    Where a page links to itself Streamlit leaves the address behind, and the next tap would bring back what
+    still stands in it.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())
 
 
 def _person() -> str:

@@ -213,3 +213,26 @@ def test_in_the_player_the_persons_words_are_text_and_ask_no_other_host(
         assert page.locator(".stage img").count() == 0
         expect(page.locator(".stage svg")).to_have_attribute("aria-label", "Your own move, no picture")
         assert watched.strays == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("window", [PHONE], indirect=True)
+def test_the_question_is_still_there_after_it_is_sent_and_the_way_back_leads_to_the_moves(
+    window: BrowserContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    screened(open_diary(url(path)), TODAY)
+    close_diaries()
+    with serving(path) as server:
+        page = Watched(window, server.url).open("/catalogue")
+        page.get_by_role("link", name="Ask about a move").click()
+        page.get_by_label("What is it called?").fill("Cup squat")
+        page.get_by_role("button", name="Is it fine for me?").click()
+        expect(page.get_by_text("Say how you are placed.")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ask about a move")
+        page.get_by_role("link", name="All moves").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
+        page.get_by_text("Compare moves").click()
+        page.get_by_label("Find a move").fill("bird")
+        expect(page.get_by_text("2 of 42 moves")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
