@@ -1,4 +1,4 @@
-"""Moves: all of them, and by link one in full, a few side by side, the load picture, a question."""
+"""Moves: all, and by link one in full, a few side by side, the load picture, a question, one's own."""
 
 import streamlit as st
 
@@ -31,9 +31,11 @@ if (names := st.query_params.get("compare")) is not None and compare_view(
 if st.query_params.get("view") == "loads":
     loads_view(catalogue)
     st.stop()
-
 if st.query_params.get("view") == "ask":
     ask_view(visit)
+    st.stop()
+if st.query_params.get("view") == "own":
+    own_moves(visit)
     st.stop()
 
 st.title("Moves", anchor=False)
@@ -41,9 +43,9 @@ with st.container(horizontal=True):
     for label, icon, view in (
         ("What loads the spine", ":material/bar_chart:", "loads"),
         ("Ask about a move", ":material/help:", "ask"),
+        ("My own moves", ":material/bookmark:", "own"),
     ):
         st.page_link(CATALOGUE, label=label, icon=icon, query_params={"view": view}, width="content")
-own_moves(visit)
 choose_to_compare(catalogue)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)

@@ -14,7 +14,15 @@ OWN = "own"  # the link's parameter: the id of the move to change
 
 def ask_view(visit: Visit) -> None:
     """The form and, once it is sent, what the filter says of the move for this person."""
-    st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:")
+    with st.container(horizontal=True):
+        st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:", width="content")
+        st.page_link(
+            CATALOGUE,
+            label="My own moves",
+            icon=":material/bookmark:",
+            query_params={"view": "own"},
+            width="content",
+        )
     wanted = st.query_params.get(OWN)
     own = next((move for move in visit.diary.own_moves() if move.id == wanted), None)
     st.title("Change your own move" if own else "Ask about a move", anchor=False)

@@ -65,8 +65,8 @@ def own_form(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> OwnMove 
 
 def _position(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> str | None:
     names = catalogue.vocabulary.position
-    shown = ((position_shown(catalogue, position), name) for position, name in names.items())
-    _pictured(shown, f"{prefix}_position")
+    shown = {position: position_shown(catalogue, position) for position in names}
+    _pictured([(move, names[position]) for position, move in shown.items() if move], f"{prefix}_position")
     positions = [str(position) for position in names]
     return st.selectbox(
         "How are you placed?",
@@ -121,8 +121,10 @@ def _question(catalogue: Catalogue, own: OwnMove | None, field: str, prefix: str
     )
     if field in MOTIONS:
         st.markdown(f"**{words.mechanics[field].ask}**")
-        amounts = [amount for amount in Amount if amount is not Amount.NONE]
-        examples = ((motion_shown(catalogue, field, amount), words.amount[amount]) for amount in amounts)
+        amounts = {amount: motion_shown(catalogue, field, amount) for amount in Amount if amount != "none"}
+        examples = [
+            (move, f"{words.amount[amount]}: {move.name}") for amount, move in amounts.items() if move
+        ]
         _pictured(examples, f"{prefix}_{field}")
     chosen = st.radio(
         words.mechanics[field].ask,
@@ -135,13 +137,12 @@ def _question(catalogue: Catalogue, own: OwnMove | None, field: str, prefix: str
     return answers.get(chosen or UNKNOWN)
 
 
-def _pictured(examples: Iterable[tuple[Exercise | None, str]], key: str) -> None:
+def _pictured(examples: Iterable[tuple[Exercise, str]], key: str) -> None:
     """Small pictures of ours, each with the choice it shows."""
     grid = st.grid(min_column_width=_SMALL, gap="small", key=f"{key}_pictures")
-    for move, words in examples:
-        if move:
-            with grid:
-                picture(move, caption=f"{words}: {move.name}")
+    for move, caption in examples:
+        with grid:
+            picture(move, caption=caption)
 
 
 def _trains(

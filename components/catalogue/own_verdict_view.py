@@ -68,25 +68,27 @@ def _links(moves: Iterable[Exercise]) -> None:
 
 def own_moves(visit: Visit) -> None:
     """The person's own moves with today's verdict; theirs alone, and never part of a link."""
+    st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:")
+    st.title("My own moves", anchor=False)
+    known = visit.diary.profile() is not None
     kept = visit.diary.own_moves()
     if not kept:
-        return
-    with st.expander(f"My own moves ({len(kept)})", icon=":material/bookmark:", key="own_moves"):
-        if visit.diary.profile() is None:
-            st.write("What they mean for you shows once your profile is saved.")
-        for number, own in enumerate(kept, 1):
-            with st.container(border=True, key=f"own_{own.id}"):
-                st.markdown(f"**{visit.catalogue.exercises[id_of(own)].name}**")
-                if visit.diary.profile() is None:
-                    st.text(own.name)
-                else:
-                    own_verdict(visit, own, near=False)
-                with st.container(horizontal=True, vertical_alignment="center"):
-                    st.page_link(
-                        CATALOGUE,
-                        label=f"Change own move {number}",
-                        icon=":material/edit:",
-                        query_params={"view": "ask", "own": own.id},
-                        width="content",
-                    )
-                    delete_button(visit.diary, own, "Move deleted.")
+        st.write("None yet. Ask about a move, and keep it.")
+    elif not known:
+        st.write("What they mean for you shows once your profile is saved.")
+    for number, own in enumerate(kept, 1):
+        with st.container(border=True, key=f"own_{own.id}"):
+            st.header(visit.catalogue.exercises[id_of(own)].name, anchor=False)
+            if known:
+                own_verdict(visit, own, near=False)
+            else:
+                st.text(own.name)
+            with st.container(horizontal=True, vertical_alignment="center"):
+                st.page_link(
+                    CATALOGUE,
+                    label=f"Change own move {number}",
+                    icon=":material/edit:",
+                    query_params={"view": "ask", "own": own.id},
+                    width="content",
+                )
+                delete_button(visit.diary, own, "Move deleted.")

@@ -116,9 +116,10 @@ def test_every_page_opens_with_an_own_move_planned_logged_and_then_deleted(page:
     items = tuple(SessionItem(item.exercise_id, item.seconds, 1.0) for item in routine.items)
     diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=datetime.now(UTC))
 
-    app = visit(page)
-    assert_well(app)
-    only_as_text(app)
+    for query in ({}, {"view": "own"}) if page == "catalogue" else ({},):
+        app = visit(page, query=query)
+        assert_well(app)
+        only_as_text(app)
 
     diary.delete(own)
     app = visit(page)
