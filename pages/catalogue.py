@@ -1,20 +1,21 @@
-"""Moves: all of them, and by link one in full, a few side by side, the load picture, a question."""
+"""Moves: all, and by link one in full, a few side by side, the load picture, a question, one's own."""
 
 import streamlit as st
 
-from components.catalogue.ask_view import ask_view, own_moves
+from components.catalogue.ask_view import ask_view
 from components.catalogue.card_view import cards
 from components.catalogue.compare_view import choose_to_compare, compare_view
 from components.catalogue.filters_view import filters
 from components.catalogue.loads_view import loads_view
 from components.catalogue.move_view import move_view
+from components.catalogue.own_verdict_view import own_moves
 from components.catalogue.search import find, nothing_found
 from components.places import CATALOGUE
 from components.safety import screen
 from components.visit import enter, profile_of
 
 visit = enter()
-catalogue = visit.catalogue
+catalogue = visit.shared
 mine = visit.diary.profile() is not None
 verdicts = screen(catalogue, profile_of(visit))
 
@@ -30,9 +31,11 @@ if (names := st.query_params.get("compare")) is not None and compare_view(
 if st.query_params.get("view") == "loads":
     loads_view(catalogue)
     st.stop()
-
 if st.query_params.get("view") == "ask":
     ask_view(visit)
+    st.stop()
+if st.query_params.get("view") == "own":
+    own_moves(visit)
     st.stop()
 
 st.title("Moves", anchor=False)
@@ -40,9 +43,9 @@ with st.container(horizontal=True):
     for label, icon, view in (
         ("What loads the spine", ":material/bar_chart:", "loads"),
         ("Ask about a move", ":material/help:", "ask"),
+        ("My own moves", ":material/bookmark:", "own"),
     ):
         st.page_link(CATALOGUE, label=label, icon=icon, query_params={"view": view}, width="content")
-own_moves(visit)
 choose_to_compare(catalogue)
 wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)

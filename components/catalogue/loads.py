@@ -1,6 +1,7 @@
 """Published spinal load as rows to draw and to read; scales stay apart and ranges keep both ends."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.catalogue import Catalogue, Exercise, LoadFigure, LoadState, Status
@@ -14,7 +15,7 @@ SEEN = {
     Status.RECALLED_MEDIUM: "from memory",
     Status.RECALLED_LOW: "from memory",
 }
-PICK = "picked"  # the name of a chart's selection: the move of the bar that was chosen
+PICK = "picked"  # the name of a chart's selection: the moves of the bar that was chosen
 OURS = "a move here"
 OTHERS = "to compare with"
 
@@ -28,13 +29,17 @@ class Row:
     high: float
     value: str  # both ends where they differ, with the unit
     seen: str  # how far the figure was checked
-    move: str  # id, empty where the figure belongs to no move
-    name: str  # of the move
+    moves: tuple[str, ...]  # ids, none where the figure belongs to no move
+    names: tuple[str, ...]  # of the moves
     words: str
 
     @property
     def whose(self) -> str:
-        return OURS if self.move else OTHERS
+        return OURS if self.moves else OTHERS
+
+    @property
+    def name(self) -> str:
+        return " and ".join(self.names)
 
 
 def drawn(catalogue: Catalogue, scale: Scale) -> tuple[Row, ...]:
@@ -51,7 +56,19 @@ def drawn(catalogue: Catalogue, scale: Scale) -> tuple[Row, ...]:
         for state in catalogue.load_states.values()
         if state.scale == scale and state.role in ("state", "reference") and state.state not in taken
     ]
-    return tuple(sorted((*ours, *others), key=lambda row: (row.low, row.high, row.state)))
+    return tuple(sorted(_merged((*ours, *others)), key=lambda row: (row.low, row.high, row.state)))
+
+
+def _merged(rows: Iterable[Row]) -> tuple[Row, ...]:
+    """One row a figure: moves that bring along the very same one share it."""
+    found: dict[tuple[str, str, str], Row] = {}
+    for row in rows:
+        same = (row.state, row.value, row.seen)
+        before = found.get(same)
+        found[same] = (
+            replace(before, moves=before.moves + row.moves, names=before.names + row.names) if before else row
+        )
+    return tuple(found.values())
 
 
 def landmark(catalogue: Catalogue, role: str) -> LoadState:
@@ -72,7 +89,7 @@ def not_drawn(catalogue: Catalogue) -> tuple[tuple[Exercise, LoadFigure], ...]:
 
 def moves_in(catalogue: Catalogue, rows: tuple[Row, ...]) -> tuple[Exercise, ...]:
     """The moves that some of these figures belong to, in the catalogue's order."""
-    ids = {row.move for row in rows}
+    ids = {move for row in rows for move in row.moves}
     return tuple(move for move in catalogue.exercises.values() if move.id in ids)
 
 
@@ -98,7 +115,8 @@ def chart_rows(rows: tuple[Row, ...], line: LoadState) -> list[dict[str, object]
 
 
 def _chart_row(row: Row, line: float) -> dict[str, object]:
-    whose = f" · {row.name}" if row.name else ""
+    several = f"{len(row.names)} moves" if len(row.names) > 1 else row.name  # a phone has room for one
+    whose = f" · {several}" if several else ""
     return {
         "label": f"{_sentence_case(row.state)}|{row.value}, {row.seen}{whose}",
         "state": _sentence_case(row.state),
@@ -107,7 +125,7 @@ def _chart_row(row: Row, line: float) -> dict[str, object]:
         "value": row.value,
         "seen": row.seen,
         "whose": row.whose,
-        "move": row.move,
+        "move": ",".join(row.moves),
         "line": line,
     }
 
@@ -132,8 +150,8 @@ def _row(figure: LoadFigure, move: Exercise | None) -> Row:
         *figure.ends,
         figure_in_words(figure),
         SEEN[figure.claim.status],
-        move.id if move else "",
-        move.name if move else "",
+        (move.id,) if move else (),
+        (move.name,) if move else (),
         figure.claim.text,
     )
 

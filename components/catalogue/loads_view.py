@@ -92,8 +92,8 @@ def _chart(
         alt=in_words(rows),
     )
     points = picked["selection"][PICK]
-    if points and (move := points[0].get("move")) in catalogue.exercises:
-        st.query_params.from_dict({"move": move})
+    if points and (moves := str(points[0].get("move", ""))):
+        st.query_params.from_dict({"compare" if "," in moves else "move": moves})
         st.rerun()
     st.caption("Select a bar to open its move, or take a link:")
     _links(moves_in(catalogue, rows))

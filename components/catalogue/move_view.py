@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.catalogue.card_view import badges
 from components.catalogue.dose_table import dose_rows
+from components.catalogue.own_words_view import how_to
 from components.catalogue.picture_view import picture
 from components.places import CATALOGUE
 from components.safety import Verdict
@@ -47,7 +48,7 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
 
 def _how(catalogue: Catalogue, move: Exercise) -> None:
     st.header("How to do it", anchor=False)
-    st.markdown("\n".join(f"{number}. {step}" for number, step in enumerate(move.steps, 1)))
+    how_to(move)
     st.header("How much", anchor=False)
     if move.dose:
         st.table(dose_rows(move.dose), border="horizontal")

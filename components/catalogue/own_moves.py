@@ -1,14 +1,17 @@
 """A move the person describes, judged by the same filter as ours, without touching the shared catalogue."""
 
+import re
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, fields
+from functools import cached_property
 from typing import Any, Final
 
 from pydantic import ValidationError
 
 from components.safety import Verdict
-from data.catalogue import Catalogue, Exercise, Mechanics, Position
-from data.diary import OwnMove
+from data.catalogue import Catalogue, Claim, Dose, EvidenceVerdict, Exercise, Mechanics, Position, Variation
+from data.catalogue.model import Place, Range
+from data.diary import DOSE_LIMITS, OwnDose, OwnMove
 
 # What a position settles, whatever was answered: an oversight must not let a move through.
 SETTLED: Final = {
@@ -17,7 +20,37 @@ SETTLED: Final = {
     Position.KNEELING: ("kneeling",),
     Position.ALL_FOURS: ("kneeling", "hands_bear_weight"),
 }
+MOVE_S: Final = 4  # one repetition's way out and back: our own default, as for most of our moves
+AS_SHOWN: Final = "The way you were shown."
 _NEAREST = 3
+_PLACES: Final[dict[str, Place]] = {
+    "trunk": "trunk",
+    "stability": "stability",
+    "hip-leg": "leg",
+    "mobility": "stretch",
+}
+
+
+class OwnExercise(Exercise):
+    """A person's own move as the filter, the routine and the session see it.
+
+    `name` is a neutral one of ours and may stand anywhere. What the person typed may not: `words` and `how`
+    are only for places that show text as it stands.
+    """
+
+    words: str
+    how: str
+
+
+@dataclass(frozen=True)
+class Extended(Catalogue):
+    """The shared catalogue with one person's own moves at its end. Its version is the shared one's."""
+
+    shared: Catalogue
+
+    @cached_property
+    def version(self) -> str:
+        return self.shared.version
 
 
 def id_of(own: OwnMove) -> str:
@@ -25,35 +58,67 @@ def id_of(own: OwnMove) -> str:
     return f"own-{own.id or 'asked'}"
 
 
-def as_exercise(catalogue: Catalogue, own: OwnMove) -> Exercise:
-    """The move as the filter sees it: no steps and no dose, so that no routine can take it in.
+def in_words(exercise: Exercise) -> str:
+    """What the person knows the move by, for places that show text as it stands and nowhere else."""
+    return exercise.words if isinstance(exercise, OwnExercise) else exercise.name
+
+
+def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExercise:
+    """The move as the filter and a routine see it; without a dose no routine takes it in.
 
     What this version of the catalogue doesn't know makes it unclassified, like an open answer.
     """
-    avoided = {
-        name.casefold()
-        for move in catalogue.exercises.values()
-        if move.stance == "avoid"
-        for name in (move.name, *move.also_called)
-    }
     known = (
         own.position in tuple(Position) and frozenset(own.equipment) <= catalogue.vocabulary.equipment.keys()
     )
+    avoided = any(move.stance == "avoid" for move in known_already(catalogue, own))
     said: dict[str, Any] = {
         "id": id_of(own),
-        "number": len(catalogue.exercises) + 1,
-        "name": own.name,
+        "number": len(catalogue.exercises) + number,
+        "name": f"Own move {number}",
+        "words": own.name,
+        "how": own.how,
         "origin": "beyond",
-        "stance": "avoid" if own.name.casefold() in avoided else "do",
+        "stance": "avoid" if avoided else "do",
         "purpose": tuple(sorted(own.purposes)),
         "covers": tuple(sorted(own.covers)),
+        "place": next((place for group, place in _PLACES.items() if group in own.covers), None),
+        "dose": _dose(own.dose) if own.dose and not avoided else None,
         "position": Position(own.position) if known else Position.STANDING,
         "mechanics": _mechanics(own) if known else Mechanics(),
         "equipment": tuple(sorted(own.equipment)) if known else (),
+        "muscles": (),
         "level": own.level,
+        "easier": (Variation(**dict(_claim(catalogue, "own-move-hurts"))),),
+        "if_it_hurts": _claim(catalogue, "own-move-hurts"),
+        "stop_if": (_claim(catalogue, "own-move-stop"),),
+        "verdict": EvidenceVerdict.NO_DATA,
+        "evidence": (),
     }
-    # Unchecked on purpose: a person's move has none of what a catalogue's move to do must say.
-    return Exercise.model_construct(**said)
+    # Unchecked on purpose: a person's move has little of what a catalogue's move to do must say.
+    return OwnExercise.model_construct(**said)
+
+
+def _claim(catalogue: Catalogue, rule: str) -> Claim:
+    wording = catalogue.rules[rule]
+    return Claim(text=wording.words, sources=wording.sources, status=wording.status)
+
+
+def _dose(given: OwnDose) -> Dose:
+    """From less up to what the person was given, and never past it."""
+    return Dose(
+        sets=_up_to(given.sets),
+        reps=_up_to(given.reps),
+        hold_s=_up_to(given.hold_s) if given.hold_s else None,
+        sides=2 if given.sides == 2 else 1,
+        sides_by="default",
+        rest_s=Range(low=given.rest_s, start=given.rest_s, high=DOSE_LIMITS["rest_s"][1]),
+        move_s=MOVE_S,
+    )
+
+
+def _up_to(number: int) -> Range:
+    return Range(low=1, start=number, high=number)
 
 
 def _mechanics(own: OwnMove) -> Mechanics:
@@ -71,8 +136,11 @@ def _fits(name: str, value: str | bool) -> bool:
 
 def extended(catalogue: Catalogue, moves: Iterable[OwnMove]) -> Catalogue:
     """A catalogue with these moves at its end; the one given stays as it is."""
-    own = {id_of(move): as_exercise(catalogue, move) for move in moves}
-    return replace(catalogue, exercises=catalogue.exercises | own)
+    own = {id_of(move): as_exercise(catalogue, move, number) for number, move in enumerate(moves, 1)}
+    if not own:
+        return catalogue
+    known = {field.name: getattr(catalogue, field.name) for field in fields(Catalogue)}
+    return Extended(**known | {"exercises": catalogue.exercises | own}, shared=catalogue)
 
 
 def nearest(catalogue: Catalogue, own: OwnMove, verdicts: Mapping[str, Verdict]) -> tuple[Exercise, ...]:
@@ -98,10 +166,15 @@ def _kinship(own: OwnMove, move: Exercise) -> int:
 
 
 def known_already(catalogue: Catalogue, own: OwnMove) -> tuple[Exercise, ...]:
-    """Moves of ours that go by this very name."""
-    name = own.name.casefold()
+    """Moves of ours that go by this very name, however it is spelled: "Situps" is "Sit-up"."""
+    name = _spelled(own.name)
     return tuple(
         move
         for move in catalogue.exercises.values()
-        if name in {called.casefold() for called in (move.name, *move.also_called)}
+        if name in {_spelled(called) for called in (move.name, *move.also_called)}
     )
+
+
+def _spelled(name: str) -> str:
+    """A name without case, spaces, signs and plurals."""
+    return "".join(word.removesuffix("s") for word in re.findall(r"[^\W_]+", name.casefold()))

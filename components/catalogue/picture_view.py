@@ -3,6 +3,8 @@
 import streamlit as st
 
 from components.catalogue.figure import draw
+from components.catalogue.own_moves import OwnExercise
+from components.catalogue.placeholder import WORDS, placeholder
 from data.catalogue.figures import Figure, load_figures
 from data.catalogue.model import Exercise
 
@@ -18,11 +20,16 @@ def _drawn(exercise_id: str, theme: str, moving: bool) -> str:
 
 
 def drawing(exercise: Exercise, theme: str, *, moving: bool) -> str:
-    """The move as SVG, in the colours of a light or dark theme."""
+    """The move as SVG, in the colours of a light or dark theme; a person's own move has a placeholder."""
+    if isinstance(exercise, OwnExercise):
+        return placeholder("dark" if theme == "dark" else "light")
     return _drawn(exercise.id, theme, moving)
 
 
-def picture(exercise: Exercise, *, width: int | str = "stretch", moving: bool = False) -> None:
+def picture(
+    exercise: Exercise, *, width: int | str = "stretch", moving: bool = False, caption: str | None = None
+) -> None:
     """The move drawn: the start as a ghost behind the end, or moving."""
-    svg = _drawn(exercise.id, str(st.context.theme.type), moving)
-    st.image(svg, width=width, alt=f"{exercise.name}, drawn")  # type: ignore[arg-type]
+    svg = drawing(exercise, str(st.context.theme.type), moving=moving)
+    alt = " ".join(WORDS) if isinstance(exercise, OwnExercise) else f"{exercise.name}, drawn"
+    st.image(svg, caption=caption, width=width, alt=alt)  # type: ignore[arg-type]

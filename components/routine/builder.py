@@ -16,8 +16,8 @@ from components.routine.explain import tell
 from components.routine.goal import Option
 from components.routine.obstacles import Wish, clash, fewest, obstacles
 from components.routine.order import most_moves, turn
-from components.routine.verdicts import because, note
-from components.safety import Profile, Reason, UnknownFact, Verdict, screen
+from components.routine.verdicts import because, judged, note
+from components.safety import Profile, Reason, UnknownFact, Verdict
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
@@ -34,7 +34,7 @@ def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferenc
     """
     if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
         raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
-    verdicts = screen(catalogue, profile)
+    verdicts = judged(catalogue, profile)
     if block := blocking(catalogue, profile):
         return _blocked(verdicts, block)
     found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}

@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.catalogue.own_words_view import own_words, who_is_who
 from components.diary.saving_view import delete_button, save
 from components.routine.builder import build_routine
 from components.routine.draft_view import draft, put_on_table, say_refusal
@@ -11,7 +12,7 @@ from components.routine.left_out_view import left_out
 from components.routine.link_view import share
 from components.routine.plan_view import make_plan
 from components.routine.rechecking import recheck
-from components.safety import screen
+from components.routine.verdicts import judged
 from components.safety.verdict_view import reason_lines, swap_links
 from components.visit import Visit
 from data.diary import Preferences, Profile, Routine
@@ -23,7 +24,8 @@ def wishes(visit: Visit, profile: Profile) -> None:
     """What the person wishes of the routine; kept in the diary for the next time."""
     kept = visit.diary.preferences()
     catalogue = visit.catalogue
-    names = {e.id: e.name for e in catalogue.exercises.values() if e.stance == "do"}
+    moves = [move for move in catalogue.exercises.values() if move.stance == "do"]
+    names = {move.id: move.name for move in moves}
     with st.form("wishes", border=True):
         minutes = st.slider("Minutes", 5, 30, kept.minutes, key="wish_minutes")
         purposes = st.pills(
@@ -38,6 +40,7 @@ def wishes(visit: Visit, profile: Profile) -> None:
         with st.expander("Favourite and hidden moves", key="wish_moves"):
             favourites = _moves("Include when they suit me", names, kept.favourites, "wish_favourites")
             hidden = _moves("Leave out until I take them off here", names, kept.hidden, "wish_hidden")
+            who_is_who(moves)
         if st.form_submit_button("Build my routine", type="primary", key="build"):
             wished = Preferences(minutes, purposes, favourites, hidden, article_only)
             save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
@@ -69,7 +72,7 @@ def table(visit: Visit, profile: Profile) -> None:
     routine = draft()
     catalogue, wished = visit.catalogue, visit.diary.preferences()
     built = build_routine(catalogue, profile, wished)
-    verdicts = screen(catalogue, profile)
+    verdicts = judged(catalogue, profile)
     if routine is None:
         if st.session_state.get(_TRIED):
             st.header("No routine fits", anchor=False)
@@ -105,8 +108,9 @@ def _fit(visit: Visit, profile: Profile, routine: Routine) -> Routine | None:
     rechecked = recheck(visit.catalogue, profile, routine)
     for verdict in rechecked.not_now.values():
         with st.container(border=True, key=f"not_now_{verdict.exercise_id}"):
-            name = visit.catalogue.exercises[verdict.exercise_id].name
-            st.markdown(f":material/do_not_disturb_on: **{name}** is not for you now and was taken out.")
+            move = visit.catalogue.exercises[verdict.exercise_id]
+            st.markdown(f":material/do_not_disturb_on: **{move.name}** is not for you now and was taken out.")
+            own_words(move)
             reason_lines(visit.catalogue, verdict.reasons)
             swap_links(visit.catalogue, verdict.swaps)
     for problem in rechecked.problems:

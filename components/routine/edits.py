@@ -8,8 +8,8 @@ from dataclasses import replace
 from components.routine.blocking import blocking
 from components.routine.dose import Numbers, dose_of, item, start
 from components.routine.order import turn
-from components.routine.verdicts import note
-from components.safety import Profile, Verdict, screen
+from components.routine.verdicts import judged, note
+from components.safety import Profile, Verdict
 from data.catalogue import Catalogue, Effect
 from data.diary import Routine, RoutineItem
 
@@ -81,7 +81,7 @@ def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> Verdi
         raise ValueError("The catalogue has no such move.")
     if block := blocking(catalogue, profile):
         raise ValueError(block.reason.words)
-    verdict = screen(catalogue, profile)[exercise_id]
+    verdict = judged(catalogue, profile)[exercise_id]
     if not verdict.allowed:
         why = next(r.words for r in verdict.reasons if r.effect is Effect.EXCLUDE)
         raise ValueError(f"{catalogue.exercises[exercise_id].name}: not now. {why}")

@@ -114,6 +114,7 @@ def _why(catalogue: Catalogue, preferences: Preferences, verdict: Verdict) -> st
 _WORDS_OF_RULE = {
     "avoid-list": "that the article asks you to leave out",
     "unclassified": "not described well enough to offer",
+    "no-dose": "without a dose",
     "hidden": "that you hid",
     "article-only": "beyond the article, as you wished",
     "not-needed": "fine for you but not needed this time",

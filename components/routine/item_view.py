@@ -5,6 +5,8 @@ from collections.abc import Mapping
 import streamlit as st
 
 from components.catalogue.dose_table import hold_name
+from components.catalogue.own_moves import in_words
+from components.catalogue.own_words_view import own_words
 from components.catalogue.picture_view import picture
 from components.routine import edits
 from components.routine.draft_view import change
@@ -29,6 +31,7 @@ def item_rows(
                 st.markdown(
                     f"**{place + 1}. {name}**  \n{dose_words(item)} :gray[· {duration(item.seconds)}]"
                 )
+                own_words(catalogue.exercises[item.exercise_id])
                 if item.note:
                     st.markdown(f":material/tune: {item.note}")
             drawer = st.expander(
@@ -45,7 +48,7 @@ def item_rows(
             others,
             index=None,
             placeholder="One that is fine for you",
-            format_func=lambda other: catalogue.exercises[other].name,
+            format_func=lambda other: in_words(catalogue.exercises[other]),
             key=f"add_move_{len(routine.items)}",
             on_change=_add,
             args=(catalogue, profile, routine),
@@ -83,7 +86,7 @@ def _changes(
             "Swap for",
             others,
             index=None,
-            format_func=lambda other: catalogue.exercises[other].name,
+            format_func=lambda other: in_words(catalogue.exercises[other]),
             key=f"swap_{move}",
             on_change=_swap,
             args=(catalogue, profile, routine, move),

@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
+from components.catalogue.own_words_view import own_words, who_is_who
 from components.safety import Verdict
 from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue
@@ -43,11 +44,14 @@ def left_out(
         if verdicts_:
             with st.expander(f"{title} ({len(verdicts_)})", key=key):
                 st.write(f"{catalogue.rules[rule].words} {catalogue.rules[rule].instead}")
-                st.markdown("\n".join(f"- {catalogue.exercises[v.exercise_id].name}" for v in verdicts_))
+                moves = [catalogue.exercises[v.exercise_id] for v in verdicts_]
+                st.markdown("\n".join(f"- {move.name}" for move in moves))
+                who_is_who(moves)
 
 
 def _reasons(catalogue: Catalogue, verdicts: Collection[Verdict]) -> None:
     for verdict in verdicts:
         st.markdown(f"**{catalogue.exercises[verdict.exercise_id].name}**")
+        own_words(catalogue.exercises[verdict.exercise_id])
         reason_lines(catalogue, verdict.reasons)
         swap_links(catalogue, verdict.swaps)

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.routine.draft_view import put_on_table
-from components.routine.sharing import link, open_link
+from components.routine.sharing import link, open_link, shareable
 from components.visit import Visit
 from data.diary import Routine
 
@@ -15,7 +15,7 @@ def opened_link(visit: Visit) -> None:
     text = st.query_params.get(PARAMETER)
     if text is None:
         return
-    opened = open_link(visit.catalogue, text)
+    opened = open_link(visit.shared, text)
     for problem in opened.problems:
         st.error(problem, icon=":material/link_off:")
     if opened.routine is None:
@@ -32,6 +32,13 @@ def opened_link(visit: Visit) -> None:
 
 def share(visit: Visit, routine: Routine) -> None:
     """The link to hand out: moves and doses only, nothing about the person."""
+    handed, kept_back = shareable(visit.shared, routine)
+    if kept_back:
+        moves = "Your own move is" if kept_back == 1 else f"Your {kept_back} own moves are"
+        st.info(f"{moves} left out of the link: nobody else sees what you described.", icon=":material/lock:")
+    if handed is None:
+        st.write("Nothing else is in this routine, so there is no link.")
+        return
     st.write("Whoever opens this gets the moves and doses. Nothing about you is in it.")
     base = (st.context.url or "").split("?")[0].rsplit("/", 1)[0]
-    st.code(f"{base}/routine?{PARAMETER}={link(visit.catalogue, routine)}", language=None, wrap_lines=True)
+    st.code(f"{base}/routine?{PARAMETER}={link(visit.shared, handed)}", language=None, wrap_lines=True)

@@ -4,8 +4,8 @@ from dataclasses import dataclass, replace
 
 from components.routine.blocking import blocking
 from components.routine.dose import Numbers, item, mended
-from components.routine.verdicts import because, note
-from components.safety import Profile, Verdict, screen
+from components.routine.verdicts import because, judged, note
+from components.safety import Profile, Verdict
 from data.catalogue import Catalogue
 from data.diary import Routine, RoutineItem
 
@@ -29,7 +29,7 @@ def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Recheck
 
     Raises `UnknownFact` when the profile names something the catalogue does not have.
     """
-    verdicts = screen(catalogue, profile)
+    verdicts = judged(catalogue, profile)
     if block := blocking(catalogue, profile):
         verdicts = {id_: because(verdict, block.reason) for id_, verdict in verdicts.items()}
     left: list[RoutineItem] = []
@@ -38,7 +38,9 @@ def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Recheck
     for old in routine.items:
         verdict = verdicts.get(old.exercise_id)
         if verdict is None:
-            problems.append("One of its moves is not in the catalogue any more, and is left out.")
+            problems.append(
+                "One of its moves is gone: deleted, or no longer in the catalogue. It is left out."
+            )
         elif not verdict.allowed:
             not_now[old.exercise_id] = verdict
         else:

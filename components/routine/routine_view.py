@@ -3,13 +3,14 @@
 import streamlit as st
 
 from components.catalogue.dose_table import KEPT_UP_S
+from components.catalogue.own_words_view import how_to, own_words
 from components.catalogue.picture_view import picture
 from components.routine.explain import duration
 from data.catalogue import Catalogue
-from data.diary import RoutineItem
+from data.diary import OwnDose, RoutineItem
 
 
-def dose_words(item: RoutineItem) -> str:
+def dose_words(item: RoutineItem | OwnDose) -> str:
     """A dose in words: sets, repetitions, hold, sides."""
     repeated = f"{item.reps} ×" if item.reps > 1 else "once"
     sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else repeated
@@ -31,10 +32,11 @@ def move_lines(catalogue: Catalogue, items: tuple[RoutineItem, ...]) -> None:
                 st.markdown(
                     f"**{number}. {exercise.name}**  \n{dose_words(item)} :gray[· {duration(item.seconds)}]"
                 )
+                own_words(exercise)
                 if item.note:
                     st.markdown(f":material/tune: {item.note}")
             with st.expander("How to do it", key=f"how_{exercise.id}"):
-                st.markdown("\n".join(f"{n}. {step}" for n, step in enumerate(exercise.steps, 1)))
+                how_to(exercise)
                 if exercise.if_it_hurts:
                     st.markdown(f"**If it hurts:** {exercise.if_it_hurts.text}")
                 for stop in exercise.stop_if:

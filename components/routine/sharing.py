@@ -7,8 +7,9 @@ name, a note, a profile or a pain never goes in: notes say what a person's condi
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from components.catalogue.own_moves import OwnExercise
 from components.routine.dose import Numbers, item, mended
 from data.catalogue import Catalogue, Exercise
 from data.diary import Routine, RoutineItem
@@ -45,6 +46,15 @@ def link(catalogue: Catalogue, routine: Routine) -> str:
     return text
 
 
+def shareable(catalogue: Catalogue, routine: Routine) -> tuple[Routine | None, int]:
+    """What of a routine may be handed out, and how many moves stay behind: a person's own are theirs alone.
+
+    `catalogue` is the one everybody has.
+    """
+    items = tuple(item_ for item_ in routine.items if item_.exercise_id in catalogue.exercises)
+    return replace(routine, items=items) if items else None, len(routine.items) - len(items)
+
+
 def open_link(catalogue: Catalogue, text: str) -> Opened:
     """The routine a link holds, checked move by move against this catalogue. Never raises."""
     text = text.strip()
@@ -63,6 +73,8 @@ def open_link(catalogue: Catalogue, text: str) -> Opened:
 def _written(catalogue: Catalogue, item_: RoutineItem) -> str:
     if item_.exercise_id not in catalogue.exercises:
         raise ValueError("The catalogue has no such move.")
+    if isinstance(catalogue.exercises[item_.exercise_id], OwnExercise):
+        raise ValueError("A move of your own is never part of a link.")
     numbers = Numbers.of(item(catalogue.exercises[item_.exercise_id], Numbers.of(item_)))
     return ".".join((item_.exercise_id, *map(str, numbers), catalogue.fingerprint(item_.exercise_id)))
 

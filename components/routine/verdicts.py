@@ -2,8 +2,34 @@
 
 from dataclasses import replace
 
-from components.safety import Reason, Verdict
-from data.catalogue import Effect
+from components.catalogue.own_moves import OwnExercise
+from components.safety import Profile, Reason, Verdict, screen
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from data.catalogue import Catalogue, Effect
+
+
+def judged(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
+    """The filter's verdicts with what a routine asks beyond them; the filter's errors are raised.
+
+    A move without a dose can't be in one, and on a day of strong pain it holds no move that only the person
+    themselves has described.
+    """
+    return {id_: _in_a_routine(catalogue, profile, said) for id_, said in screen(catalogue, profile).items()}
+
+
+def _in_a_routine(catalogue: Catalogue, profile: Profile, verdict: Verdict) -> Verdict:
+    exercise = catalogue.exercises[verdict.exercise_id]
+    if verdict.allowed and exercise.dose is None:
+        verdict = because(verdict, _rule(catalogue, "no-dose", "dose"))
+    sore = profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
+    if verdict.allowed and sore and isinstance(exercise, OwnExercise):
+        verdict = because(verdict, _rule(catalogue, "pain-today", "pain_now"))
+    return verdict
+
+
+def _rule(catalogue: Catalogue, rule: str, field: str) -> Reason:
+    wording = catalogue.rules[rule]
+    return Reason(rule, wording.words, field, wording.sources, Effect.EXCLUDE)
 
 
 def because(verdict: Verdict, reason: Reason) -> Verdict:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import streamlit as st
 
+from components.catalogue.own_words_view import who_is_who
 from data.catalogue import Catalogue
 from data.diary import Session
 
@@ -36,6 +37,7 @@ def felt_fields(catalogue: Catalogue, session: Session, key: str) -> Session:
             format_func=names.__getitem__,
             key=f"{key}_worse",
         )
+        who_is_who(catalogue.exercises[move] for move in names)
         worse = frozenset(chosen) | (frozenset(session.worse) - names.keys())
     leg = st.segmented_control(
         LEG,

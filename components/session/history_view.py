@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 import streamlit as st
 
+from components.catalogue.own_moves import in_words
 from components.diary.check_in_view import check_in_form, summary
 from components.diary.saving_view import save
 from components.routine.routine_view import dose_words
@@ -115,6 +116,9 @@ def _session_form(visit: Visit, session: Session) -> None:
     known = visit.catalogue.exercises
     names = {i.exercise_id: known[i.exercise_id].name for i in session.items if i.exercise_id in known}
     unnamed = {i.exercise_id for i in session.items if i.share > 0} - names.keys()
+    if gone := len({i.exercise_id for i in session.items} - names.keys()):
+        moves = "One of its moves is" if gone == 1 else f"{gone} of its moves are"
+        st.caption(f"{moves} not here any more. What was logged of it stays.")
     with st.form(key, border=False, enter_to_submit=False):
         done: Sequence[str] = ()
         if names:
@@ -153,7 +157,7 @@ def one_move(visit: Visit, wanted: Wanted) -> None:
         "Move",
         [m for m in visit.catalogue.exercises if m in known],
         index=None,
-        format_func=lambda m: visit.catalogue.exercises[m].name,
+        format_func=lambda m: in_words(visit.catalogue.exercises[m]),
         key="history_move",
         placeholder="Choose a move",
     )

@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from components.catalogue.own_moves import in_words
 from components.catalogue.picture_view import drawing
 from components.diary.saving_view import save
 from components.places import ROUTINE
@@ -87,10 +88,11 @@ def _shown(step: Step, move: Exercise) -> dict[str, Any]:
     """The step with the words on its screen, and those said aloud."""
     side = f", {step.side} side" if step.side else ""
     work = f"{step.reps} times." if step.reps > 1 else f"{duration(step.seconds)}."
+    name = in_words(move)  # the browser writes every word it is told as text, never as markup
     title, say = {
-        "next_move": (move.name, f"Next: {move.name}{side}."),
-        "get_ready": (f"Get ready: {move.name}", "Get ready."),
-        "work": (move.name, f"{move.name}{side}. {work}"),
+        "next_move": (name, f"Next: {name}{side}."),
+        "get_ready": (f"Get ready: {name}", "Get ready."),
+        "work": (name, f"{name}{side}. {work}"),
         "change_side": ("Change sides", f"Change sides. Now the {step.side}."),
         "rest": ("Rest", f"Rest, {step.seconds} seconds."),
     }[step.kind]
@@ -101,7 +103,7 @@ def _shown(step: Step, move: Exercise) -> dict[str, Any]:
 def _about(move: Exercise) -> dict[str, Any]:
     easier = [move.if_it_hurts.text] if move.if_it_hurts else []
     return {
-        "name": move.name,
+        "name": in_words(move),
         "stop_if": [claim.text for claim in move.stop_if],
         "easier": list(dict.fromkeys([*easier, *(way.text for way in move.easier)])),
     }

@@ -6,9 +6,10 @@ from datetime import timedelta
 
 import streamlit as st
 
+from components.catalogue.own_words_view import own_words, who_is_who
 from components.diary.saving_view import save
 from components.routine.routine_view import dose_words
-from components.safety import screen
+from components.routine.verdicts import judged
 from components.safety.status_words import STATUS_WORDS
 from components.session.progression import Told, proposals
 from components.session.proposal import Kind, Proposal, accepted, after_rest
@@ -57,6 +58,7 @@ def _together(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
         same = [change for change in holds if (change.words, change.instead) == said]
         names = ", ".join(_name(catalogue, change) for change in same)
         st.markdown(f"**{names}.** {' '.join(said)}")
+        who_is_who(catalogue.exercises[change.exercise_id] for change in same if change.exercise_id)
         _sources(catalogue, same[0])
 
 
@@ -70,7 +72,7 @@ def _found(visit: Visit) -> tuple[Proposal, ...]:
         visit.today,
         screening.day if screening else None,
     )
-    verdicts = screen(visit.catalogue, profile_of(visit))
+    verdicts = judged(visit.catalogue, profile_of(visit))
     return tuple(
         p
         for p in proposals(visit.catalogue, told)
@@ -84,6 +86,7 @@ def _one(visit: Visit, change: Proposal) -> None:
         _sources(visit.catalogue, change)
         return
     st.markdown(f"**{_name(visit.catalogue, change)}: {_title(change)}**")
+    own_words(visit.catalogue.exercises[change.exercise_id])
     if change.before and change.after:
         st.markdown(f"{dose_words(change.before)} → **{dose_words(change.after)}**")
     st.write(f"{change.words} {change.instead}")

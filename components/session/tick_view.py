@@ -7,6 +7,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from components.catalogue.own_words_view import own_words, who_is_who
 from components.diary.saving_view import delete_button, save
 from components.places import ROUTINE, SESSION
 from components.routine.explain import duration
@@ -91,11 +92,12 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
 
 def no_longer_fine(visit: Visit, found: Rechecked) -> None:
     """What of the plan is left out today, and why."""
-    for move in found.not_now:
-        name = visit.catalogue.exercises[move].name
-        st.warning(
-            f"{name} no longer fits your profile and is left out.", icon=":material/do_not_disturb_on:"
-        )
+    for move, verdict in found.not_now.items():
+        exercise = visit.catalogue.exercises[move]
+        left_open = verdict.status == "unclassified" or exercise.dose is None
+        why = "is not fully described" if left_open else "no longer fits your profile"
+        st.warning(f"{exercise.name} {why} and is left out.", icon=":material/do_not_disturb_on:")
+        own_words(exercise)
     for problem in found.problems:
         st.warning(problem, icon=":material/update:")
     if not found.fine:
@@ -160,6 +162,7 @@ def _partly(card: _Card, routine: Routine) -> None:
         format_func=names.__getitem__,
         key=f"partly_moves_{card.day}",
     )
+    who_is_who(known[move] for move in names)
     _submit(card, "partly", lambda: _partial(card.day, routine, frozenset(done)), ready=bool(done))
 
 

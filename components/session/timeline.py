@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from components.catalogue.own_moves import AS_SHOWN, OwnExercise, in_words
 from components.routine.dose import CHANGE_OVER_S, CHANGE_SIDE_S, GET_READY_S, dose_of, rep_seconds
 from data.catalogue import Catalogue
 from data.catalogue.model import Exercise
@@ -61,7 +62,7 @@ def _laid_out(exercise: Exercise, item: RoutineItem) -> Iterator[Step]:
     if work_s <= 0 or item.sets < 1:
         raise ValueError(f"{exercise.name} has no repetition that takes time.")
     sides: tuple[Side | None, ...] = ("left", "right") if item.sides == 2 else (None,)
-    place = exercise.steps[0]
+    place = _place(exercise)
 
     def step(kind: StepKind, seconds: int, number: int, side: Side | None, cue: str) -> Step:
         name = ".".join((exercise.id, str(number), side or "both", kind))
@@ -79,15 +80,22 @@ def _laid_out(exercise: Exercise, item: RoutineItem) -> Iterator[Step]:
             yield step("rest", item.rest_s, number, None, "Rest, and breathe calmly.")
 
 
+def _place(exercise: Exercise) -> str:
+    """How to get going: the first step, or of their own move what the person says of it."""
+    return (exercise.how or AS_SHOWN) if isinstance(exercise, OwnExercise) else exercise.steps[0]
+
+
 def _cue(exercise: Exercise, item: RoutineItem) -> str:
     """The one thing to mind while working: the person's own change first, else the usual slip."""
     if item.note:
         return item.note
+    if isinstance(exercise, OwnExercise):
+        return _place(exercise)
     return f"Watch for: {exercise.mistake.text}" if exercise.mistake else exercise.steps[-1]
 
 
 def _named(catalogue: Catalogue, step: Step) -> str:
-    name = catalogue.exercises[step.exercise_id].name
+    name = in_words(catalogue.exercises[step.exercise_id])
     words: dict[StepKind, str] = {
         "next_move": name,
         "get_ready": "Get ready",

@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 
 import streamlit as st
 
+from components.catalogue.own_moves import extended
 from components.diary.saving_view import draw_notice
 from components.places import SETTINGS
 from components.safety import Gate, active_flags, gate, pain_jumped, unknown_facts
@@ -27,7 +28,8 @@ class Visit:
     person: str
     now: datetime  # UTC
     today: date  # in the visitor's time zone
-    catalogue: Catalogue
+    catalogue: Catalogue  # with the person's own moves at its end
+    shared: Catalogue  # without: what may be handed to others
     diary: Diary
     gate: Gate
 
@@ -35,21 +37,33 @@ class Visit:
 def enter() -> Visit:
     """Say who is visiting, or stop here with what they can do about it."""
     frame_if_missing()
+    _keep_address()
     person = _person()
     moment = now()
     today = local_day(moment, st.context.timezone)
     try:
         diary = open_diary(person=person)
-        standing = _standing(catalogue(), diary, today)
+        shared = catalogue()
+        standing = _standing(shared, diary, today)
+        mine = extended(shared, diary.own_moves())
     except DiaryUnavailable as error:
         st.error(str(error), title="Your diary can't be opened", icon=":material/error:")
         st.stop()
-    visit = Visit(person, moment, today, catalogue(), diary, standing)
+    visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()
     if standing.standing == "emergency":
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()
     return visit
+
+
+def _keep_address() -> None:
+    """Put into the address what this run was asked for, be it nothing.
+
+    Where a page links to itself Streamlit leaves the address behind, and the next tap would bring back what
+    still stands in it.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())
 
 
 def _person() -> str:

@@ -96,6 +96,7 @@ class Position(StrEnum):
     ALL_FOURS = "all-fours"
     STANDING = "standing"
     SITTING = "sitting"
+    BENCH = "bench"  # lying or leaning on something raised: reached without getting down to the floor
 
 
 class Mechanics(Record):

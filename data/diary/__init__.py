@@ -4,6 +4,8 @@ from data.diary.database import close_diaries
 from data.diary.errors import DayChanged, DiaryError, DiaryUnavailable, NotFound, NotSaved, PlanRefused
 from data.diary.place import default_url
 from data.diary.records import (
+    DOSE_LIMITS,
+    HOW_LIMIT,
     NAME_LIMIT,
     NOTE_LIMIT,
     Answer,
@@ -12,6 +14,7 @@ from data.diary.records import (
     Day,
     Kind,
     Outcome,
+    OwnDose,
     OwnMove,
     Pause,
     Plan,
@@ -27,6 +30,8 @@ from data.diary.records import (
 from data.diary.store import Diary, open_diary
 
 __all__ = [
+    "DOSE_LIMITS",
+    "HOW_LIMIT",
     "NAME_LIMIT",
     "NOTE_LIMIT",
     "Answer",
@@ -41,6 +46,7 @@ __all__ = [
     "NotFound",
     "NotSaved",
     "Outcome",
+    "OwnDose",
     "OwnMove",
     "Pause",
     "Plan",

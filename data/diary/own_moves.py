@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row
 
 from data.diary.entries import Entries, Layout
-from data.diary.records import OwnMove
+from data.diary.records import DOSE_LIMITS, OwnDose, OwnMove
 from data.diary.rows import Rows
 from data.diary.tables import own_move
 
@@ -23,8 +23,10 @@ class OwnMoveLayout(Layout[OwnMove]):
         return frozenset()
 
     def values(self, record: OwnMove) -> dict[str, Any]:
-        said = {"name": record.name, "position": record.position, "mechanics": dict(record.mechanics)}
-        return {**said, "level": record.level, **{name: sorted(getattr(record, name)) for name in _SETS}}
+        said = {name: getattr(record, name) for name in ("name", "position", "level", "how")}
+        dose = record.dose._asdict() if record.dose else dict.fromkeys(DOSE_LIMITS)
+        sets = {name: sorted(getattr(record, name)) for name in _SETS}
+        return {**said, **dose, **sets, "mechanics": dict(record.mechanics)}
 
     def on_add(self, rows: Rows) -> dict[str, Any]:
         return {"number": rows.next_number(own_move)}
@@ -35,7 +37,11 @@ class OwnMoveLayout(Layout[OwnMove]):
 
 def _record(row: Row[Any]) -> OwnMove:
     sets = {name: frozenset(getattr(row, name)) for name in _SETS}
-    return OwnMove(row.name, row.position, row.mechanics, level=row.level, id=row.id, **sets)
+    numbers = [getattr(row, name) for name in DOSE_LIMITS]
+    dose = None if None in numbers else OwnDose(*numbers)
+    return OwnMove(
+        row.name, row.position, row.mechanics, level=row.level, id=row.id, dose=dose, how=row.how, **sets
+    )
 
 
 OWN_MOVE = OwnMoveLayout()

@@ -12,6 +12,22 @@ from typing import Literal, NamedTuple
 
 NOTE_LIMIT = 2000
 NAME_LIMIT = 80
+HOW_LIMIT = 200
+# What a dose of a person's own move may be. Times in seconds.
+DOSE_LIMITS: Mapping[str, tuple[int, int]] = {
+    "sets": (1, 5),
+    "reps": (1, 50),
+    "hold_s": (0, 1800),
+    "sides": (1, 2),
+    "rest_s": (0, 300),
+}
+_DOSE_WORDS = {
+    "sets": "Sets",
+    "reps": "Repetitions",
+    "hold_s": "Seconds of hold",
+    "sides": "Sides",
+    "rest_s": "Seconds of rest",
+}
 
 
 class State(StrEnum):
@@ -345,11 +361,22 @@ class Day:
     note: str
 
 
+class OwnDose(NamedTuple):
+    """How much of their own move a person was given: the most they are ever asked for. Times in seconds."""
+
+    sets: int
+    reps: int  # on each side
+    hold_s: int  # 0: not held
+    sides: int
+    rest_s: int  # between sets
+
+
 @dataclass(frozen=True, slots=True)
 class OwnMove:
     """A move the person brought along, as they described it. Ids and words of the catalogue.
 
     A question of the mechanics that was left open has no place in `mechanics`: unknown, never "no".
+    Without a dose it is never part of a routine.
     """
 
     name: str
@@ -360,11 +387,14 @@ class OwnMove:
     equipment: Collection[str] = frozenset()
     level: int = 3  # not said counts as the hardest
     id: str = ""
+    dose: OwnDose | None = None
+    how: str = ""  # one line of the person's own words
 
     def __post_init__(self) -> None:
         _freeze(
             self,
             name=self.name.strip(),
+            how=" ".join(self.how.split()),
             mechanics=dict(self.mechanics),
             purposes=frozenset(self.purposes),
             covers=frozenset(self.covers),
@@ -377,6 +407,11 @@ class OwnMove:
             raise ValueError("Say how you are placed.")
         if self.level not in (1, 2, 3):
             raise ValueError("The level is 1, 2 or 3.")
+        _check_text("How you do it", self.how, HOW_LIMIT)
+        for name, number in self.dose._asdict().items() if self.dose else ():
+            low, high = DOSE_LIMITS[name]
+            if type(number) is not int or not low <= number <= high:
+                raise ValueError(f"{_DOSE_WORDS[name]}: a whole number from {low} to {high}.")
 
 
 Kind = Literal["check_in", "session", "pause", "routine", "own_move"]

@@ -22,6 +22,8 @@ from sqlalchemy import (
     false,
 )
 
+from data.diary.records import DOSE_LIMITS
+
 metadata = MetaData(
     naming_convention={
         "pk": "pk_%(table_name)s",
@@ -235,7 +237,10 @@ own_move = Table(
     Column("equipment", JSON, nullable=False),
     Column("level", Integer, nullable=False),
     Column("deleted_at", Moment),
+    *(Column(name, Integer) for name in DOSE_LIMITS),  # all of them, or none: no dose said
+    Column("how", Text, nullable=False, server_default=""),
     _within("level", 1, 3),
+    *(_within(name, *limits) for name, limits in DOSE_LIMITS.items()),
 )
 
 setting = Table(

@@ -22,6 +22,7 @@ PLACES = (
     "catalogue?move=sit-up",
     "catalogue?view=loads",
     "catalogue?view=ask",
+    "catalogue?view=own",
     "catalogue?compare=bird-dog,sit-up,wall-sit",
     "progress",
     "history",

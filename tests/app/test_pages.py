@@ -486,7 +486,7 @@ def test_a_described_move_gets_its_verdict_is_kept_and_can_be_deleted_and_brough
 
     (own,) = diary.own_moves()
     assert own.name == HOSTILE_NAME
-    app = visit("catalogue")
+    app = visit("catalogue", query={"view": "own"})
     assert any(str(text.value) == HOSTILE_NAME for text in app.text)
     assert not any("leak.png" in str(markdown.value) for markdown in app.markdown)
 
@@ -529,7 +529,8 @@ def test_nobody_sees_another_persons_own_moves(place: Path, diary: Diary) -> Non
         screened(theirs, TODAY)
         theirs.save_own_move(OwnMove(f"Move of {subject}", "standing", {}))
 
-    app = visit("catalogue", user={"is_logged_in": True, "iss": "https://id.example", "sub": "ann"})
+    ann: dict[str, object] = {"is_logged_in": True, "iss": "https://id.example", "sub": "ann"}
+    app = visit("catalogue", query={"view": "own"}, user=ann)
 
     assert "Move of ann" in shown(app)
     assert "Move of ben" not in shown(app)

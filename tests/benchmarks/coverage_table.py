@@ -74,7 +74,8 @@ def _probes(group: str) -> Iterator[OwnMove]:
     for position in Position:
         for number, way in enumerate(ways):
             id_ = f"{position}-{number}"
-            yield OwnMove("Probe", position, still | way, covers={group}, level=1, id=id_)
+            needs = {"bench"} if position is Position.BENCH else frozenset[str]()
+            yield OwnMove("Probe", position, still | way, covers={group}, equipment=needs, level=1, id=id_)
 
 
 def table(catalogue: Catalogue) -> str:

@@ -46,7 +46,9 @@ def test_what_is_too_doubtful_is_told_but_not_drawn(cat: Catalogue) -> None:
 
 
 def test_every_move_is_measured_or_listed_as_never_measured(cat: Catalogue) -> None:
-    measured = {row.move for scale in SCALES for row in drawn(cat, scale)} | {m.id for m, _ in not_drawn(cat)}
+    measured = {move for scale in SCALES for row in drawn(cat, scale) for move in row.moves} | {
+        m.id for m, _ in not_drawn(cat)
+    }
     assert measured - {""} | {move.id for move in unmeasured(cat)} == set(cat.exercises)
     assert not measured & {move.id for move in unmeasured(cat)}
 
@@ -58,7 +60,7 @@ def test_standing_and_sitting_belong_to_no_move_and_walking_to_its_own(cat: Cata
         ("walking", "0.53 to 0.65 MPa", "brisk-walking"),
         ("sitting, slouched", "0.30 MPa", ""),
     ):
-        assert (rows[state].move, rows[state].value) == (move, value)
+        assert (rows[state].moves, rows[state].value) == ((move,) if move else (), value)
 
 
 def test_a_state_that_a_move_brings_along_is_drawn_once_and_opens_the_move(cat: Catalogue) -> None:
@@ -67,11 +69,22 @@ def test_a_state_that_a_move_brings_along_is_drawn_once_and_opens_the_move(cat: 
     changed = type(wall_sit).model_validate({**wall_sit.model_dump(), "loads": [sitting]})
     moves = {**cat.exercises, "wall-sit": changed}
     found = [
-        row.move
+        row.moves
         for row in drawn(replace(cat, exercises=moves), "disc-pressure")
         if row.state == "sitting, slouched"
     ]
-    assert found == ["wall-sit"]
+    assert found == [("wall-sit",)]
+
+
+def test_two_moves_with_the_very_same_figure_share_one_bar_and_both_are_named(cat: Catalogue) -> None:
+    for scale in SCALES:
+        rows = drawn(cat, scale)
+        assert len({row.state for row in rows}) == len(rows)
+    (front,) = (row for row in drawn(cat, "disc-pressure") if row.state == "lying on the front")
+    assert front.moves == ("press-up", "prone-lying")
+    assert table((front,))["Move"] == [" and ".join(cat.exercises[move].name for move in front.moves)]
+    (sent,) = chart_rows((front,), landmark(cat, "reference"))
+    assert sent["move"] == "press-up,prone-lying"
 
 
 def test_the_line_and_the_band_are_labelled_for_what_they_are(cat: Catalogue) -> None:

@@ -7,15 +7,9 @@ from components.routine import build_routine
 from components.safety import Profile, screen
 from data.catalogue import Catalogue, Mechanics, Position
 from data.diary import OwnMove, Preferences
+from tests.catalogue.own import ANSWERS
 
 ME = Profile(equipment={"mat", "towel", "wall", "chair", "weights"}, level=3)
-ANSWERS: dict[str, str | bool] = {
-    **dict.fromkeys(("flexion", "extension", "rotation", "side_bend"), "none"),
-    "load": "body",
-    **dict.fromkeys(("both_legs_levered", "loaded_hinge", "impact", "isometric", "hands_bear_weight"), False),
-    **dict.fromkeys(("kneeling", "lying_face_down", "lying_on_back", "head_low"), False),
-    **dict.fromkeys(("deep_hip_bend", "knees_loaded"), False),
-}
 
 
 def asked(name: str = "Goblet squat", position: str = "standing", **answers: str | bool) -> OwnMove:

@@ -9,6 +9,7 @@ from data.diary import (
     Answer,
     CheckIn,
     Diary,
+    OwnDose,
     OwnMove,
     Pause,
     Plan,
@@ -41,6 +42,8 @@ OWN = OwnMove(
     {"hip-leg"},
     {"weights"},
     2,
+    dose=OwnDose(2, 8, 0, 1, 60),
+    how="Hold the weight close, sit back, stand up.",
 )
 HALF_DONE = (SessionItem("bird-dog", 240, 0.25, "hurts", 6), SessionItem("cat-cow", 60, 1.0, "felt good"))
 

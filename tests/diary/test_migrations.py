@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from data.diary import DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
+from data.diary import DOSE_LIMITS, DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
 from data.diary.place import address
 from data.diary.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, OWN, day, everything, fill
@@ -224,14 +225,18 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
     assert "geheim" not in str(told.value)
 
 
-def first_days(path: Path, filled: Path) -> None:
-    """A diary as the first revision made it, holding what the filled one of today does."""
-    folder = path.parent / "first"
-    shutil.copytree(REVISIONS.folder, folder, ignore=shutil.ignore_patterns("000[2-9]*"))
+def older(path: Path, filled: Path, revision: str) -> None:
+    """A diary as this revision made it, holding what the filled one of today does."""
+    folder = path.parent / "older"
+    shutil.copytree(REVISIONS.folder, folder)
+    known = REVISIONS.names[: REVISIONS.names.index(revision) + 1]
+    for script in (folder / "versions").glob("*.py"):
+        if script.name[:4] not in known:
+            script.unlink()
     path.touch(0o600)
     engine = schema._engine(path, 1)
     with engine.begin() as connection:
-        schema._run(connection, Revisions(folder, ("0001",)))
+        schema._run(connection, Revisions(folder, known))
     engine.dispose()
     with closing(sqlite3.connect(path)) as connection:
         connection.execute("ATTACH ? AS today", (str(filled),))
@@ -251,7 +256,7 @@ def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(pa
     fill(open_diary(f"sqlite:///{filled}"))
     before = everything(open_diary(f"sqlite:///{filled}"))
     close_diaries()
-    first_days(path, filled)
+    older(path, filled, "0001")
 
     diary = open_diary(f"sqlite:///{path}")
 
@@ -266,3 +271,30 @@ def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(pa
     (session,) = diary.sessions(*FOREVER)
     assert session.pain_after is None
     assert diary.save_own_move(OWN).name == OWN.name
+
+
+def test_own_moves_kept_before_a_dose_could_be_said_have_none_and_can_get_one(path: Path) -> None:
+    filled = path.with_name("filled.db")
+    fill(open_diary(f"sqlite:///{filled}"))
+    close_diaries()
+    older(path, filled, "0003")
+
+    diary = open_diary(f"sqlite:///{path}")
+
+    (kept,) = diary.own_moves()
+    assert kept == replace(OWN, id=kept.id, dose=None, how="")
+    assert diary.save_own_move(replace(kept, dose=OWN.dose)).dose == OWN.dose
+
+
+def test_a_dose_out_of_bounds_is_refused_by_the_older_diarys_tables_too(path: Path) -> None:
+    filled = path.with_name("filled.db")
+    fill(open_diary(f"sqlite:///{filled}"))
+    close_diaries()
+    older(path, filled, "0003")
+    open_diary(f"sqlite:///{path}")
+    close_diaries()
+    with closing(sqlite3.connect(path)) as connection:
+        for column, (low, high) in DOSE_LIMITS.items():
+            for number in (low - 1, high + 1):
+                with pytest.raises(sqlite3.IntegrityError, match=column):
+                    connection.execute(f"UPDATE own_move SET {column} = ?", (number,))

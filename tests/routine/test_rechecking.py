@@ -90,7 +90,9 @@ def test_a_move_the_catalogue_has_lost_is_said(catalogue: Catalogue, routine: Ro
     odd = replace(routine, items=(RoutineItem("moonwalk", 1, 8, 0, 1, 30, 60), *routine.items))
     again = recheck(catalogue, ready(), odd)
     assert again.routine == routine
-    assert again.problems == ("One of its moves is not in the catalogue any more, and is left out.",)
+    assert again.problems == (
+        "One of its moves is gone: deleted, or no longer in the catalogue. It is left out.",
+    )
 
 
 def test_a_red_flag_that_blocks_leaves_nothing(catalogue: Catalogue, routine: Routine) -> None:

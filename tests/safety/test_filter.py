@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from components.safety import Profile, UnknownFact, screen
 from data.catalogue import Catalogue, load_catalogue
-from data.catalogue.model import Exercise, Mechanics
+from data.catalogue.model import Exercise, Mechanics, Position
 from tests.safety.profiles import profiles
 
 CATALOGUE = load_catalogue()
@@ -125,6 +125,7 @@ def test_a_move_is_left_out_when_something_it_needs_is_not_at_hand(item: str) ->
         ("lying-on-back", {"partial-crunch", "hamstring-stretch"}),
         ("lying-on-side", {"clamshell"}),
         ("standing", {"wall-sit"}),
+        ("floor", {"child-pose", "press-up", "bird-dog"}),
     ],
 )
 def test_a_position_a_person_cannot_take_leaves_its_moves_out(limit: str, gone: set[str]) -> None:
@@ -132,6 +133,19 @@ def test_a_position_a_person_cannot_take_leaves_its_moves_out(limit: str, gone: 
 
     assert not left & gone
     assert left | gone <= allowed(CATALOGUE, READY)
+
+
+def test_lying_on_a_bench_is_not_the_floor_but_is_lying_on_the_front() -> None:
+    assert "chest-supported-row" in allowed(CATALOGUE, replace(READY, cannot={"floor"}))
+    assert "chest-supported-row" not in allowed(CATALOGUE, replace(READY, cannot={"lying-face-down"}))
+    cleared = replace(READY, conditions={"recent-birth-or-surgery"})
+    assert "chest-supported-row" not in allowed(CATALOGUE, cleared)
+
+
+def test_a_rule_for_every_move_names_every_position() -> None:
+    rules = CATALOGUE.conditions["recent-birth-or-surgery"].rules
+    (every,) = (rule for rule in rules if rule.id == "every-move")
+    assert set(every.when.position) == set(Position)
 
 
 def test_a_move_above_the_persons_level_is_left_out() -> None:

@@ -1,0 +1,239 @@
+"""A move the person brought along, from the question about it to a session with it, and to its end."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+from streamlit.testing.v1 import AppTest
+
+from components.catalogue.own_moves import extended, id_of
+from components.routine import add, build_routine
+from data.catalogue import load_catalogue
+from data.diary import (
+    Diary,
+    Outcome,
+    OwnMove,
+    Preferences,
+    Routine,
+    SessionItem,
+    close_diaries,
+    open_diary,
+)
+from tests.app.browser import PHONE, Watched
+from tests.app.diaries import PROFILE, TODAY, screened, url
+from tests.app.server import serving
+from tests.app.test_pages import HOSTILE_NAME, PAGES, ask, assert_well, shown, visit
+from tests.catalogue.own import squat
+
+SHARED = load_catalogue()
+HOSTILE_HOW = "<img src=x onerror=alert(1)> ![y](http://127.0.0.1:9/leak.png)"
+
+
+@pytest.fixture
+def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Diary]:
+    """A screened person."""
+    path = tmp_path / "diary.db"
+    monkeypatch.setenv("BACKWISE_DIARY", str(path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    diary = open_diary(url(path))
+    screened(diary, TODAY)
+    yield diary
+    close_diaries()
+
+
+def planned(diary: Diary, own: OwnMove) -> Routine:
+    """The own move at the end of a short routine that is asked for every day."""
+    mine = extended(SHARED, diary.own_moves())
+    built = build_routine(SHARED, PROFILE, Preferences(5)).routine
+    assert built
+    routine = add(mine, PROFILE, replace(built, items=built.items[:2]), id_of(own))
+    diary.set_plan(routine=diary.save_routine(routine), weekdays=range(7), start=TODAY)
+    diary.set_setting("rechecked_at", datetime.now(UTC).isoformat())
+    return routine
+
+
+def kept(diary: Diary, **changed: object) -> OwnMove:
+    return diary.save_own_move(replace(squat(HOSTILE_NAME, id_=""), how=HOSTILE_HOW, **changed))  # type: ignore[arg-type]
+
+
+def only_as_text(app: AppTest) -> None:
+    """The person's words are nowhere but in plain text."""
+    kinds = (app.title, app.header, app.markdown, app.caption, app.error, app.info, app.warning, app.success)
+    said = [str(element.value) for kind in kinds for element in kind]
+    labels = [str(getattr(element, "label", "")) for element in app.main if hasattr(element, "label")]
+    options = [option for group in app.get("button_group") for option in group.proto.options]
+    links = [link.proto.label for link in app.get("page_link")]
+    assert not any("leak.png" in str(words) for words in (*said, *labels, *options, *links))
+
+
+def test_a_move_asked_about_is_kept_added_planned_and_played(diary: Diary) -> None:
+    app = visit("catalogue", query={"view": "ask"})
+    app.text_input(key="ask_how").set_value(HOSTILE_HOW)
+    app = ask(app, HOSTILE_NAME)
+    assert "Routines can hold it: 6 ×" in shown(app)
+    app.button(key="ask_keep").click().run()
+    (own,) = diary.own_moves()
+
+    app = visit("routine")
+    app.button(key="build").click().run()
+    (adding,) = (box for box in app.selectbox if str(box.key).startswith("add_move"))
+    assert HOSTILE_NAME in adding.options
+    adding.set_value(id_of(own)).run()
+    assert_well(app)
+    assert f"{HOSTILE_NAME}" in [text.value for text in app.text]
+    assert "own move is left out of the link" in shown(app)
+    (shared,) = (code.value for code in app.code)
+    assert "own" not in shared.partition("?")[2]
+    only_as_text(app)
+    app.button(key="make_plan_save").click().run()
+
+    planned_now = diary.plan_on(TODAY)
+    assert planned_now
+    assert planned_now.routine
+    assert id_of(own) in {item.exercise_id for item in planned_now.routine.items}
+    diary.set_plan(routine=planned_now.routine, weekdays=range(7), start=TODAY)
+    app = visit("session")
+    app.button(key="recheck_no").click().run()
+    assert_well(app)
+    only_as_text(app)
+    (player,) = app.get("bidi_component")
+    told = json.loads(player.proto.json)
+    steps = [step for step in told["steps"] if step["exercise"] == id_of(own)]
+    assert steps[0]["title"] == HOSTILE_NAME
+    assert {step["cue"] for step in steps if step["kind"] == "work"} == {HOSTILE_HOW}
+    assert "leak.png" not in told["pictures"][id_of(own)]["moving"]
+    assert "no picture" in told["pictures"][id_of(own)]["moving"]
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_opens_with_an_own_move_planned_logged_and_then_deleted(page: str, diary: Diary) -> None:
+    own = kept(diary)
+    routine = planned(diary, own)
+    items = tuple(SessionItem(item.exercise_id, item.seconds, 1.0) for item in routine.items)
+    diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=datetime.now(UTC))
+
+    for query in ({}, {"view": "own"}) if page == "catalogue" else ({},):
+        app = visit(page, query=query)
+        assert_well(app)
+        only_as_text(app)
+
+    diary.delete(own)
+    app = visit(page)
+    assert_well(app)
+
+
+def test_a_deleted_move_is_said_to_be_gone_where_it_was_planned_and_logged(diary: Diary) -> None:
+    own = kept(diary)
+    routine = planned(diary, own)
+    diary.delete(own)
+    app = visit("today")
+    assert any("deleted" in warning.value for warning in app.warning)
+
+    items = tuple(SessionItem(item.exercise_id, item.seconds, 1.0) for item in routine.items)
+    session = diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=datetime.now(UTC))
+    app = visit("history")
+    app.button(key=f"open_{session.id}").click().run()
+    assert "One of its moves is not here any more" in shown(app)
+
+
+def test_changing_an_own_move_starts_from_what_was_said_and_can_be_undone(diary: Diary) -> None:
+    own = kept(diary)
+    app = visit("catalogue", query={"view": "ask", "own": own.id})
+    assert "Change your own move" in shown(app)
+    app.radio(key=f"edit_{own.id}_flexion").set_value("I don't know")
+    app.number_input(key=f"edit_{own.id}_reps").set_value(5)
+    app.button(key=f"edit_{own.id}_send").click().run()
+    assert "We don't know enough about this move" in shown(app)
+    assert any("(1 of 2 answered)" in expander.label for expander in app.expander)
+    app.button(key="ask_keep").click().run()
+
+    (changed,) = diary.own_moves()
+    assert "flexion" not in changed.mechanics
+    assert own.dose
+    assert changed == replace(own, mechanics=changed.mechanics, dose=own.dose._replace(reps=5))
+    app.button(key="undo").click().run()
+    assert diary.own_moves() == (own,)
+
+
+def test_a_move_left_half_described_leaves_the_plan_and_says_why(diary: Diary) -> None:
+    own = kept(diary)
+    planned(diary, own)
+    diary.save_own_move(replace(own, mechanics={"flexion": "none"}))
+
+    app = visit("today")
+
+    assert any("Own move 1 is not fully described" in warning.value for warning in app.warning)
+    assert id_of(own) not in [
+        container.key for container in app.get("container") if hasattr(container, "key")
+    ]
+    only_as_text(app)
+
+
+def test_an_unknown_dose_means_no_place_in_routines(diary: Diary) -> None:
+    app = visit("catalogue", query={"view": "ask"})
+    app.checkbox(key="ask_no_dose").check()
+    app = ask(app, "Cup squat")
+    assert "Not in routines: Nobody has said how much" in shown(app)
+    app.button(key="ask_keep").click().run()
+
+    assert diary.own_moves()[0].dose is None
+    app = visit("routine")
+    app.button(key="build").click().run()
+    (adding,) = (box for box in app.selectbox if str(box.key).startswith("add_move"))
+    assert "Cup squat" not in adding.options
+
+
+def test_a_link_to_change_a_move_that_is_gone_says_so(diary: Diary) -> None:
+    app = visit("catalogue", query={"view": "ask", "own": "nothing"})
+    assert "This move of yours is gone" in app.error[0].value
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("window", [PHONE], indirect=True)
+def test_in_the_player_the_persons_words_are_text_and_ask_no_other_host(
+    window: BrowserContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    diary = open_diary(url(path))
+    screened(diary, TODAY)
+    own = kept(diary)
+    routine = planned(diary, own)
+    alone = tuple(item for item in routine.items if item.exercise_id == id_of(own))
+    diary.set_plan(routine=replace(routine, items=alone), weekdays=range(7), start=TODAY)
+    close_diaries()
+    with serving(path) as server:
+        watched = Watched(window, server.url)
+        page = watched.open("/session")
+        page.locator("[data-screen=start] button.main").click()
+        expect(page.locator(".stage .name")).to_have_text(HOSTILE_NAME)
+        expect(page.locator(".stage .cue")).to_have_text(HOSTILE_HOW)
+        assert page.locator(".stage img").count() == 0
+        expect(page.locator(".stage svg")).to_have_attribute("aria-label", "Your own move, no picture")
+        assert watched.strays == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("window", [PHONE], indirect=True)
+def test_the_question_is_still_there_after_it_is_sent_and_the_way_back_leads_to_the_moves(
+    window: BrowserContext, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    screened(open_diary(url(path)), TODAY)
+    close_diaries()
+    with serving(path) as server:
+        page = Watched(window, server.url).open("/catalogue")
+        page.get_by_role("link", name="Ask about a move").click()
+        page.get_by_label("What is it called?").fill("Cup squat")
+        page.get_by_role("button", name="Is it fine for me?").click()
+        expect(page.get_by_text("Say how you are placed.")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Ask about a move")
+        page.get_by_role("link", name="All moves").click()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
+        page.get_by_text("Compare moves").click()
+        page.get_by_label("Find a move").fill("bird")
+        expect(page.get_by_text("2 of 42 moves")).to_be_visible()
+        expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
