@@ -54,9 +54,13 @@ class Ladder(NamedTuple):
         return to >= HARDEST and self.calm < CALM_SESSIONS
 
     def elsewhere(self, exercise: Exercise) -> RoutineItem | None:
-        """A move for the same in another position, no harder, as one starts it; its own swaps come first."""
-        others = dict.fromkeys((*exercise.swaps, *self.catalogue.exercises))
-        for other in (self.catalogue.exercises[move] for move in others):
+        """The gentlest move for the same in another position, no harder, as one starts it.
+
+        Of those of one level the move's own swaps come first.
+        """
+        known = self.catalogue.exercises
+        others = [known[move] for move in dict.fromkeys((*exercise.swaps, *known))]
+        for other in sorted(others, key=lambda other: other.level):
             same = set(exercise.covers) & set(other.covers) and set(exercise.purpose) & set(other.purpose)
             gentle = other.level <= exercise.level and not self._was_too_much(other.id)
             if same and gentle and other.position is not exercise.position and self._free(other.id):

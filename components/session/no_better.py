@@ -17,25 +17,24 @@ Answer = Literal["no-better", "better-unknown"]
 
 
 class Trouble(NamedTuple):
-    """Two sessions too much in a row, or a flare, with no good session of that move since."""
+    """Two sessions too much in a row, or a flare, of one move."""
 
     since: date
     usual: float | None  # pain before it began
-    red_again: bool  # too much once more after it
+    latest: Colour | None = None  # the light of the move's latest session since
 
 
 def trouble(entries: Sequence[Entry]) -> Trouble | None:
-    """The trouble a move is in, from its first day on; None where its latest good session came after."""
+    """The trouble a move is in, or was in last. It begins anew where a good session lies between."""
     found: Trouble | None = None
     red_before = False
     for entry in entries:
         red = entry.counts and entry.light.colour is Colour.RED
-        if entry.counts and entry.light.colour is Colour.GREEN:
-            found = None
-        elif found is not None:
-            found = found._replace(red_again=red if entry.counts else found.red_again)
-        elif entry.flare or (red and red_before):
-            found = Trouble(entry.day, entry.usual, red_again=False)
+        begins = entry.flare or (red and red_before)
+        if begins and (found is None or found.latest is Colour.GREEN):
+            found = Trouble(entry.day, entry.usual)
+        elif found is not None and entry.counts:
+            found = found._replace(latest=entry.light.colour)
         red_before = red if entry.counts else red_before
     return found
 
@@ -46,8 +45,8 @@ def no_better(
     """Since when it is no better, or not known to be: of several moves the one in trouble longest.
 
     Better is: the mean pain of the last seven days is within a point of the usual from before, or 2 points
-    below the week that followed, and the move was not too much again. Fewer than three days of the last seven
-    with pain logged is not known, which is not better.
+    below the week that followed, and the move's latest session was not too much again. With fewer than three
+    of the last seven days logged a good session of the move says so; otherwise it is not known.
     """
     answers = [
         (found.since, answer)
@@ -66,10 +65,10 @@ def _in_trouble(history: Mapping[str, Sequence[Entry]], today: date) -> Iterator
 
 def _answer(found: Trouble, pain: Mapping[date, DayPain], today: date) -> Answer | None:
     now = _week(pain, today - timedelta(days=WEEK_DAYS - 1))
-    if found.red_again:
+    if found.latest is Colour.RED:
         return "no-better"
     if len(now) < FEWEST_DAYS:
-        return "better-unknown"
+        return None if found.latest is Colour.GREEN else "better-unknown"
     then = _week(pain, found.since)
     as_usual = found.usual is not None and fmean(now) <= found.usual + NOISE
     lower = bool(then) and fmean(then) - fmean(now) >= FLARE_RISE

@@ -1,7 +1,7 @@
 """What the diary proposes for the plan, why, and who says so. Nothing changes without a yes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 import streamlit as st
@@ -30,7 +30,6 @@ _TITLES: dict[Kind, str] = {
     "easier": "the easier way",
     "rest": "a week of rest",
 }
-_TOO_MUCH: frozenset[Kind] = frozenset({"rest", "down", "easier", "clinician"})
 _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 
 
@@ -51,7 +50,7 @@ def proposals_card(visit: Visit) -> None:
                 _one(visit, group, primary=group is first)
         if not open_:
             st.write("Keep your plan as it is.")
-        if any(p.kind in _TOO_MUCH for p in open_):
+        if any(_was_too_much(p) for p in open_):
             st.button(
                 "Answer the safety check again", type="tertiary", key="proposals_check", on_click=ask_again
             )
@@ -78,6 +77,11 @@ def _found(visit: Visit) -> tuple[Proposal, ...]:
     return proposals(visit.catalogue, told)
 
 
+def _was_too_much(change: Proposal) -> bool:
+    """Whether pain stands behind it, and not only time that has passed."""
+    return change.kind in ("rest", "down", "easier", "clinician") and not change.rule.startswith("gap")
+
+
 def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
     """One thing to decide: a proposal, or the same for several moves."""
     change = group[0]
@@ -85,30 +89,32 @@ def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
         icon = ":material/stethoscope:" if change.kind == "clinician" else ":material/spa:"
         st.info(f"{change.words} {change.instead}", icon=icon)
     else:
-        several = len(group) > 1
-        whose = f"{len(group)} moves" if several else _name(visit.catalogue, change.before)
+        whose = f"{len(group)} moves" if len(group) > 1 else _name(visit.catalogue, change.before)
         st.markdown(f"**{whose}: {_title(change)}**")
         st.write(f"{change.words} {change.instead}")
-        if lines := [
-            line for each in group if (line := _change(visit.catalogue, each, named=len(group) > 1))
-        ]:
-            st.markdown("\n".join(f"- {line}" for line in lines))
+        _changes(visit.catalogue, group)
     _sources(visit.catalogue, change)
     if change.kind not in ("recovery", "screen"):
         _buttons(visit, group, primary=primary)
 
 
-def _change(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:
-    """The move as it is and as it would be, in one line."""
-    before, after, other = change.before, change.after, change.elsewhere
-    whose = f"{_name(catalogue, before)}: " if named else ""
+def _changes(catalogue: Catalogue, group: Sequence[Proposal]) -> None:
+    """Each move as it is and as it would be, a line a move."""
+    if any(change.elsewhere for change in group):
+        st.write("In its place for that week:" if len(group) == 1 else "In their place for that week:")
+    lines = [_line(catalogue, change, named=len(group) > 1) for change in group]
+    st.markdown("\n".join(f"- {line}" for line in lines if line))
+
+
+def _line(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:
+    before, after = change.before, change.after or change.elsewhere
     if before and after and before.exercise_id == after.exercise_id:
+        whose = f"{_name(catalogue, before)}: " if named else ""
         return f"{whose}{dose_words(before)} → **{dose_words(after)}**"
     if after:
-        return f"{whose}in its place **{_name(catalogue, after)}**, {dose_words(after)}. {after.note}"
-    if other:
-        return f"{whose}that week **{_name(catalogue, other)}** instead, {dose_words(other)}. {other.note}"
-    return _name(catalogue, before) if named else ""
+        to = f"**{_name(catalogue, after)}**, {dose_words(after)}. {after.note}"
+        return f"{_name(catalogue, before)} → {to}"
+    return f"{_name(catalogue, before)}: rest" if named else ""
 
 
 def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:

@@ -54,15 +54,16 @@ digit a day, a dot where nothing was said. A dose is sets × repetitions × seco
 
 - **A flare of 48 hours**: the mean pain of the day after a session and of the day after that are both 2
   points or more above the usual. A day on which nothing was said is stood in for by the one after it.
-- **No better**: two weeks or more, and eight weeks at most, after two reds running or a flare, with no good
-  session of the move since, it was too much again; or the mean of the last seven days is more than a point
-  above the usual from before and less than 2 points below the week that followed. Fewer than three days said
-  of the last seven is not known.
-- **Another position**: a move that covers the same, for the same purpose, in another position, of no higher
-  level, allowed for this person now, not hidden, not in the plan, and not too much the last time.
-- **A harder or easier move**: the first way of the move that is one of ours, is for some of the same, and is
-  allowed for this person now; only where there is none, the way in words. The third level comes after six sessions with a move of the
-  second, none of any kind too much since; of unknown sessions none counts.
+- **No better**: two weeks or more, and eight weeks at most, after two reds running or a flare, the move's
+  latest session was too much again; or the mean of the last seven days is more than a point above the usual
+  from before and less than 2 points below the week that followed. With fewer than three of the last seven
+  days said it is not known, unless the move's latest session was good.
+- **Another position**: the gentlest move that covers the same, for the same purpose, in another position,
+  of no higher level, allowed for this person now, not hidden, not in the plan, and not too much the last
+  time. Of one level the move's own swaps come first.
+- **A harder or easier move**: the first way of the move that is one of ours, is for some of the same, and
+  is allowed for this person now; only where there is none, the way in words. The third level comes after
+  six sessions with a move of the second, none of any kind too much since; of unknown sessions none counts.
 - **One set more** that would be too much for the week comes with the fewest repetitions that are more work.
 
 | case | sessions | pain | days since the last | days at this dose | dose | proposed | rule |

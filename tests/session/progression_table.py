@@ -156,8 +156,8 @@ PROGRESSION = (
         other="cat-cow",
         alone=True,
     ),
-    Row("Too much twice running", "grr", "rest", "two-reds", other="partial-crunch"),
-    Row("Too much, an unknown between, too much", "rur", "rest", "two-reds", other="partial-crunch"),
+    Row("Too much twice running", "grr", "rest", "two-reds", other="pelvic-tilt"),
+    Row("Too much, an unknown between, too much", "rur", "rest", "two-reds", other="pelvic-tilt"),
     Row(
         "The same, for one who can't lie on the back",
         "grr",
@@ -173,10 +173,8 @@ PROGRESSION = (
         "two-reds",
         cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
     ),
-    Row("A flare of two days after it", "ggg", "rest", "flare", days="44", other="partial-crunch"),
-    Row(
-        "The same, a day not said between", "ggg", "rest", "flare", gap=3, days="4.4", other="partial-crunch"
-    ),
+    Row("A flare of two days after it", "ggg", "rest", "flare", days="44", other="pelvic-tilt"),
+    Row("The same, a day not said between", "ggg", "rest", "flare", gap=3, days="4.4", other="pelvic-tilt"),
     Row("One high day after it, then nothing said", "ggg", "hold", "not-back", gap=3, days="4.."),
     Row("Two days a point above", "ggg", "up", "three-greens", to=(1, 8, 5), days="33"),
     Row("A flare, and a good session since", "gag", "hold", "more-greens", gap=1, days="442"),
@@ -187,6 +185,10 @@ PROGRESSION = (
         "Two weeks on, much lower", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 14, days="88888885555555"
     ),
     Row("Two weeks on, too much again", "rr.....r", "clinician", "no-better", days="2222222"),
+    Row(
+        "Two weeks on, good sessions but pain no better", "rr....gg", "clinician", "no-better", days="5555555"
+    ),
+    Row("Two weeks on, good sessions and no more said", "rr....gg", "hold", "more-greens"),
     Row("Thirteen days on, no better", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 13, days="5555555"),
     Row("Good again after too much", "rgg", "hold", "more-greens"),
     Row("Four days without a session", "ggg", "hold", "gap-same", gap=4),
