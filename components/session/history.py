@@ -76,13 +76,12 @@ def session_light(session: Session, pain: Mapping[date, DayPain]) -> Light:
     return _light(session, worst, base_of(session, pain), pain)
 
 
-def flared(session: Session, pain: Mapping[date, DayPain]) -> bool:
-    """Whether pain stayed 2 points or more above the usual over the two days after a session: 48 hours.
+def flared(session: Session, base: float | None, pain: Mapping[date, DayPain]) -> bool:
+    """Whether pain stayed 2 points or more above the usual, `base`, over the two days after a session: 48 h.
 
     The mean of each day counts, the next morning where the day after has no check-in. A day on which nothing
     was said neither makes nor ends a flare: the day after stands in for it. Less than two days is no flare.
     """
-    base = base_of(session, pain)
     if base is None:
         return False
     first, *later = (session.day + timedelta(days=n) for n in range(1, FLARE_DAYS + 2))
@@ -102,7 +101,7 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
     for session in sorted(sessions, key=when):
         base = base_of(session, pain)
         blamed = _blamed(session)
-        flare = flared(session, pain)
+        flare = flared(session, base, pain)
         for item in session.items:
             worse = item.exercise_id in blamed
             if item.share > 0 or worse:

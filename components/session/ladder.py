@@ -95,14 +95,14 @@ class Ladder(NamedTuple):
 
 
 def calm_sessions(catalogue: Catalogue, sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> int:
-    """How many sessions with a move of the second level were done since the last red session of any kind.
+    """How many sessions with a move of the second level were done since the last red session, 6 at most.
 
     A session of which not enough is known to give it a light neither counts nor breaks the run.
     """
     calm = 0
     for session in sorted(sessions, key=when, reverse=True):
         found = session_light(session, pain)
-        if found.colour is Colour.RED:
+        if found.colour is Colour.RED or calm == CALM_SESSIONS:
             break
         second = any(i.share > 0 and _level(catalogue, i.exercise_id) == HARDEST - 1 for i in session.items)
         calm += second and found.known and session.share > 0

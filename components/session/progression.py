@@ -7,6 +7,7 @@ catalogue, and a decision table of it in docs/progression.md.
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import takewhile
 
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
@@ -111,7 +112,7 @@ def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     if not here:
         return _hold_for(now, move)
     latest = here[-1]
-    earlier = counted[: counted.index(latest)]
+    earlier = [*takewhile(lambda entry: entry is not latest, counted)]
     if latest.light.colour is Colour.RED:
         if earlier and earlier[-1].light.colour is Colour.RED:
             return _rest(now, move, latest, "two-reds")

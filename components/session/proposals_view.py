@@ -102,8 +102,10 @@ def _changes(catalogue: Catalogue, group: Sequence[Proposal]) -> None:
     """Each move as it is and as it would be, a line a move."""
     if any(change.elsewhere for change in group):
         st.write("In its place for that week:" if len(group) == 1 else "In their place for that week:")
-    lines = [_line(catalogue, change, named=len(group) > 1) for change in group]
-    st.markdown("\n".join(f"- {line}" for line in lines if line))
+    if len(group) > 1:
+        st.markdown("\n".join(f"- {_line(catalogue, change, named=True)}" for change in group))
+    elif line := _line(catalogue, group[0], named=False):
+        st.markdown(line)
 
 
 def _line(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:

@@ -72,6 +72,14 @@ def test_a_day_without_a_plan_proposes_nothing() -> None:
     assert proposals(CATALOGUE, Told([Plan(TODAY, None)], (), (), TODAY)) == ()
 
 
+def test_two_sessions_of_one_day_that_were_too_much_alike_are_two() -> None:
+    diary = told(CATALOGUE, Row("", "r", "", "", gap=0))
+    (once,) = diary.sessions
+    twice = replace(diary, sessions=[once, replace(once, id="later")])
+    assert of_move(proposals(CATALOGUE, diary), PROGRESSION[0]).rule == "easier-way"
+    assert of_move(proposals(CATALOGUE, twice), PROGRESSION[0]).rule == "two-reds"
+
+
 def test_a_move_that_hurt_is_blamed_and_the_others_are_held() -> None:
     routine = planned(CATALOGUE, (1, 8, 5), OTHERS)
     bad = session("g", TODAY, routine)
