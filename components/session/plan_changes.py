@@ -14,7 +14,7 @@ def since(plans: Sequence[Plan], today: date, item: RoutineItem, *, dose: bool) 
     begun = [plan for plan in plans if plan.start <= today]
     first = today
     for plan in reversed(begun):
-        held = _asked(plan).get(item.exercise_id)
+        held = moves_of(plan).get(item.exercise_id)
         if held is None or (dose and Numbers.of(held) != Numbers.of(item)):
             break
         first = plan.start
@@ -22,18 +22,19 @@ def since(plans: Sequence[Plan], today: date, item: RoutineItem, *, dose: bool) 
 
 
 def ups(catalogue: Catalogue, plans: Sequence[Plan], start: date) -> tuple[date, ...]:
-    """The days, from `start` on, on which a plan asked for more of a move than the plan before it."""
+    """The days, from `start` on, on which a plan asked for more of a move than the plan before it.
+
+    A move put in the place of one whose harder way it is counts as more.
+    """
     days: list[date] = []
     before: dict[str, RoutineItem] = {}
     for plan in plans:
-        now = _asked(plan)
-        days += [
-            plan.start
-            for move, item in now.items()
-            if plan.start >= start
-            and move in before
-            and work(catalogue, (item,)) > work(catalogue, (before[move],))
-        ]
+        now = moves_of(plan)
+        if plan.start >= start:
+            more = sum(work(catalogue, (now[m],)) > work(catalogue, (before[m],)) for m in now if m in before)
+            gone = [catalogue.exercises[m] for m in before if m not in now and m in catalogue.exercises]
+            harder = {way.move for exercise in gone for way in exercise.harder}
+            days += [plan.start] * (more + sum(m in harder and m not in before for m in now))
         before = now or before
     return tuple(days)
 
@@ -61,5 +62,6 @@ def a_week_ago(plans: Sequence[Plan], today: date) -> Plan | None:
     return earlier[-1] if earlier else next(iter(asking), None)
 
 
-def _asked(plan: Plan) -> dict[str, RoutineItem]:
+def moves_of(plan: Plan) -> dict[str, RoutineItem]:
+    """The moves a plan asks for, by id; none where it asks for nothing."""
     return {item.exercise_id: item for item in plan.routine.items} if plan.routine else {}

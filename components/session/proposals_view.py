@@ -1,30 +1,32 @@
 """What the diary proposes for the plan, why, and who says so. Nothing changes without a yes."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import timedelta
 
 import streamlit as st
 
-from components.catalogue.own_words_view import own_words, who_is_who
+from components.catalogue.own_words_view import who_is_who
 from components.diary.saving_view import save
 from components.routine.routine_view import dose_words
 from components.routine.verdicts import judged
+from components.safety.screening_view import ask_again
 from components.safety.status_words import STATUS_WORDS
-from components.session.progression import Told, proposals
-from components.session.proposal import Kind, Proposal, accepted, after_rest
+from components.session.history import USUAL_DAYS
+from components.session.progression import proposals
+from components.session.proposal import Kind, Proposal, resting_elsewhere, together
+from components.session.taking_up import take_back, take_up
+from components.session.told import Told
 from components.visit import Visit, profile_of
-from data.catalogue import Catalogue
-from data.diary import Plan, Routine
+from data.catalogue import Catalogue, Exercise
+from data.diary import RoutineItem
 
 LOOKED_AT_DAYS = 365
-REST_DAYS = 7
 _NOT_NOW = "proposals_not_now"  # a setting: for each move the proposal the person put off, as JSON
 
 _TITLES: dict[Kind, str] = {
     "up": "one step up",
     "harder": "a harder way",
-    "hold": "as it is",
     "down": "one step down",
     "easier": "the easier way",
     "rest": "a week of rest",
@@ -42,24 +44,24 @@ def proposals_card(visit: Visit) -> None:
         return
     with st.container(border=True, key="proposals"):
         st.header("What your diary suggests", anchor=False)
-        for change in open_:
-            with st.container(border=True, key=f"proposal_{change.exercise_id or _PLAN}"):
-                _one(visit, change)
+        groups = together(open_)
+        first = next((group for group in groups if group[0].changes), None)
+        for group in groups:
+            with st.container(border=True, key=f"proposal_{group[0].exercise_id or _PLAN}"):
+                _one(visit, group, primary=group is first)
         if not open_:
             st.write("Keep your plan as it is.")
+        if any(_was_too_much(p) for p in open_):
+            st.button(
+                "Answer the safety check again", type="tertiary", key="proposals_check", on_click=ask_again
+            )
         if holds:
             with st.expander("Moves that stay as they are, and why", key="holds"):
-                _together(visit.catalogue, holds)
-
-
-def _together(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
-    """The moves that stay, each reason once."""
-    for said in dict.fromkeys((change.words, change.instead) for change in holds):
-        same = [change for change in holds if (change.words, change.instead) == said]
-        names = ", ".join(_name(catalogue, change) for change in same)
-        st.markdown(f"**{names}.** {' '.join(said)}")
-        who_is_who(catalogue.exercises[change.exercise_id] for change in same if change.exercise_id)
-        _sources(catalogue, same[0])
+                for group in together(holds):
+                    names = ", ".join(_name(visit.catalogue, change.before) for change in group)
+                    st.markdown(f"**{names}.** {group[0].words} {group[0].instead}")
+                    who_is_who(_moves(visit.catalogue, group))
+                    _sources(visit.catalogue, group[0])
 
 
 def _found(visit: Visit) -> tuple[Proposal, ...]:
@@ -68,43 +70,84 @@ def _found(visit: Visit) -> tuple[Proposal, ...]:
     told = Told(
         visit.diary.plans(),
         visit.diary.sessions(start, visit.today),
-        visit.diary.check_ins(start, visit.today),
+        visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today),
         visit.today,
         screening.day if screening else None,
+        judged(visit.catalogue, profile_of(visit)),
+        visit.diary.preferences().hidden,
     )
-    verdicts = judged(visit.catalogue, profile_of(visit))
-    return tuple(
-        p
-        for p in proposals(visit.catalogue, told)
-        if p.exercise_id is None or verdicts[p.exercise_id].allowed
-    )
+    return proposals(visit.catalogue, told)
 
 
-def _one(visit: Visit, change: Proposal) -> None:
+def _moves(catalogue: Catalogue, group: Sequence[Proposal]) -> tuple[Exercise, ...]:
+    return tuple(catalogue.exercises[change.exercise_id] for change in group if change.exercise_id)
+
+
+def _was_too_much(change: Proposal) -> bool:
+    """Whether pain stands behind it, and not only time that has passed."""
+    return change.kind in ("rest", "down", "easier", "clinician") and not change.rule.startswith("gap")
+
+
+def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
+    """One thing to decide: a proposal, or the same for several moves."""
+    change = group[0]
     if change.exercise_id is None:
-        st.info(f"{change.words} {change.instead}", icon=":material/spa:")
-        _sources(visit.catalogue, change)
-        return
-    st.markdown(f"**{_name(visit.catalogue, change)}: {_title(change)}**")
-    own_words(visit.catalogue.exercises[change.exercise_id])
-    if change.before and change.after:
-        st.markdown(f"{dose_words(change.before)} → **{dose_words(change.after)}**")
-    st.write(f"{change.words} {change.instead}")
+        icon = ":material/stethoscope:" if change.kind == "clinician" else ":material/spa:"
+        st.info(f"{change.words} {change.instead}", icon=icon)
+    else:
+        whose = f"{len(group)} moves" if len(group) > 1 else _name(visit.catalogue, change.before)
+        st.markdown(f"**{whose}: {_title(change)}**")
+        who_is_who(_moves(visit.catalogue, group))
+        st.write(f"{change.words} {change.instead}")
+        _changes(visit.catalogue, group)
     _sources(visit.catalogue, change)
+    if change.kind not in ("recovery", "screen"):
+        _buttons(visit, group, primary=primary)
+
+
+def _changes(catalogue: Catalogue, group: Sequence[Proposal]) -> None:
+    """Each move as it is and as it would be, a line a move."""
+    if any(change.elsewhere for change in group):
+        st.write("In its place for that week:" if len(group) == 1 else "In their place for that week:")
+    if len(group) > 1:
+        st.markdown("\n".join(f"- {_line(catalogue, change, named=True)}" for change in group))
+    elif line := _line(catalogue, group[0], named=False):
+        st.markdown(line)
+
+
+def _line(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:
+    before, after = change.before, change.after or change.elsewhere
+    if before and after and before.exercise_id == after.exercise_id:
+        whose = f"{_name(catalogue, before)}: " if named else ""
+        return f"{whose}{dose_words(before)} → **{dose_words(after)}**"
+    if after:
+        to = f"**{_name(catalogue, after)}**, {dose_words(after)}. {after.note}"
+        return f"{_name(catalogue, before)} → {to}"
+    return f"{_name(catalogue, before)}: rest" if named else ""
+
+
+def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
+    change = group[0]
+    key = change.exercise_id or _PLAN
     with st.container(horizontal=True):
         if change.changes:
+            chosen = [resting_elsewhere(c) if c.kind == "rest" else c for c in group]
+            label = "Accept" if len(group) == 1 else f"Accept all {len(group)}"
             st.button(
-                "Accept",
-                type="primary",
-                key=f"accept_{change.exercise_id}",
+                label,
+                type="primary" if primary else "secondary",
+                key=f"accept_{key}",
                 on_click=_accept,
-                args=(visit, change),
+                args=(visit, chosen),
             )
+        if any(c.elsewhere for c in group):
+            st.button("Only rest", key=f"rest_{key}", on_click=_accept, args=(visit, group))
         st.button(
             "Not now" if change.changes else "Noted",
-            key=f"not_now_{change.exercise_id}",
+            type="tertiary" if change.changes else "secondary",
+            key=f"not_now_{key}",
             on_click=_not_now,
-            args=(visit, change),
+            args=(visit, group),
         )
 
 
@@ -112,8 +155,8 @@ def _title(change: Proposal) -> str:
     return "two steps down" if change.rule == "gap-two" else _TITLES[change.kind]
 
 
-def _name(catalogue: Catalogue, change: Proposal) -> str:
-    return catalogue.exercises[change.exercise_id].name if change.exercise_id else "Your plan"
+def _name(catalogue: Catalogue, item: RoutineItem | None) -> str:
+    return catalogue.exercises[item.exercise_id].name if item else ""
 
 
 def _sources(catalogue: Catalogue, change: Proposal) -> None:
@@ -123,32 +166,12 @@ def _sources(catalogue: Catalogue, change: Proposal) -> None:
     st.caption(f"Rule {change.rule}: {words}, for a physiotherapist to check.{leaning}")
 
 
-def _accept(visit: Visit, change: Proposal) -> None:
-    diary = visit.diary
-
-    def undo(made: Sequence[Plan]) -> None:
-        with diary.all_or_nothing() as whole:
-            for plan in reversed(made):
-                whole.remove_plan(plan)
-
-    save(lambda: _take_up(visit, change), "Your plan has changed from today on. What has been stays.", undo)
-
-
-def _take_up(visit: Visit, change: Proposal) -> tuple[Plan, ...]:
-    plan = visit.diary.plan_on(visit.today)
-    if plan is None or plan.routine is None:
-        raise ValueError("There is no plan any more that this could change.")
-    now = accepted(plan.routine, change)
-    made = [_plan(visit, plan, now, 0)]
-    if change.kind == "rest":
-        made.append(_plan(visit, plan, after_rest(visit.catalogue, plan.routine, change), REST_DAYS))
-    with visit.diary.all_or_nothing() as diary:
-        return tuple(diary.set_plan(new) for new in made)
-
-
-def _plan(visit: Visit, old: Plan, routine: Routine | None, days: int) -> Plan:
-    weekdays = old.weekdays if routine else frozenset[int]()
-    return Plan(visit.today + timedelta(days=days), routine, weekdays, visit.today)
+def _accept(visit: Visit, changes: Iterable[Proposal]) -> None:
+    save(
+        lambda: take_up(visit.diary, visit.catalogue, visit.today, tuple(changes)),
+        "Your plan has changed from today on. What has been stays.",
+        undo=lambda made: take_back(visit.diary, made),
+    )
 
 
 def _put_off(visit: Visit) -> dict[str, str]:
@@ -156,9 +179,9 @@ def _put_off(visit: Visit) -> dict[str, str]:
     return kept
 
 
-def _not_now(visit: Visit, change: Proposal) -> None:
+def _not_now(visit: Visit, group: Iterable[Proposal]) -> None:
     before = visit.diary.setting(_NOT_NOW, "{}")
-    after = json.dumps(_put_off(visit) | {change.exercise_id or _PLAN: change.key})
+    after = json.dumps(_put_off(visit) | {change.exercise_id or _PLAN: change.key for change in group})
     save(
         lambda: visit.diary.set_setting(_NOT_NOW, after),
         "Not now. Nothing was changed.",

@@ -28,7 +28,8 @@ def steps_up(dose: Dose, now: Numbers) -> tuple[Numbers, ...]:
         holds = {min(now.hold_s + _hold_step(dose), dose.hold_s.high), now.hold_s + 1}
         return tuple(now._replace(hold_s=number) for number in sorted(holds, reverse=True))
     if now.sets < min(dose.sets.high, MOST_SETS):
-        return (now._replace(sets=now.sets + 1),)
+        more = now._replace(sets=now.sets + 1)
+        return tuple(dict.fromkeys((more, more._replace(reps=_just_more(dose, now)))))
     return ()
 
 
@@ -55,6 +56,11 @@ def step_down(dose: Dose, now: Numbers) -> Numbers | None:
 def volume(dose: Dose, numbers: Numbers) -> int:
     """Seconds of work: every repetition of every set and side with its hold, no rest and no change-over."""
     return parts(numbers, dose.move_s).work_s
+
+
+def _just_more(dose: Dose, now: Numbers) -> int:
+    """The fewest repetitions with which one set more is more work: a whole set at once can be too much."""
+    return max(dose.reps.low, now.reps * now.sets // (now.sets + 1) + 1)
 
 
 def _reps_step(lower: int) -> int:

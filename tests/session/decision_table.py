@@ -5,8 +5,10 @@ from pathlib import Path
 from components.session.progression import proposals
 from components.session.proposal import Proposal
 from data.catalogue import Catalogue, load_catalogue
+from data.diary import RoutineItem
+from tests.session.day_table import DAYS
 from tests.session.light_table import LIGHTS
-from tests.session.progression_table import MOVE, PROGRESSION, Dose, Row, told
+from tests.session.progression_table import MOVE, PROGRESSION, Dose, Row, of_move, told
 
 PAGE = Path(__file__).parents[2] / "docs" / "progression.md"
 
@@ -18,15 +20,26 @@ check it. Backwise only proposes: a plan changes when the person accepts, and fr
 
 ## The traffic light of a session
 
-Pain is 0 to 10. *Usual* is the larger of the pain before and the median of the week before; only the next
-morning is held against it. Red comes before amber, amber before green. What nobody said is never green. Of a
-session that went badly, the moves marked as having made it worse carry its light, and the others are held.
+Pain is 0 to 10. *Usual* is the larger of the pain before and the median of the week before; only what comes
+after the session is held against it. Red comes before amber, amber before green. What nobody said is never
+green. Of a session that went badly, the moves marked as having made it worse carry its light, and the others
+are held.
 
-| before | at its worst | next morning | down a leg | usual | light | rule |
-|---|---|---|---|---|---|---|
+*Day after* is the last pain said at a check-in of that day: back to the usual by 24 hours, or not. A morning
+at or below the usual is back already; then only a rise of more than a point above it counts, as a point can
+be chance. A morning a little above it needs the check-in: without one it isn't known, and not green.
+
+| before | at its worst | next morning | day after | down a leg | usual | light | rule |
+|---|---|---|---|---|---|---|---|
 """
 MIDDLE = """
 | rule | in words | then | sources |
+|---|---|---|---|
+"""
+ALLOWED = """
+## Whether a day asks for a session
+
+| case | pain now | asked for | moves |
 |---|---|---|---|
 """
 PROPOSED = """
@@ -34,26 +47,45 @@ PROPOSED = """
 
 The move is the bird dog, in a plan of five moves unless it says so. Sessions from left to right, two days
 apart: **g** went well, **p** went well but only half was done, **a** asked for care, **r** was too much,
-**u** has no next morning, **x** was another move's doing. A dose is sets × repetitions × seconds held.
+**u** has no next morning, **b** had a morning a point above the usual, **x** was another move's doing, **o**
+left this move out and asked for care; a dot is a session left out. *Pain* is that of the days up to today, a
+digit a day, a dot where nothing was said. A dose is sets × repetitions × seconds held. The person is of level
+3 and can take every position unless it says so.
 
-| case | sessions | days since the last | days at this dose | dose | proposed | rule |
-|---|---|---|---|---|---|---|
+- **A flare of 48 hours**: the mean pain of the day after a session and of the day after that are both 2
+  points or more above the usual. A day on which nothing was said is stood in for by the one after it.
+- **No better**: two weeks or more, and eight weeks at most, after two reds running or a flare, the move's
+  latest session was too much again; or the mean of the last seven days is more than a point above the usual
+  from before and less than 2 points below the week that followed. With fewer than three of the last seven
+  days said it is not known, unless the move's latest session was good.
+- **Another position**: the gentlest move that covers the same, for the same purpose, in another position,
+  of no higher level, allowed for this person now, not hidden, not in the plan, and not too much the last
+  time. Of one level the move's own swaps come first.
+- **A harder or easier move**: the first way of the move that is one of ours, is for some of the same, and
+  is allowed for this person now; only where there is none, the way in words. The third level comes after
+  six sessions with a move of the second, none of any kind too much since; of unknown sessions none counts.
+- **One set more** that would be too much for the week comes with the fewest repetitions that are more work.
+
+| case | sessions | pain | days since the last | days at this dose | dose | proposed | rule |
+|---|---|---|---|---|---|---|---|
 """
 
 
 def page(catalogue: Catalogue) -> str:
     """The whole page."""
-    found = [next(p for p in proposals(catalogue, told(catalogue, row)) if p.exercise_id in (MOVE, None))
-             for row in PROGRESSION]  # fmt: skip
+    found = [of_move(proposals(catalogue, told(catalogue, row)), row) for row in PROGRESSION]
     lights = "".join(
-        f"| {_or_not(r.pre)} | {_or_not(r.during)} | {_or_not(r.next_morning)} | {_or_not(r.leg_spread)} "
+        f"| {_or_not(r.pre)} | {_or_not(r.during)} | {_or_not(r.next_morning)} "
+        f"| {_or_not(r.day_after)} | {_or_not(r.leg_spread)} "
         f"| {_or_not(r.base)} | {r.colour.name.lower()} | {r.rule} |\n"
         for r in LIGHTS
     )
     rules = list(dict.fromkeys([*(r.rule for r in LIGHTS), "marked-worse", "another-move"]))
     decided = "".join(_decided(row, p) for row, p in zip(PROGRESSION, found, strict=True))
     used = list(dict.fromkeys(p.rule for p in found if p.rule not in rules))
-    return HEAD + lights + _words(catalogue, rules) + PROPOSED + decided + _words(catalogue, used)
+    days = "".join(f"| {d.case} | {_or_not(d.pain)} | {d.kind} | {_or_not(d.moves)} |\n" for d in DAYS)
+    proposed = PROPOSED + decided + _words(catalogue, used)
+    return HEAD + lights + _words(catalogue, rules) + ALLOWED + days + proposed
 
 
 def _words(catalogue: Catalogue, rules: list[str]) -> str:
@@ -64,13 +96,25 @@ def _words(catalogue: Catalogue, rules: list[str]) -> str:
 
 
 def _decided(row: Row, found: Proposal) -> str:
-    after = found.after and (found.after.sets, found.after.reps, found.after.hold_s)
-    proposed = f"{found.kind}: {_dose(after)}" if after else found.kind
-    sessions = row.sessions or "none"
+    whose = "" if row.move == MOVE else f"{row.move} "
     return (
-        f"| {row.case} | {sessions} | {row.gap} | {row.at_dose} | {_dose(row.dose)} "
-        f"| {proposed} | {found.rule} |\n"
+        f"| {row.case} | {row.sessions or 'none'} | {row.days or 'not said'} | {row.gap} | {row.at_dose} "
+        f"| {whose}{_dose(row.dose)} | {_proposed(found)} | {found.rule} |\n"
     )
+
+
+def _proposed(found: Proposal) -> str:
+    said: str = found.kind
+    if found.after:
+        other = found.after.exercise_id
+        said += f": {'' if other == found.exercise_id else other + ' '}{_dose(_of(found.after))}"
+    if found.elsewhere:
+        said += f"; that week {found.elsewhere.exercise_id} {_dose(_of(found.elsewhere))}"
+    return said
+
+
+def _of(item: RoutineItem) -> Dose:
+    return item.sets, item.reps, item.hold_s
 
 
 def _dose(dose: Dose) -> str:

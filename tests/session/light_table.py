@@ -15,23 +15,36 @@ class Row(NamedTuple):
     base: float | None
     colour: Colour
     rule: str
+    day_after: int | None = None
 
 
 LIGHTS = (
     Row(0, 0, 0, False, 0, GREEN, "easy"),
-    Row(0, 2, 1, False, 0, GREEN, "easy"),
+    Row(0, 2, 0, False, 0, GREEN, "easy"),
+    Row(0, 2, 1, False, 0, GREEN, "easy", 0),
+    Row(0, 2, 0, False, 0, GREEN, "easy", 1),
     Row(None, 2, 2, False, 2, GREEN, "easy"),
-    Row(3, 4, 4, False, 3, GREEN, "tolerable"),
-    Row(5, 5, 6, False, 5, GREEN, "tolerable"),
+    Row(3, 4, 4, False, 3, GREEN, "tolerable", 3),
+    Row(3, 4, 4, False, 4, GREEN, "tolerable"),
+    Row(5, 5, 6, False, 5, GREEN, "tolerable", 4),
     Row(5, 3, 5, False, 5, GREEN, "tolerable"),
     Row(1, 3, 1, False, 2, AMBER, "rise-2"),
     Row(3, 5, 3, False, 3, AMBER, "rise-2"),
     Row(3, 3, 5, False, 3, AMBER, "morning-2"),
     Row(3, 3, 5, False, 3.5, AMBER, "morning-2"),
     Row(2, 2, 4, False, 2, AMBER, "morning-2"),
+    Row(0, 2, 1, False, 0, AMBER, "not-back", 1),
+    Row(3, 4, 4, False, 3, AMBER, "not-back", 4),
+    Row(3, 4, 4, False, 3.5, AMBER, "not-back", 4),
+    Row(3, 4, 3, False, 3, AMBER, "not-back", 5),
+    Row(3, 3, None, False, 3, AMBER, "not-back", 6),
     Row(6, 6, 6, False, 6, AMBER, "high-before"),
     Row(7, 4, 4, False, 7, AMBER, "high-before"),
+    Row(0, 2, 1, False, 0, AMBER, "unknown-day-after"),
+    Row(3, 4, 4, False, 3, AMBER, "unknown-day-after"),
+    Row(3, 3, 4, False, 3.5, AMBER, "unknown-day-after"),
     Row(3, 3, None, False, 3, AMBER, "unknown-morning"),
+    Row(3, 3, None, False, 3, AMBER, "unknown-morning", 3),
     Row(0, 0, None, False, 0, AMBER, "unknown-morning"),
     Row(None, 2, 2, False, None, AMBER, "unknown-morning"),
     Row(3, 3, 3, None, 3, AMBER, "unknown-leg"),

@@ -1,15 +1,19 @@
 """Progression row by row: what a person's diary says of one move, and what is proposed.
 
 Sessions are letters, oldest first, two days apart: g went well, p went well but only half was done, a asked
-for care, r was too much, u has no next morning, x was another move's doing. The page in docs shows the rows.
+for care, r was too much, u has no next morning, b had a morning a point above the usual, x was another move's
+doing, o left this move out and asked for care, a dot is no session. The docs show the rows.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
-from components.routine.dose import Numbers, item
-from components.session.progression import Told
+from components.routine.dose import Numbers, dose_of, item, start
+from components.safety import Profile, Verdict, screen
+from components.session.proposal import Proposal
+from components.session.told import Told
 from data.catalogue import Catalogue
 from data.diary import CheckIn, Outcome, Plan, Routine, Session, SessionItem
 
@@ -39,6 +43,12 @@ class Row(NamedTuple):
     pain_now: int | None = None
     screened: int | None = None  # so many days ago
     alone: bool = False  # the plan's only move
+    move: str = MOVE
+    days: str = ""  # pain of the days up to today, a digit each; a dot where nothing was said
+    level: int = 3  # the person's own
+    cannot: tuple[str, ...] = ()  # ways of being placed the person can't take
+    hidden: tuple[str, ...] = ()  # moves the person does not want to see
+    other: str = ""  # the move proposed in its place
 
 
 PROGRESSION = (
@@ -47,14 +57,68 @@ PROGRESSION = (
     Row("Three good sessions", "ggg", "up", "three-greens", to=(1, 8, 5)),
     Row("One repetition below the top", "ggg", "up", "three-greens", (1, 11, 5), (1, 12, 5)),
     Row("Repetitions at the top", "ggg", "up", "three-greens", (1, 12, 5), (1, 12, 7)),
-    Row("Hold at the top too", "ggg", "hold", "weekly-volume", (1, 12, 10)),
-    Row("All at the top, three sessions", "ggg", "hold", "top", TOP),
-    Row("All at the top, six calm sessions", "gggggg", "harder", "harder-way", TOP),
-    Row("All at the top, a red among the six", "rggggg", "hold", "top", TOP),
+    Row("Hold at the top too", "ggg", "up", "three-greens", (1, 12, 10), (2, 7, 10)),
+    Row("Two sets, far from the top", "ggg", "up", "three-greens", (2, 7, 10), (2, 9, 10)),
+    Row("All at the top, three sessions", "ggg", "hold", "level-3", TOP),
+    Row("All at the top, a red among the six", "rggggg", "hold", "level-3", TOP),
+    Row("All at the top, one of six unknown", "gguggg", "hold", "level-3", TOP),
+    Row(
+        "All at the top, six calm ones and one unknown",
+        "gguxggg",
+        "harder",
+        "harder-move",
+        TOP,
+        (1, 4, 5),
+        other="bird-dog-with-arm",
+    ),
+    Row(
+        "All at the top, six calm sessions",
+        "gggggg",
+        "harder",
+        "harder-move",
+        TOP,
+        (1, 4, 5),
+        other="bird-dog-with-arm",
+    ),
+    Row("The same, for a person of level 2", "gggggg", "harder", "harder-way", TOP, alone=True, level=2),
+    Row(
+        "At the top of a level 1 move",
+        "ggg",
+        "harder",
+        "harder-move",
+        (2, 12, 0),
+        (1, 5, 0),
+        move="sit-to-stand",
+        other="step-up",
+    ),
+    Row(
+        "At the top, the way on is another kind of move",
+        "ggg",
+        "harder",
+        "harder-way",
+        (2, 10, 0),
+        move="cat-cow",
+        alone=True,
+    ),
+    Row("At the top, nothing harder", "ggg", "hold", "top", (2, 10, 10), move="press-up", level=1),
+    Row(
+        "The only move of the plan, one set more",
+        "ggg",
+        "hold",
+        "weekly-volume",
+        (1, 12, 10),
+        alone=True,
+        move="wall-sit",
+    ),
     Row("The only move of the plan", "ggg", "up", "three-greens", to=(1, 7, 5), alone=True),
     Row("A half-done one among three", "gpg", "hold", "more-greens"),
     Row("No morning for the latest", "gggu", "hold", "unknown-morning"),
     Row("No morning for one of three", "gug", "hold", "more-greens"),
+    Row("A point above in the morning, no more said", "ggb", "hold", "unknown-day-after"),
+    Row("A point above, back the day after", "ggb", "up", "three-greens", to=(1, 8, 5), days="2."),
+    Row("A point above, and the day after too", "ggb", "hold", "not-back", days="3."),
+    Row("Two points above the day after", "ggg", "hold", "not-back", days="4."),
+    Row("A point above after a good morning", "ggg", "up", "three-greens", to=(1, 8, 5), days="3."),
     Row("Four days at this dose", "ggg", "hold", "more-greens", at_dose=4),
     Row("Three sessions in four days", "ggg", "hold", "five-days", gap=0, at_dose=4),
     Row("Two steps up this week", "ggg", "hold", "two-a-week", others_up=(5, 3)),
@@ -64,13 +128,68 @@ PROGRESSION = (
     Row("Care needed twice running", "gaa", "down", "two-ambers", (1, 8, 5), (1, 6, 5)),
     Row("Care needed, an unknown between", "aua", "down", "two-ambers", (1, 8, 5), (1, 6, 5)),
     Row("Care needed, then good, then care", "aga", "hold", "morning-2"),
+    Row("Later, a session without it asked for care", "gggo", "hold", "last-session"),
     Row("Another move made it worse, twice", "gxx", "hold", "another-move"),
     Row("Too much", "ggr", "down", "red-down", (1, 8, 5), (1, 6, 5)),
     Row("Too much, then no morning", "gru", "down", "red-down", (1, 8, 5), (1, 6, 5)),
     Row("Too much at two sets", "ggr", "down", "red-down", (2, 12, 10), (1, 12, 10)),
     Row("Too much at a long hold", "ggr", "down", "red-down", (1, 12, 7), (1, 12, 5)),
     Row("Too much at the smallest dose", "ggr", "easier", "easier-way"),
-    Row("Too much twice running", "grr", "rest", "two-reds"),
+    Row(
+        "Too much at the smallest dose, with an easier move",
+        "ggr",
+        "easier",
+        "easier-move",
+        (1, 8, 5),
+        (1, 8, 0),
+        move="wall-sit",
+        other="sit-to-stand",
+    ),
+    Row(
+        "Too much at the smallest dose, nothing easier",
+        "ggr",
+        "rest",
+        "smallest",
+        (1, 5, 3),
+        move="press-up",
+        hidden=("prone-lying", "standing-back-bend"),
+        other="cat-cow",
+        alone=True,
+    ),
+    Row("Too much twice running", "grr", "rest", "two-reds", other="pelvic-tilt"),
+    Row("Too much, an unknown between, too much", "rur", "rest", "two-reds", other="pelvic-tilt"),
+    Row(
+        "The same, for one who can't lie on the back",
+        "grr",
+        "rest",
+        "two-reds",
+        cannot=("lying-on-back",),
+        other="side-plank-knees",
+    ),
+    Row(
+        "The same, and no other position left",
+        "grr",
+        "rest",
+        "two-reds",
+        cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
+    ),
+    Row("A flare of two days after it", "ggg", "rest", "flare", days="44", other="pelvic-tilt"),
+    Row("The same, a day not said between", "ggg", "rest", "flare", gap=3, days="4.4", other="pelvic-tilt"),
+    Row("One high day after it, then nothing said", "ggg", "hold", "not-back", gap=3, days="4.."),
+    Row("Two days a point above", "ggg", "up", "three-greens", to=(1, 8, 5), days="33"),
+    Row("A flare, and a good session since", "gag", "hold", "more-greens", gap=1, days="442"),
+    Row("Two weeks on, no better", "rr", "clinician", "no-better", gap=14, days="5555555"),
+    Row("Two weeks on, not said how it is", "rr", "clinician", "better-unknown", gap=14, days="5..5..."),
+    Row("Two weeks on, as usual again", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 14, days="2323232"),
+    Row(
+        "Two weeks on, much lower", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 14, days="88888885555555"
+    ),
+    Row("Two weeks on, too much again", "rr.....r", "clinician", "no-better", days="2222222"),
+    Row(
+        "Two weeks on, good sessions but pain no better", "rr....gg", "clinician", "no-better", days="5555555"
+    ),
+    Row("Two weeks on, good sessions and no more said", "rr....gg", "hold", "more-greens"),
+    Row("Thirteen days on, no better", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 13, days="5555555"),
     Row("Good again after too much", "rgg", "hold", "more-greens"),
     Row("Four days without a session", "ggg", "hold", "gap-same", gap=4),
     Row("Seven days without", "ggg", "hold", "gap-same", gap=7),
@@ -78,6 +197,17 @@ PROGRESSION = (
     Row("Fourteen days without", "ggg", "down", "gap-one", (1, 10, 5), (1, 8, 5), gap=14),
     Row("Fifteen days without", "ggg", "down", "gap-two", (1, 10, 5), (1, 6, 5), gap=15),
     Row("Fifteen days, at the smallest dose", "ggg", "hold", "gap-two", gap=15),
+    Row(
+        "Fifteen days, nothing lower but level 1",
+        "ggg",
+        "easier",
+        "gap-level-1",
+        (1, 8, 5),
+        (1, 8, 0),
+        15,
+        move="wall-sit",
+        other="sit-to-stand",
+    ),
     Row("A gap, but changed since", "ggg", "hold", "gap-same", gap=9, at_dose=3),
     Row("Over four weeks without", "ggg", "screen", "gap-screen", gap=29, at_dose=60),
     Row(
@@ -88,10 +218,11 @@ PROGRESSION = (
 )
 
 
-def planned(catalogue: Catalogue, dose: Dose, others: dict[str, Numbers]) -> Routine:
+def planned(catalogue: Catalogue, dose: Dose, others: dict[str, Numbers], move: str = MOVE) -> Routine:
     """The move at this dose, first, with the others behind it."""
     sets, reps, hold_s = dose
-    wanted = {MOVE: Numbers(sets, reps, hold_s, 2, 45), **others}
+    first = start(dose_of(catalogue.exercises[move]))._replace(sets=sets, reps=reps, hold_s=hold_s)
+    wanted = {move: first} | {other: n for other, n in others.items() if other != move}
     return Routine("Mine", tuple(item(catalogue.exercises[m], n) for m, n in wanted.items()))
 
 
@@ -100,13 +231,16 @@ def session(letter: str, day: date, routine: Routine) -> Session:
     share = 0.5 if letter == "p" else 1.0
     return Session(
         day,
-        Outcome.DONE if share == 1 else Outcome.PARTIAL,
-        tuple(SessionItem(i.exercise_id, i.seconds, share) for i in routine.items),
+        Outcome.PARTIAL if letter in "po" else Outcome.DONE,
+        tuple(
+            SessionItem(i.exercise_id, i.seconds, 0 if letter == "o" and n == 0 else share)
+            for n, i in enumerate(routine.items)
+        ),
         at=datetime.combine(day, time(18), UTC),
         id=f"{day}",
         pain_before=2,
         pain_after={"r": 6, "x": 4}.get(letter, 2),
-        next_morning={"u": None, "a": 4}.get(letter, 2),
+        next_morning={"u": None, "a": 4, "o": 4, "b": 3}.get(letter, 2),
         worse={"cat-cow"} if letter == "x" else (),
         leg_spread=False,
     )
@@ -115,7 +249,7 @@ def session(letter: str, day: date, routine: Routine) -> Session:
 def told(catalogue: Catalogue, row: Row) -> Told:
     """The diary of a row."""
     others = {} if row.alone else OTHERS
-    routine = planned(catalogue, row.dose, others)
+    routine = planned(catalogue, row.dose, others, row.move)
     changed = TODAY - timedelta(days=row.at_dose)
     plans = [Plan(changed, routine, range(7))]
     for days in row.others_up:
@@ -123,16 +257,36 @@ def told(catalogue: Catalogue, row: Row) -> Told:
         assert last is not None
         plans.append(Plan(TODAY - timedelta(days=days), _more_cats(catalogue, last), range(7)))
     if row.at_dose < 40:
-        other = planned(catalogue, (3 - row.dose[0], *row.dose[1:]), others)
+        other = planned(catalogue, (3 - row.dose[0], *row.dose[1:]), others, row.move)
         plans.insert(0, Plan(TODAY - timedelta(days=60), other, range(7)))
     days = [TODAY - timedelta(days=row.gap + 2 * n) for n in reversed(range(len(row.sessions)))]
+    pains = {TODAY - timedelta(days=n): said for n, said in enumerate(reversed(row.days))}
+    check_ins = [CheckIn(day, pain=int(said)) for day, said in sorted(pains.items()) if said != "."]
+    if row.pain_now is not None:
+        check_ins.append(CheckIn(TODAY, pain=row.pain_now))
     return Told(
         plans,
-        [session(letter, day, routine) for letter, day in zip(row.sessions, days, strict=True)],
-        [] if row.pain_now is None else [CheckIn(TODAY, pain=row.pain_now)],
+        [
+            session(letter, day, routine)
+            for letter, day in zip(row.sessions, days, strict=True)
+            if letter != "."
+        ],
+        check_ins,
         TODAY,
         None if row.screened is None else TODAY - timedelta(days=row.screened),
+        verdicts(catalogue, row.level, row.cannot),
+        row.hidden,
     )
+
+
+def verdicts(catalogue: Catalogue, level: int = 3, cannot: tuple[str, ...] = ()) -> dict[str, Verdict]:
+    """What the safety filter says for a healthy person who owns everything."""
+    return screen(catalogue, Profile(equipment=catalogue.vocabulary.equipment, cannot=cannot, level=level))
+
+
+def of_move(found: Sequence[Proposal], row: Row) -> Proposal:
+    """What is said first: of the whole plan, or else of the row's move."""
+    return next(p for p in found if p.exercise_id in (row.move, None))
 
 
 def _more_cats(catalogue: Catalogue, routine: Routine) -> Routine:

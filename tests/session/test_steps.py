@@ -38,6 +38,10 @@ def test_going_all_the_way_up_and_down_stays_in_the_range_and_ends(move: str) ->
         path.append(further[0])
     assert all(allowed(dose, numbers) for numbers in path)
     assert all(volume(dose, b) > volume(dose, a) for a, b in pairwise(path))
+    for numbers in path:
+        smaller = [volume(dose, further) for further in steps_up(dose, numbers)]
+        assert smaller == sorted(smaller, reverse=True)
+        assert all(more > volume(dose, numbers) for more in smaller)
 
     down = [path[-1]]
     while lower := step_down(dose, down[-1]):
@@ -47,6 +51,11 @@ def test_going_all_the_way_up_and_down_stays_in_the_range_and_ends(move: str) ->
     assert volume(dose, down[-1]) <= volume(dose, start(dose))
     assert down[-1].reps >= start(dose).reps / 2
     assert down[-1].hold_s >= start(dose).hold_s / 2
+
+
+def test_one_set_more_has_a_smaller_step_with_the_fewest_repetitions_that_are_more_work() -> None:
+    found = steps_up(DOSES["bird-dog"], Numbers(1, 12, 10, 2, 45))
+    assert [numbers[:3] for numbers in found] == [(2, 12, 10), (2, 7, 10)]
 
 
 def test_a_dose_outside_its_range_has_no_step() -> None:

@@ -17,36 +17,58 @@ LEG = st.sampled_from([None, False, True])
 
 @pytest.mark.parametrize("row", LIGHTS, ids=lambda row: f"{row.rule}-{LIGHTS.index(row)}")
 def test_each_row_of_the_table_gives_its_light(row: Row) -> None:
-    found = light(row.pre, row.during, row.next_morning, row.leg_spread, row.base)
+    found = light(row.pre, row.during, row.next_morning, row.leg_spread, row.base, row.day_after)
     assert (found.colour, found.rule) == (row.colour, row.rule)
 
 
 def test_every_rule_has_its_words_and_its_row() -> None:
     whole = range(11)
     rules = {
-        light(pre, during, morning, leg, max(pre, 3)).rule
-        for pre, during, morning, leg in itertools.product(whole, whole, whole, (False, True))
+        light(pre, during, morning, leg, max(pre, 3), day_after).rule
+        for pre, during, morning, leg, day_after in itertools.product(
+            whole, whole, whole, (False, True), (None, 3, 6)
+        )
     } | {row.rule for row in LIGHTS}
     assert rules == {row.rule for row in LIGHTS}
     assert rules <= load_catalogue().progression.keys()
 
 
-@given(NRS, NRS, LEG, BASE)
+@given(NRS, NRS, LEG, BASE, NRS)
 def test_a_missing_next_morning_is_never_green(
-    pre: int | None, during: int | None, leg: bool | None, base: float | None
+    pre: int | None, during: int | None, leg: bool | None, base: float | None, day_after: int | None
 ) -> None:
-    assert light(pre, during, None, leg, base).colour is not Colour.GREEN
+    assert light(pre, during, None, leg, base, day_after).colour is not Colour.GREEN
 
 
-@given(NRS, NRS, NRS, LEG, BASE)
-def test_green_needs_the_session_the_leg_and_the_morning_to_be_said(
-    pre: int | None, during: int | None, morning: int | None, leg: bool | None, base: float | None
+@given(NRS, NRS, NRS, LEG, BASE, NRS)
+def test_green_needs_the_session_the_leg_the_morning_and_the_way_back_to_be_said(
+    pre: int | None,
+    during: int | None,
+    morning: int | None,
+    leg: bool | None,
+    base: float | None,
+    day_after: int | None,
 ) -> None:
-    if light(pre, during, morning, leg, base).colour is Colour.GREEN:
+    if light(pre, during, morning, leg, base, day_after).colour is Colour.GREEN:
         assert during is not None
         assert morning is not None
         assert base is not None
         assert leg is False
+        assert morning <= base or (day_after is not None and day_after <= base)
+
+
+@given(NRS, NRS, NRS, LEG, BASE, NRS)
+def test_nothing_said_of_the_day_after_makes_a_light_better_unless_it_is_back(
+    pre: int | None,
+    during: int | None,
+    morning: int | None,
+    leg: bool | None,
+    base: float | None,
+    day_after: int | None,
+) -> None:
+    unsaid, said = (light(pre, during, morning, leg, base, day) for day in (None, day_after))
+    if day_after is not None and base is not None and day_after > base:
+        assert said.colour >= unsaid.colour
 
 
 @given(st.integers(0, 10), st.integers(0, 10), st.integers(0, 9), LEG, st.integers(0, 10))

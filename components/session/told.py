@@ -1,0 +1,32 @@
+"""What the diary and the safety filter tell: everything a proposal rests on."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from components.safety import Verdict
+from data.diary import CheckIn, Plan, Session
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Everything `proposals` looks at. A move without a verdict is unknown, and never proposed."""
+
+    plans: Sequence[Plan]
+    sessions: Sequence[Session]
+    check_ins: Sequence[CheckIn]  # from a week before the first of the sessions on
+    today: date
+    screened_on: date | None = None  # the last safety check
+    verdicts: Mapping[str, Verdict] | None = None  # the safety filter's, for this person now
+    hidden: Collection[str] = frozenset()  # moves the person does not want to see
+
+    def fine(self, move: str) -> bool:
+        """Whether the safety filter lets this move through for this person now."""
+        verdict = (self.verdicts or {}).get(move)
+        return verdict is not None and verdict.allowed
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan in force today, which may ask for nothing."""
+        begun = [plan for plan in self.plans if plan.start <= self.today]
+        return max(begun, key=lambda plan: plan.start, default=None)
