@@ -100,6 +100,7 @@ def house(running: House) -> House:
     """The running house, with nothing logged today."""
     for session in running.sessions():
         running.diary.delete(session)
+    running.diary.set_setting("rechecked_at", datetime.now(UTC).isoformat())
     running.diary.set_plan(routine=running.routine, weekdays=range(7), start=TODAY)
     return running
 
@@ -181,6 +182,7 @@ def test_a_whole_session_is_logged_once_with_every_step_and_its_cues(
 
     page.get_by_role("button", name="Undo").click()
     expect(page.get_by_text("Undone.")).to_be_visible()
+    expect(page.locator(".kept")).to_have_text("Taken back. It is not in your diary.")
     assert house.sessions() == ()
 
 
@@ -353,14 +355,22 @@ def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
     page.get_by_role("button", name="It hurts").click()
     pass_time(page, 9000)
     page.get_by_role("button", name="3", exact=True).click()
-    expect(page.get_by_text(first.if_it_hurts.text)).to_be_visible()
-    page.get_by_role("button", name="Go on, the easier way").click()
+    expect(page.get_by_role("heading", name="Amber")).to_be_focused()
+    expect(page.get_by_role("button", name="Go on as before")).to_be_hidden()
+    page.get_by_role("button", name=first.if_it_hurts.text).click()
+    expect(page.locator(".phase")).to_have_text("Get ready")
+    pass_time(page, 5500)
     assert kind(page) == "work"
+    expect(page.locator(".cue")).to_have_text(first.if_it_hurts.text)
 
     page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="2", exact=True).click()
+    expect(page.get_by_role("heading", name="Green")).to_be_focused()
+    page.get_by_role("button", name="Go on as before").click()
+    page.get_by_role("button", name="It hurts").click()
     page.get_by_role("button", name="8", exact=True).click()
-    expect(page.get_by_role("heading", name="Leave this move for today")).to_be_visible()
-    expect(page.get_by_role("button", name="Go on, the easier way")).to_be_hidden()
+    expect(page.get_by_role("heading", name="Red: leave this move for today")).to_be_focused()
+    expect(page.locator(".ways button")).to_have_count(0)
     page.get_by_role("button", name="Leave this move, and go on").click()
     expect(page.locator(".name")).to_have_text(second.name)
 
@@ -371,9 +381,54 @@ def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
     expect(page.get_by_role("heading", name="Safety check")).to_be_visible()
 
     (session,) = house.sessions()
-    assert [item.reason for item in session.items[:3]] == ["hurts, 8 of 10", "no kit", "hurts, 9 of 10"]
+    assert [(item.reason, item.pain) for item in session.items[:3]] == [
+        ("hurts", 8), ("no kit", None), ("hurts", 9),
+    ]  # fmt: skip
     assert session.outcome is Outcome.PARTIAL
     assert 0 < session.items[0].share < 1
+    assert house.diary.setting("rechecked_at") == "", "the signs are asked again before the next session"
+
+
+def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_reason(
+    window: BrowserContext, house: House
+) -> None:
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="7", exact=True).click()
+    page.get_by_role("button", name="End the session").click()
+    expect(page.locator(".kept")).to_have_text("It is in your diary.")
+
+    (session,) = house.sessions()
+    assert (session.outcome, session.share) == (Outcome.SKIPPED, 0)
+    assert [(item.reason, item.pain) for item in session.items] == [("hurts", 7), ("", None), ("", None)]
+
+
+def test_a_session_of_a_deleted_diary_is_neither_offered_again_nor_kept(
+    window: BrowserContext, place: Path
+) -> None:
+    diary, _ = planned(place)
+    by_hand(window)
+    with serving(place) as server:
+        watched = Watched(window, server.url)
+        page = begin(watched)
+        to_work(page)
+        page.get_by_role("button", name="Too hard").click()
+        assert remembered(page)
+
+        settings = Watched(window, server.url)
+        other = settings.open("/settings")
+        other.get_by_text("Delete everything", exact=True).first.click()
+        other.get_by_role("button", name="Delete everything").click()
+        other.get_by_role("button", name="Delete it all for good").click()
+        expect(other.get_by_text("Everything is deleted.")).to_be_visible()
+        other.wait_for_timeout(500)
+        assert remembered(other) is None
+
+        page.get_by_role("button", name="Too hard").click()  # the tab in which it goes on
+        expect(page.locator(".stage")).to_be_hidden()
+        assert remembered(page) is None
+        assert diary.sessions(TODAY, TODAY) == ()
 
 
 def test_without_sound_voice_or_motion_the_session_is_still_all_there(
