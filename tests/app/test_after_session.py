@@ -1,8 +1,9 @@
 """What is asked around a session, what is proposed, and what the history shows, by AppTest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -98,15 +99,59 @@ def test_a_leg_that_got_worse_leads_to_the_safety_check(diary: Diary) -> None:
     assert "safety check" in "".join(str(w.value) for w in app.warning)
 
 
-def test_the_morning_after_is_asked_once_and_kept_with_yesterdays_session(diary: Diary) -> None:
+@pytest.fixture
+def hour(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Sets the time of day of every later visit."""
+
+    def it_is(hour: int) -> None:
+        moment = datetime.combine(TODAY, time(hour), UTC)
+        monkeypatch.setattr(import_module("components.visit.enter"), "now", lambda: moment)
+
+    return it_is
+
+
+def test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
     session = went(diary, 1)
+    hour(8)
     app = visit("today")
+    assert "How is your back?" not in shown(app), "it is asked once"
     app.segmented_control(key=f"morning_{TODAY}").set_value(3).run()
 
     assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=3),)
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [3]
     assert "The morning after" not in shown(app)
+    assert not [s for s in app.segmented_control if str(s.key).startswith(f"pain_{TODAY}")]
     app.button(key="undo").click().run()
     assert diary.sessions(YESTERDAY, YESTERDAY) == (session,)
+    assert diary.check_ins(TODAY, TODAY) == ()
+
+
+def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
+    session = went(diary, 1)
+    entry = diary.add_check_in(TODAY, pain=4, at=datetime.combine(TODAY, time(7), UTC))
+    hour(9)
+    app = visit("today")
+    app.button(key="morning_as_logged").click().run()
+
+    assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=4),)
+    assert diary.check_ins(TODAY, TODAY) == (entry,)
+
+
+def test_in_the_evening_the_morning_and_the_day_are_two_questions(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
+    session = went(diary, 1)
+    hour(19)
+    app = visit("today")
+    app.segmented_control(key=f"morning_{TODAY}").set_value(2).run()
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(5).run()
+
+    assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=2),)
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [5]
 
 
 def test_the_morning_can_be_skipped_and_stays_unknown(diary: Diary) -> None:

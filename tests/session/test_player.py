@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, WebSocketRoute, expect
 
 from components.routine import build_routine
 from components.session.timeline import Step, timeline
@@ -186,39 +186,113 @@ def test_a_whole_session_is_logged_once_with_every_step_and_its_cues(
     assert house.sessions() == ()
 
 
-def test_a_reload_and_a_killed_server_in_the_middle_lose_nothing_and_log_nothing_twice(
+CONNECTED = "() => document.querySelector('[data-test-connection-state=CONNECTED]')"
+
+
+class Line:
+    """The browser's connection to the server, to be cut and mended."""
+
+    def __init__(self, window: BrowserContext) -> None:
+        self.up = True
+        self.sockets: list[WebSocketRoute] = []
+        window.route_web_socket(re.compile("/_stcore/stream"), self._connect)
+
+    def _connect(self, socket: WebSocketRoute) -> None:
+        if not self.up:
+            socket.close()
+            return
+        socket.connect_to_server()
+        self.sockets.append(socket)
+
+    def cut(self) -> None:
+        self.up = False
+        for socket in self.sockets:
+            socket.close()
+        self.sockets.clear()
+
+    def mend(self) -> None:
+        self.up = True
+
+
+def untold(page: Page) -> None:
+    """Wait until the session, going on by itself, has done something nobody has answered for."""
+    first = remembered(page)
+    assert first is not None
+    page.wait_for_function(
+        f"""() => Object.entries(localStorage).some(([key, value]) => {{
+          const held = key.startsWith("backwise.session.") && JSON.parse(value)
+          return held && held.sent > {max(first["heard"], first["sent"])} && held.heard < held.sent
+        }})"""
+    )
+
+
+def hide(page: Page, state: str) -> None:
+    page.evaluate(
+        """state => {
+          Object.defineProperty(document, "visibilityState", { value: state, configurable: true })
+          document.dispatchEvent(new Event("visibilitychange"))
+        }""",
+        state,
+    )
+
+
+def test_a_connection_cut_twice_stalls_no_step_and_loses_none(window: BrowserContext, house: House) -> None:
+    steps = timeline(CATALOGUE, house.routine)
+    by_hand(window)
+    line = Line(window)
+    page = begin(Watched(window, house.server.url))
+    work = [number for number, step in enumerate(steps) if step.kind == "work"]
+    for number, step in enumerate(steps):
+        if number in work[:2]:
+            line.cut()
+        pass_time(page, step.seconds * 1000)
+        assert index(page) == number + 1 or not step.next
+        if number in work[:2]:
+            line.mend()
+            page.wait_for_function(CONNECTED)
+
+    expect(page.locator(".ended")).to_have_text("Done. Well moved.")
+    expect(page.locator(".kept")).to_have_text("It is in your diary.", timeout=40_000)
+    said = [n for n in heard(page) if n.startswith("near: ")]
+    assert len(said) == len(steps) + 1
+    (session,) = house.sessions()
+    assert [item.share for item in session.items] == [1.0] * len(house.routine.items)
+
+
+def test_cut_twice_hidden_reloaded_and_its_server_killed_a_session_is_logged_once_and_whole(
     window: BrowserContext, place: Path
 ) -> None:
-    diary, routine = planned(place, moves=2)
+    diary, _ = planned(place)
+    routine = build_routine(CATALOGUE, PROFILE, Preferences(10)).routine
+    assert routine is not None
+    diary.set_plan(routine=routine, weekdays=range(7), start=TODAY)
     fast(window)
+    line = Line(window)
     server = start(place)
     watched = Watched(window, server.url)
     page = begin(watched)
-    expect(page.locator(".next")).to_have_text(
-        re.compile(CATALOGUE.exercises[routine.items[1].exercise_id].name)
-    )
+    for _ in range(2):
+        line.cut()
+        untold(page)
+        line.mend()
+    hide(page, "hidden")
+    page.wait_for_timeout(60_000 / SPEED)
+    hide(page, "visible")
     page.reload()
     watched.settle()
     page.get_by_role("button", name="Go on where I was").click()
-
     server.kill()
-    first = remembered(page)
-    assert first is not None
-    for _ in range(100):  # the session goes on by itself, with nobody to tell
-        page.wait_for_timeout(100)
-        now = remembered(page)
-        assert now is not None
-        if now["sent"] > max(first["heard"], first["sent"]):
-            break
-    assert now["heard"] < now["sent"]
-
+    untold(page)
     server = start(place, port=int(server.url.rsplit(":", 1)[1]))
-    expect(page.locator(".ended")).to_have_text("Done. Well moved.", timeout=40_000)
+
+    expect(page.locator(".ended")).to_have_text("Done. Well moved.", timeout=60_000)
     expect(page.locator(".kept")).to_have_text("It is in your diary.", timeout=40_000)
     server.stop()
     (session,) = diary.sessions(TODAY, TODAY)
     assert session.outcome is Outcome.DONE
-    assert session.share == 1
+    assert [(i.exercise_id, i.planned_s, i.share) for i in session.items] == [
+        (i.exercise_id, i.seconds, 1.0) for i in routine.items
+    ]
     assert remembered(page) is None
 
 
@@ -269,12 +343,7 @@ def test_a_tab_hidden_for_a_minute_is_on_time_and_one_left_for_long_asks(
     to_work(page)
     before = remembered(page)
     assert before is not None
-    page.evaluate(
-        """() => {
-          Object.defineProperty(document, "visibilityState", { value: "hidden", configurable: true })
-          document.dispatchEvent(new Event("visibilitychange"))
-        }"""
-    )
+    hide(page, "hidden")
     pass_time(page, 60_000)
     after = remembered(page)
     assert after is not None
