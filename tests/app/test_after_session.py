@@ -10,7 +10,7 @@ import pytest
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
-from data.diary import Diary, Preferences, Routine, Session, SessionItem, close_diaries, open_diary
+from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
 
@@ -284,6 +284,50 @@ def test_a_session_is_put_right_in_the_history_and_undo_brings_it_back(diary: Di
 
     app.button(key="undo").click().run()
     assert diary.sessions(session.day, session.day) == (session,)
+
+
+def test_what_was_said_of_a_move_and_of_the_session_is_shown_and_changed_in_the_history(diary: Diary) -> None:
+    session = went(diary, 2)
+    first, *others = session.items
+    told = replace(
+        session, outcome=Outcome.PARTIAL, items=(first._replace(share=0.5, reason="hurts", pain=8), *others)
+    )
+    diary.edit_session(told)
+    app = visit("history")
+    name = load_catalogue().exercises[first.exercise_id].name
+    assert f"{name}: hurts, pain 8 of 10" in shown(app)
+
+    app.button(key=f"open_{session.id}").click().run()
+    key = f"edit_{session.id}"
+    app.pills(key=f"{key}_{first.exercise_id}_why").set_value("too hard")
+    app.segmented_control(key=f"{key}_{first.exercise_id}_pain").set_value(None)
+    app.segmented_control(key=f"{key}_effort").set_value(9)
+    app.segmented_control(key=f"{key}_after").set_value(5)
+    app.pills(key=f"{key}_worse").set_value([others[0].exercise_id])
+    app.button(key=f"{key}_save").click().run()
+
+    (kept,) = diary.sessions(session.day, session.day)
+    assert kept.items[0] == first._replace(share=0.5, reason="too hard")
+    assert (kept.effort, kept.pain_after, kept.worse) == (9, 5, {others[0].exercise_id})
+    app.button(key="undo").click().run()
+    assert diary.sessions(session.day, session.day) == (told,)
+
+
+@pytest.mark.parametrize(("outcome", "before"), [("skipped", "no time"), ("swapped", "A walk")])
+def test_why_a_session_was_skipped_or_what_was_done_instead_can_be_put_right(
+    diary: Diary, outcome: str, before: str
+) -> None:
+    session = diary.add_session(YESTERDAY, outcome, reason=before)
+    app = visit("history")
+    app.button(key=f"open_{session.id}").click().run()
+    key = f"edit_{session.id}_reason"
+    if outcome == "skipped":
+        app.pills(key=key).set_value("unwell")
+    else:
+        app.text_input(key=key).set_value("unwell")
+    app.button(key=f"edit_{session.id}_save").click().run()
+
+    assert [s.reason for s in diary.sessions(YESTERDAY, YESTERDAY)] == ["unwell"]
 
 
 def test_an_entry_deleted_in_the_history_comes_back_with_undo(diary: Diary) -> None:
