@@ -1,11 +1,12 @@
-"""Session: today's moves, one screen a step, from Start to the diary."""
+"""Session: today's moves, one screen a step, from Start to the diary, and how the back took them."""
 
 import streamlit as st
 
 from components.places import TODAY
+from components.session.after_view import after_card
 from components.session.asked_view import asked_of
 from components.session.before_view import ready
-from components.session.player_view import player
+from components.session.player_view import player, under_way
 from components.visit import enter
 
 visit = enter()
@@ -17,4 +18,6 @@ today = asked_of(visit, visit.today)
 with above:
     routine = ready(visit, today)
 player(visit, routine, relief=today.kind == "relief")
+if not under_way():
+    after_card(visit, visit.today)
 st.page_link(TODAY, label="Back to today", icon=":material/arrow_back:")

@@ -10,6 +10,7 @@ from components.places import ROUTINE
 from components.safety.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import ask_again
+from components.session.player_view import forget_deleted
 from components.visit import enter
 
 visit = enter()
@@ -31,6 +32,7 @@ with st.expander("Bin", key="bin", icon=":material/delete:"):
     bin_list(visit)
 with st.expander("Delete everything", key="end", icon=":material/delete_forever:"):
     delete_everything(visit)
+forget_deleted(visit)
 if os.environ.get("DATABASE_URL"):
     st.button("Sign out", on_click=st.logout, key="sign_out")
 

@@ -20,11 +20,11 @@ if visit.diary.first_day() is None and visit.diary.last_screening() is None:
 st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
 day = day_chips(visit)
-if day == visit.today:
-    morning_card(visit)
-else:
+asked = day == visit.today and morning_card(visit)
+if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
-check_in_card(visit, day)
+if not asked:
+    check_in_card(visit, day)
 session_card(visit, day)
 after_card(visit, day)
 with st.container(horizontal=True, key="onward"):

@@ -23,7 +23,7 @@ def check_in_card(visit: Visit, day: date) -> None:
         for entry in entries:
             _entry(visit, entry)
         if not entries or st.session_state.get(f"again_{day}"):
-            _pain_scale(visit, day, version, len(entries))
+            pain_scale(visit, day)
         else:
             st.button(
                 "Log pain again", key=f"again_{day}_button", on_click=_again, args=(day,), type="tertiary"
@@ -38,8 +38,10 @@ def _again(day: date) -> None:
     st.session_state[f"again_{day}"] = True
 
 
-def _pain_scale(visit: Visit, day: date, version: int, count: int) -> None:
-    key = f"pain_{day}_{count}"
+def pain_scale(visit: Visit, day: date) -> None:
+    """Eleven numbers; a tap on one logs it as a check-in of the day."""
+    version = visit.diary.version(day)
+    key = f"pain_{day}_{len(visit.diary.check_ins(day, day))}"
     st.segmented_control(
         "Pain from 0, none, to 10, the worst imaginable",
         NRS,

@@ -10,25 +10,27 @@ from components.places import ROUTINE
 from components.safety.screening_view import ask_again
 from components.session.felt_view import felt_fields
 from components.visit import Visit
-from data.diary import Session
+from data.diary import NOTE_LIMIT, Session
 
 _SKIPPED = "after_skipped"  # a setting: the id of the session the person did not want to say more of
 
 
 def after_card(visit: Visit, day: date) -> None:
     """Ask once, after the day's latest session; a leg that got worse leads to the safety check."""
-    done = [s for s in visit.diary.sessions(day, day) if s.share > 0 and s.items]
+    sessions = visit.diary.sessions(day, day)
+    if day == visit.today and any(session.leg_spread for session in sessions):
+        _leg_got_worse()
+    done = [s for s in sessions if s.share > 0 and s.items]
     if not done:
         return
     session = done[-1]
-    if session.leg_spread and day == visit.today:
-        _leg_got_worse()
     if session.pain_after is not None or visit.diary.setting(_SKIPPED) == session.id:
         return
     with st.container(border=True, key="after"):
         st.header("After your session", anchor=False)
         with st.form(f"after_{session.id}", border=False):
             told = felt_fields(visit.catalogue, _with_pain_before(visit, session), f"after_{session.id}")
+            note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"after_note_{session.id}")
             with st.container(horizontal=True):
                 saved = st.form_submit_button("Save", type="primary", key=f"after_save_{session.id}")
                 skipped = st.form_submit_button("Skip", type="tertiary", key=f"after_skip_{session.id}")
@@ -42,7 +44,7 @@ def after_card(visit: Visit, day: date) -> None:
         if saved and told.pain_after is None:
             st.error("Say how your pain is now, or skip.")
         elif saved:
-            keep(visit, session, told)
+            keep(visit, session, replace(told, note=note))
             st.rerun()
 
 

@@ -1,16 +1,28 @@
 """What a day asks of this visitor, with the pain they logged for it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from components.session.asked import Asked, asked
 from components.visit import Visit, profile_of
+
+JUST_NOW = timedelta(hours=2)  # how long what was said of now holds: for this session, not the evening's
 
 
 def pain_on(visit: Visit, day: date) -> int | None:
     """The pain last logged for the day, None where none was."""
     pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
     return pains[-1] if pains else None
+
+
+def pain_now(visit: Visit) -> int | None:
+    """The pain last logged within two hours; an older one says nothing of now."""
+    said = [
+        entry.pain
+        for entry in visit.diary.check_ins(visit.today, visit.today)
+        if entry.pain is not None and entry.at and visit.now - entry.at <= JUST_NOW
+    ]
+    return said[-1] if said else None
 
 
 def asked_of(visit: Visit, day: date) -> Asked:

@@ -1,9 +1,11 @@
-"""What stands before a session: a plan, the safety check, the warning signs asked once more."""
+"""What stands before a session: a plan, the safety check, pain now, the warning signs asked once more."""
 
 import streamlit as st
 
+from components.diary.check_in_view import pain_scale
 from components.places import ROUTINE
 from components.session.asked import Asked
+from components.session.asked_view import pain_now
 from components.session.recheck_view import recheck_card, rechecked
 from components.session.tick_view import no_longer_fine
 from components.visit import Visit
@@ -31,9 +33,21 @@ def ready(visit: Visit, today: Asked) -> Routine | None:
         if today.kind == "no_plan":
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         return None
+    _pain_now(visit)
     if not rechecked(visit):
         recheck_card(visit)
         return None
     if today.kind == "relief":
         st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
     return today.routine
+
+
+def _pain_now(visit: Visit) -> None:
+    """Ask once before a session how the back is now. Not said stays unknown, and stops nothing."""
+    pain = pain_now(visit)
+    if pain is not None:
+        st.caption(f"Pain now: {pain} of 10")
+        return
+    with st.container(border=True, key="pain_now"):
+        st.markdown("**How is your back now?**")
+        pain_scale(visit, visit.today)

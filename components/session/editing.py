@@ -1,8 +1,10 @@
 """A session put right later: which of its moves were done, and what that makes of it."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from components.session.asked import minutes_done, what_was_logged
+from data.catalogue import Catalogue
 from data.diary import Outcome, Session
 
 
@@ -33,3 +35,13 @@ def session_line(session: Session) -> str:
     )
     said = [f"{name} {value}" for name, value in felt if value is not None]
     return " · ".join(part for part in (what_was_logged(session), ", ".join(said), session.note) if part)
+
+
+def item_lines(catalogue: Catalogue, session: Session) -> Iterator[str]:
+    """A line on every move that hurt or was left out for a reason."""
+    for item in session.items:
+        why = (item.reason, "" if item.pain is None else f"pain {item.pain} of 10")
+        if any(why):
+            known = catalogue.exercises.get(item.exercise_id)
+            name = known.name if known else "A move this version doesn't know"
+            yield f"{name}: {', '.join(part for part in why if part)}"

@@ -7,6 +7,7 @@ keep it, and keeping it again changes nothing.
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
@@ -15,6 +16,9 @@ from components.session.timeline import Step
 from data.diary import Diary, NotFound, Outcome, Routine, Session, SessionItem
 
 RELIEF = "relief set"
+
+
+Nrs = Annotated[int, Field(ge=0, le=10)]
 
 
 class Part(BaseModel):
@@ -33,11 +37,15 @@ class Run(BaseModel):
     model_config = ConfigDict(frozen=True)
 
     token: str = Field(min_length=8, max_length=64)
+    diary: str = Field(max_length=64)  # the diary it was begun for: one deleted since is not another's
     day: date
     relief: bool
+    before: Nrs | None  # pain said right before
     parts: tuple[Part, ...] = Field(min_length=1, max_length=50)
     done: dict[str, int]  # step id -> seconds
     reasons: dict[str, str]  # exercise id -> why it was stopped or left out
+    pains: dict[str, Nrs]  # exercise id -> how much it hurt where it did, at its worst
+    leg: bool  # pain further down a leg, or new numbness or weakness
     ended: bool
     alarm: bool  # a warning sign turned up
     sent: int  # rises with every record of this run
@@ -73,33 +81,40 @@ def read_run(raw: object, today: date) -> Run:
 
 
 def session_of(run: Run) -> Session | None:
-    """The run as the diary keeps it, done or partial; None where nothing was done.
+    """The run as the diary keeps it; None where there is nothing to keep.
 
     The share of a move is its seconds of work done ÷ planned, each step counting its own seconds at most.
+    Nothing done is a skipped session once the person has ended it and said why of a move, else none.
     """
     items = tuple(
         SessionItem(
-            part.exercise_id, part.planned_s, _share(part, run.done), run.reasons.get(part.exercise_id, "")
+            part.exercise_id,
+            part.planned_s,
+            _share(part, run.done),
+            run.reasons.get(part.exercise_id, ""),
+            run.pains.get(part.exercise_id),
         )
         for part in run.parts
     )
-    if not any(item.share > 0 for item in items):
+    said = run.leg or any(item.reason or item.pain is not None for item in items)
+    if not any(item.share > 0 for item in items) and not (run.ended and said):
         return None
-    return _with(Session(run.day, Outcome.PARTIAL, items), items, relief=run.relief)
+    new = Session(run.day, Outcome.SKIPPED, pain_before=run.before, leg_spread=run.leg or None)
+    return _with(new, items, run)
 
 
 def keep(diary: Diary, run: Run) -> Session | None:
     """Keep the run under its token: added the first time, brought up to date after that.
 
-    Nothing done keeps nothing. What was kept never shrinks, and a session its owner has deleted stays
-    deleted. Raises `DiaryError` when it could not be written.
+    What was kept never shrinks, and a session its owner has deleted stays deleted. Raises `DiaryError`
+    when it could not be written.
     """
     session = session_of(run)
     if session is None:
         return None
     kept = diary.save(session, token=run.token)
     items = tuple(_fuller(new, kept.items) for new in session.items)
-    now = _with(kept, items, relief=run.relief)
+    now = _with(kept, items, run)
     if now == kept:
         return kept
     try:
@@ -117,16 +132,21 @@ def _share(part: Part, done: Mapping[str, int]) -> float:
 
 def _fuller(new: SessionItem, kept: tuple[SessionItem, ...]) -> SessionItem:
     old = next((item for item in kept if item.exercise_id == new.exercise_id), new)
-    return new._replace(share=max(new.share, old.share), reason=new.reason or old.reason)
+    pain = max((said for said in (new.pain, old.pain) if said is not None), default=None)
+    return new._replace(share=max(new.share, old.share), reason=new.reason or old.reason, pain=pain)
 
 
-def _with(session: Session, items: tuple[SessionItem, ...], *, relief: bool) -> Session:
+def _with(session: Session, items: tuple[SessionItem, ...], run: Run) -> Session:
     """The session with these items and what follows from them; everything else stays."""
-    whole = all(item.share == 1 for item in items)
+    if all(item.share == 1 for item in items):
+        outcome = Outcome.SWAPPED if run.relief else Outcome.DONE
+    else:
+        outcome = Outcome.PARTIAL if any(item.share > 0 for item in items) else Outcome.SKIPPED
     return replace(
         session,
         items=items,
         minutes=minutes_done(items),
-        outcome=(Outcome.SWAPPED if relief else Outcome.DONE) if whole else Outcome.PARTIAL,
-        reason=RELIEF if relief else session.reason,
+        outcome=outcome,
+        reason=RELIEF if run.relief else session.reason,
+        leg_spread=run.leg or session.leg_spread,
     )

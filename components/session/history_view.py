@@ -1,7 +1,7 @@
 """The history: check-ins and sessions in a list, each open to change, and what became of one move."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 import pandas as pd
@@ -11,12 +11,11 @@ from components.catalogue.own_moves import in_words
 from components.diary.check_in_view import check_in_form, summary
 from components.diary.saving_view import save
 from components.routine.routine_view import dose_words
-from components.session.after_view import keep
-from components.session.editing import session_line, with_done
-from components.session.felt_view import felt_fields, scale
+from components.session.editing import item_lines, session_line
 from components.session.history import USUAL_DAYS, Entry, daily_pain, history
+from components.session.session_form_view import session_form
 from components.visit import Visit
-from data.diary import NOTE_LIMIT, CheckIn, Plan, Session
+from data.diary import CheckIn, Plan, Session
 from data.diary.plans import in_force
 
 KINDS = ("Everything", "Check-ins", "Sessions")
@@ -83,6 +82,9 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
     with st.container(border=True, key=f"history_{entry.id}"):
         st.caption(f"{entry.day:%a %-d %B %Y} · {kind}")
         st.text(words)
+        if isinstance(entry, Session):
+            for line in item_lines(visit.catalogue, entry):
+                st.text(line)
         with st.container(horizontal=True):
             st.button(
                 "Close" if is_open else "Open",
@@ -103,46 +105,13 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
             )
         if is_open and isinstance(entry, CheckIn):
             check_in_form(visit, entry.day, entry, visit.diary.version(entry.day))
-        elif is_open and isinstance(entry, Session):
-            _session_form(visit, entry)
+        elif is_open and isinstance(entry, Session) and session_form(visit, entry):
+            _open("")
+            st.rerun()
 
 
 def _open(entry_id: str) -> None:
     st.session_state[_OPEN] = entry_id
-
-
-def _session_form(visit: Visit, session: Session) -> None:
-    key = f"edit_{session.id}"
-    known = visit.catalogue.exercises
-    names = {i.exercise_id: known[i.exercise_id].name for i in session.items if i.exercise_id in known}
-    unnamed = {i.exercise_id for i in session.items if i.share > 0} - names.keys()
-    if gone := len({i.exercise_id for i in session.items} - names.keys()):
-        moves = "One of its moves is" if gone == 1 else f"{gone} of its moves are"
-        st.caption(f"{moves} not here any more. What was logged of it stays.")
-    with st.form(key, border=False, enter_to_submit=False):
-        done: Sequence[str] = ()
-        if names:
-            done = st.pills(
-                "Moves you did",
-                list(names),
-                selection_mode="multi",
-                default=[i.exercise_id for i in session.items if i.share > 0 and i.exercise_id in names],
-                format_func=names.__getitem__,
-                key=f"{key}_done",
-            )
-        minutes = None
-        if not names:
-            minutes = st.number_input("Minutes", 0.0, 1440.0, session.minutes, key=f"{key}_minutes")
-        told = felt_fields(visit.catalogue, session, key)
-        morning = scale("Pain the next morning", session.next_morning, f"{key}_morning")
-        note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"{key}_note")
-        if not st.form_submit_button("Save", key=f"{key}_save", type="primary"):
-            return
-    told = replace(told, next_morning=morning, note=note)
-    told = with_done(told, frozenset(done) | unnamed) if names else replace(told, minutes=minutes)
-    if keep(visit, session, told) is not None:
-        _open("")
-    st.rerun()
 
 
 def one_move(visit: Visit, wanted: Wanted) -> None:

@@ -1,7 +1,6 @@
-"""When pain during a move means stopping it, on the 0 to 10 scale."""
+"""What pain during a move means for going on with it, on the 0 to 10 scale."""
 
-TOO_HIGH = 5  # pain above this is too high, where it has risen at all
-RISE = 3  # and a rise by this much is too high wherever it started
+from components.session.traffic_light import MUCH_MORE, TOLERABLE, Colour, light
 
 
 def stops_from(before: int | None) -> int:
@@ -12,5 +11,15 @@ def stops_from(before: int | None) -> int:
     The worst there is always does.
     """
     if before is None:
-        return TOO_HIGH + 1
-    return min(max(TOO_HIGH, before) + 1, before + RISE, 10)
+        return TOLERABLE + 1
+    return min(max(TOLERABLE, before) + 1, before + MUCH_MORE, 10)
+
+
+def light_during(before: int | None, pain: int) -> Colour:
+    """The light of a move that hurts this much: red leaves it, amber goes on with care, green may go on.
+
+    The traffic light of the whole session, with a leg and a next morning that have nothing to add yet.
+    """
+    if pain >= stops_from(before):
+        return Colour.RED
+    return light(before, pain, next_morning=0, leg_spread=False, base=0).colour

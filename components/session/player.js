@@ -8,99 +8,34 @@ const AWAY_MS = 120_000 // longer without a tick, and nobody can have followed t
 const AGAIN_MS = 5_000 // how long to wait for an answer before sending again
 const DRAWN_ANEW_MS = 5_000 // how long a session goes on without a page around it
 const TICK_MS = 100
+const READY_S = 5 // to lie down again before a move is taken up in its middle
 
 const now = () => (window.__backwiseClock ?? Date.now)() // another clock for tests
-const clockFace = (s) => (s < 60 ? `${s}` : `${Math.floor(s / 60)}:${String(s % 60).padStart(2, "0")}`)
 const inMinutes = (ms) => (ms < 60_000 ? "less than a minute" : `${Math.round(ms / 60_000)} min`)
-
-function stored(key) {
-  try {
-    return JSON.parse(localStorage.getItem(key))
-  } catch {
-    return null // storage refused, or what lies there is not ours
-  }
-}
-
-function store(key, value) {
-  try {
-    if (value === null) localStorage.removeItem(key)
-    else localStorage.setItem(key, JSON.stringify(value))
-  } catch {
-    // Without storage the session still runs; only a reload would forget what was not answered yet.
-  }
-}
-
-/* Beeps, voice, vibration, a screen that stays on: each where the browser has it, none of them needed. */
-class Cues {
-  constructor() {
-    this.wants = { sound: true, voice: true, ...stored("backwise.cues") }
-  }
-  choose(name, on) {
-    this.wants[name] = on
-    store("backwise.cues", this.wants)
-  }
-  unlock() { // inside a tap: browsers allow sound only then
-    const Audio = window.AudioContext ?? window.webkitAudioContext
-    if (Audio) this.audio ??= new Audio()
-    this.audio?.resume?.()
-  }
-  beep(pitch, seconds = 0.12) {
-    if (!this.wants.sound || !this.audio) return
-    const tone = this.audio.createOscillator()
-    const volume = this.audio.createGain()
-    tone.frequency.value = pitch
-    volume.gain.value = 0.2
-    tone.connect(volume).connect(this.audio.destination)
-    tone.start()
-    tone.stop(this.audio.currentTime + seconds)
-  }
-  say(words) {
-    const voices = window.speechSynthesis?.getVoices() ?? []
-    // Only voices of this device: a remote one would send the words to another host.
-    const voice = voices.find((v) => v.localService && v.lang.startsWith("en"))
-    if (!this.wants.voice || !voice) return
-    const speech = new SpeechSynthesisUtterance(words)
-    speech.voice = voice
-    window.speechSynthesis.cancel()
-    window.speechSynthesis.speak(speech)
-  }
-  buzz() {
-    navigator.vibrate?.(150)
-  }
-  async stayAwake(on) {
-    try {
-      if (!on) await this.lock?.release()
-      this.lock = on ? await navigator.wakeLock?.request("screen") : undefined
-    } catch {
-      // Refused, or the page is hidden: the screen may sleep, the clock goes on.
-    }
-  }
-}
+const inWords = (day) =>
+  new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
+const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
 
 class Player {
   constructor(box) {
     this.box = box
     this.over = false
+    this.screen = new Screen(box)
     this.cues = new Cues()
     this.pictures = {}
     this.still = matchMedia("(prefers-reduced-motion: reduce)")
     this.playing = false
     this.asked = 0
     this.box.addEventListener("click", (event) => this.tapped(event))
-    for (const choice of this.all("[data-choice]")) {
+    this.box.addEventListener("cancel", (event) => this.closing(event), true) // a phone's way back
+    for (const choice of this.screen.all("[data-choice]")) {
       choice.checked = this.cues.wants[choice.dataset.choice]
       choice.addEventListener("change", () => this.cues.choose(choice.dataset.choice, choice.checked))
-    }
-    for (let n = 0; n <= 10; n++) {
-      const button = document.createElement("button")
-      Object.assign(button, { textContent: n })
-      button.dataset.pain = n
-      this.one(".nrs").append(button)
     }
     this.onKey = (event) => this.key(event)
     this.onSight = () => this.seen()
     this.onHide = () => this.keep()
-    this.onMotion = () => this.run && this.screen === "play" && this.drawStep()
+    this.onMotion = () => this.run && this.screen.name === "play" && this.drawStep()
     window.addEventListener("keydown", this.onKey)
     document.addEventListener("visibilitychange", this.onSight)
     window.addEventListener("pagehide", this.onHide)
@@ -108,12 +43,10 @@ class Player {
     this.timer = setInterval(() => this.tick(), TICK_MS)
   }
 
-  one = (selector) => this.box.querySelector(selector)
-  all = (selector) => this.box.querySelectorAll(selector)
-  write = (selector, words) => { this.one(selector).textContent = words }
   get step() { return this.steps[this.run.index] }
   get move() { return this.told.moves[this.step.exercise] }
-  get place() { return `backwise.session.${this.data.owner}` }
+  get place() { return placeOf(this.data.owner) }
+  get settled() { return this.run.ended && this.run.heard === this.run.sent }
 
   end() {
     this.over = true
@@ -123,7 +56,6 @@ class Player {
     document.removeEventListener("visibilitychange", this.onSight)
     window.removeEventListener("pagehide", this.onHide)
     this.still.removeEventListener("change", this.onMotion)
-    this.cues.stayAwake(false)
   }
 
   /* What Python says, at every run of the page: the steps, and what of the record it has kept. */
@@ -137,11 +69,11 @@ class Player {
     }
     if (first) this.open()
     if (this.run && data.heard?.token === this.run.token) this.heard(data.heard)
-    if (this.screen === "start" || !this.screen) this.offer()
+    if (this.screen.name === "start" || !this.screen.name) this.offer()
   }
 
   open() {
-    const left = stored(this.place)
+    const left = leftBy(this.data)
     if (!left) return
     this.run = left
     if (left.ended) return this.finished()
@@ -149,30 +81,31 @@ class Player {
     this.steps = this.data.steps
     const same = left.key === this.data.key
     const named = same ? `${this.move.name}, step ${left.index + 1} of ${this.steps.length}.` : ""
-    this.write(".where", same ? `You were at: ${named}` : `A session of ${left.day} is not finished.`)
-    this.one("[data-do=resume]").hidden = !same
-    this.show("resume")
+    this.screen.write(
+      ".where", same ? `You were at: ${named}` : `The session of ${inWords(left.day)} is not finished.`,
+    )
+    this.screen.one("[data-do=resume]").hidden = !same
+    this.screen.show("resume")
+    this.tell() // what it may have missed, and that a session is under way
   }
 
   offer() {
-    if (!this.data.steps.length) {
-      this.screen = ""
-      this.box.hidden = true
-      return
-    }
-    this.write(".summary", this.data.summary)
-    if (this.screen !== "start") this.show("start", false)
+    if (!this.data.steps.length) return this.screen.hide()
+    this.screen.write(".summary", this.data.summary)
+    if (this.screen.name !== "start") this.screen.show("start", false)
   }
 
   start() {
-    this.cues.unlock()
     this.told = this.data
     this.steps = this.data.steps
+    const { key, diary, day, relief, before, parts } = this.data
     this.run = {
       token: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, // randomUUID: secure pages only
-      key: this.data.key, day: this.data.day, relief: this.data.relief, parts: this.data.parts,
-      index: 0, done: {}, reasons: {}, ended: false, alarm: false, sent: 0, heard: 0,
+      key, diary, day, relief, before, parts,
+      index: 0, done: {}, reasons: {}, pains: {}, easier: {}, leg: false, ended: false, alarm: false,
+      sent: 0, heard: 0,
     }
+    this.cues.unlock()
     this.goTo(0)
     this.play()
   }
@@ -185,8 +118,7 @@ class Player {
     this.deadline = at + this.remaining
     this.ticked = at
     this.playing = true
-    this.write("[data-do=pause]", "Pause")
-    this.show("play")
+    this.screen.show("play")
     this.draw()
   }
 
@@ -194,7 +126,6 @@ class Player {
     if (this.playing) this.remaining = Math.max(0, this.deadline - now())
     this.playing = false
     this.cues.stayAwake(false)
-    this.write("[data-do=pause]", "Go on")
     this.keep()
   }
 
@@ -205,7 +136,9 @@ class Player {
     if (at - this.ticked > AWAY_MS) return this.away(at)
     this.ticked = at
     this.catchUp(at)
-    if (this.playing) this.draw()
+    if (!this.playing) return
+    this.draw()
+    if (this.deadline - at < TICK_MS) setTimeout(() => this.over || this.tick(), this.deadline - at)
   }
 
   catchUp(at) {
@@ -223,8 +156,8 @@ class Player {
     this.remaining = Math.max(0, this.deadline - since)
     this.playing = false
     this.since = since
-    this.write(".away-for", `Away for ${inMinutes(at - since)}`)
-    this.show("away")
+    this.screen.write(".away-for", `Away for ${inMinutes(at - since)}`)
+    this.screen.show("away")
     this.keep()
   }
 
@@ -245,13 +178,19 @@ class Player {
   goTo(index) {
     this.run.index = index
     this.remaining = this.step.seconds * 1000
-    this.beeped = 0
     this.keep()
     this.drawStep()
     this.cues.say(this.step.say)
     this.cues.beep(880, 0.25)
     this.cues.buzz()
     if (this.playing) this.deadline = now() + this.remaining
+  }
+
+  /* From the step's beginning, with a moment to get into place where that is in the middle of a move. */
+  takeUp() {
+    this.goTo(this.run.index)
+    if (this.step.kind === "work") this.remaining += READY_S * 1000
+    this.play()
   }
 
   elapsed() {
@@ -273,9 +212,9 @@ class Player {
     const each = this.step.hold_s + this.step.move_s
     const last = this.elapsed() >= this.step.seconds - each // in the last repetition all are done
     this.count(last && this.step.reps > 1 ? this.step.seconds : this.elapsed())
-    if (this.run.index + 1 === this.steps.length) this.finish()
-    else this.goTo(this.run.index + 1)
-    if (this.run && this.screen === "play") this.draw()
+    if (this.run.index + 1 === this.steps.length) return this.finish()
+    this.goTo(this.run.index + 1)
+    this.draw()
   }
 
   back() {
@@ -305,34 +244,29 @@ class Player {
     this.run.reasons[this.step.exercise] = "hurts"
     this.tell()
     this.cues.say("Stopped.")
-    this.show("hurts")
+    this.screen.show("hurts")
   }
 
   hurtsThisMuch(pain) {
-    this.run.reasons[this.step.exercise] = `hurts, ${pain} of 10`
+    const { exercise } = this.step
+    this.run.pains[exercise] = Math.max(pain, this.run.pains[exercise] ?? 0)
     this.tell()
-    const stop = pain >= this.told.stop_from
-    this.write(".verdict", stop ? "Leave this move for today" : "Try it an easier way")
-    this.list(".ways", stop ? [] : this.move.easier)
-    this.list(".flags", this.told.recheck)
-    this.one(".recheck").hidden = !stop
-    this.one(".again").hidden = stop
-    this.show("easier")
+    this.screen.easier(this.told.lights[pain], this.move.easier, this.told.recheck)
   }
 
-  list(selector, lines) {
-    this.one(selector).replaceChildren(
-      ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-    )
-  }
-
-  again() {
-    this.remaining = this.step.seconds * 1000
-    this.beeped = 0
-    this.play()
+  goOnEasier(way) {
+    this.run.easier[this.step.exercise] = way
+    this.takeUp()
+    this.cues.say(way)
   }
 
   /* The end */
+
+  alarm(leg) {
+    this.run.leg ||= leg
+    this.run.alarm = true
+    this.finish()
+  }
 
   finish() {
     this.playing = false
@@ -343,101 +277,88 @@ class Player {
   }
 
   leave() {
-    if (this.steps?.length && this.run.key === this.data.key && this.screen === "leave") this.count(this.elapsed())
+    if (this.steps?.length && this.run.key === this.data.key && this.screen.name === "leave") {
+      this.count(this.elapsed())
+    }
     this.finish()
   }
 
   finished() {
     const all = this.run.parts.flatMap((part) => Object.entries(part.work))
     const whole = all.every(([id, seconds]) => this.run.done[id] >= seconds)
-    this.write(".ended", whole ? "Done. Well moved." : "Ended early.")
+    this.screen.write(".ended", whole ? "Done. Well moved." : "Ended early.")
+    this.screen.one(".alarm").hidden = !this.run.alarm
+    this.screen.write(".emergency", this.data.emergency)
     if (whole) this.cues.say("Done.")
     this.status()
-    this.show("done")
+    this.screen.show("done")
   }
 
-  status(error = "") {
-    const nothing = !Object.values(this.run.done).some((seconds) => seconds > 0)
-    const kept = this.run.heard === this.run.sent
-    if (nothing) this.write(".kept", "Nothing was done yet, so nothing is logged.")
-    else if (kept) this.write(".kept", "It is in your diary.")
-    else this.write(".kept", error || "Being saved. It is safe in this browser until it is in your diary.")
+  status({ error, logged } = {}) {
+    const { done, reasons, leg, heard, sent } = this.run
+    const nothing = !Object.values(done).some((seconds) => seconds > 0) && !Object.keys(reasons).length && !leg
+    if (nothing) this.screen.write(".kept", "Nothing was done yet, so nothing is logged.")
+    else if (heard < sent) {
+      this.screen.write(
+        ".kept", error || "Being saved. It is safe in this browser until it is in your diary.",
+      )
+    } else if (logged) this.screen.write(".kept", "It is in your diary.")
+    else this.screen.write(".kept", "Taken back. It is not in your diary.")
   }
 
   /* The record */
 
   keep() {
-    if (this.run && this.data) store(this.place, this.run)
+    if (this.run) store(this.place, this.settled ? null : this.run)
   }
 
   tell() {
     this.run.sent += 1
     this.asked = Date.now()
     this.keep()
-    const { token, day, relief, parts, done, reasons, ended, alarm, sent } = this.run
-    const drawn = this.art ?? ""
-    this.send("record", { token, day, relief, parts, done, reasons, ended, alarm, sent, drawn })
+    const { token, diary, day, relief, before, parts, done, reasons, pains, leg, ended, alarm, sent } = this.run
+    this.send("record", {
+      token, diary, day, relief, before, parts, done, reasons, pains, leg, ended, alarm, sent,
+      drawn: this.art ?? "",
+    })
   }
 
-  heard({ sent, error }) {
+  heard({ sent, error, logged, gone }) {
+    if (gone) return this.forget()
     this.run.heard = Math.max(this.run.heard, sent ?? 0)
-    const settled = this.run.ended && this.run.heard === this.run.sent
-    if (this.run.ended) this.status(error)
-    if (settled) store(this.place, null)
-    else this.keep()
+    if (this.run.ended) this.status({ error, logged })
+    this.keep()
+  }
+
+  /* The diary it was begun for has been deleted. */
+  forget() {
+    this.pause()
+    this.run = undefined
+    store(this.place, null)
+    this.screen.hide()
   }
 
   /* What is seen */
 
-  show(screen, focus = true) {
-    this.screen = screen
-    this.box.hidden = false
-    for (const part of this.all("[data-screen]")) part.hidden = part.dataset.screen !== screen
-    if (focus) this.one(`[data-screen=${screen}] [data-focus]`)?.focus({ preventScroll: screen !== "play" })
-    if (screen === "play" && focus) this.box.scrollIntoView({ block: "start" })
-  }
-
   drawStep() {
     const { step, move } = this
     const drawn = this.pictures[step.exercise]
-    const figure = this.one(".figure")
-    figure.hidden = !drawn
-    figure.innerHTML = drawn ? (this.still.matches ? drawn.still : drawn.moving) : "" // our own drawings
-    this.one(".stage").dataset.kind = step.kind
-    this.write(".name", step.title)
-    this.write(".side", step.side ? `${step.side === "left" ? "Left" : "Right"} side` : "")
-    this.write(".cue", step.cue)
-    this.write(".stop", `Stop if: ${move.stop_if.join(" ")}`)
-    this.write(".next", step.next ? `Next: ${step.next}` : "This is the last one.")
-    this.write(".spoken", `${step.say} ${step.cue}`)
+    const picture = drawn && (this.still.matches ? drawn.still : drawn.moving)
+    this.screen.step(step, move, picture, this.run.easier[step.exercise])
+    this.beeped = 0
   }
 
   draw() {
     const { step } = this
     const gone = this.elapsed()
-    const left = Math.ceil(step.seconds - gone - 0.001)
-    const each = step.hold_s + step.move_s
-    const rep = step.reps > 1 ? Math.min(step.reps, Math.floor(gone / each) + 1) : 0
-    this.write(".big", rep || clockFace(left))
-    this.write(".of", rep ? `of ${step.reps}` : "")
-    this.write(".phase", this.phase(step, gone - (rep ? rep - 1 : 0) * each, left, rep))
-    const after = this.steps.slice(this.run.index + 1).reduce((sum, s) => sum + s.seconds, 0)
-    const total = this.steps.reduce((sum, s) => sum + s.seconds, 0)
-    this.one("progress").value = 1 - (after + step.seconds - gone) / total
-    this.write(".left", `${clockFace(Math.ceil(after + step.seconds - gone))} left`)
+    const after = sum(this.steps.slice(this.run.index + 1).map((later) => later.seconds))
+    const total = sum(this.steps.map((each) => each.seconds))
+    this.screen.moment(step, gone, after + step.seconds - gone, total, this.playing)
+    const left = secondsLeft(step, gone)
     if (this.playing && left <= 3 && left > 0 && left !== this.beeped) {
       this.beeped = left
       this.cues.beep(440)
     }
-  }
-
-  phase(step, inRep, left, rep) {
-    if (!this.playing) return "Paused"
-    if (step.kind !== "work") return ""
-    const out = step.move_s / 2
-    const holding = step.hold_s && inRep >= out && inRep < out + step.hold_s
-    const doing = holding ? `hold ${Math.ceil(out + step.hold_s - inRep)}` : inRep < out ? "move" : "and back"
-    return rep ? `${doing} · ${clockFace(left)} left` : doing
   }
 
   /* Taps and keys */
@@ -445,21 +366,24 @@ class Player {
   tapped(event) {
     const button = event.target.closest("button")
     if (!button) return
-    const { do: action, skip, pain } = button.dataset
+    const { do: action, skip, pain, way } = button.dataset
     if (skip) return this.skip(skip)
     if (pain) return this.hurtsThisMuch(Number(pain))
+    if (way) return this.goOnEasier(way)
     const actions = {
       start: () => this.start(),
-      resume: () => { this.goTo(this.run.index); this.play() },
+      resume: () => this.takeUp(),
       pause: () => this.toggle(),
       back: () => this.back(),
       forward: () => this.forward(),
       hurts: () => this.hurts(),
-      again: () => this.again(),
-      alarm: () => { this.run.alarm = true; this.finish() },
-      leave: () => this.leave(),
+      leg: () => this.alarm(true),
+      alarm: () => this.alarm(false),
+      "as-before": () => this.takeUp(),
       "next-move": () => this.nextMove(),
-      "ask-leave": () => { this.pause(); this.show("leave") },
+      end: () => this.finish(),
+      leave: () => this.leave(),
+      "ask-leave": () => this.askToLeave(),
       "go-on": () => this.play(),
       "kept-going": () => this.keptGoing(),
     }
@@ -472,6 +396,17 @@ class Player {
     this.draw()
   }
 
+  askToLeave() {
+    this.pause()
+    this.screen.show("leave")
+  }
+
+  /* Only answered questions let a person out of the session. */
+  closing(event) {
+    event.preventDefault()
+    if (this.screen.name === "play") this.askToLeave()
+  }
+
   key(event) {
     const at = event.composedPath()[0]
     if (event.ctrlKey || event.metaKey || event.altKey) return
@@ -481,11 +416,11 @@ class Player {
         " ": () => this.toggle(),
         ArrowRight: () => this.forward(),
         ArrowLeft: () => this.back(),
-        Escape: () => { this.pause(); this.show("leave") },
+        Escape: () => this.askToLeave(),
       },
       leave: { Escape: () => this.play() },
     }
-    const act = keys[this.screen]?.[event.key]
+    const act = keys[this.screen.name]?.[event.key]
     // A control reached by keyboard keeps its Space.
     if (!act || (event.key === " " && at.matches?.("button:focus-visible, a:focus-visible"))) return
     event.preventDefault()
@@ -502,7 +437,7 @@ export default function ({ data, parentElement, setStateValue }) {
   else if (player.box !== box) {
     // The page was drawn anew around a session under way, as after a restart of the server: go on in it.
     box.replaceWith(player.box)
-    if (player.screen) player.show(player.screen)
+    if (player.screen.name) player.screen.show(player.screen.name)
   }
   player.update(data, setStateValue)
   const here = player

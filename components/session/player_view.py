@@ -13,26 +13,38 @@ from components.catalogue.picture_view import drawing
 from components.diary.saving_view import save
 from components.places import ROUTINE
 from components.routine.explain import duration
+from components.safety.emergency_number import emergency_number_of
 from components.safety.screening_view import ask_again
-from components.session.asked_view import pain_on
+from components.session.asked_view import pain_now
 from components.session.finishing import Run, keep, parts_of, read_run
-from components.session.pain_light import stops_from
-from components.session.recheck_view import signs
+from components.session.pain_light import light_during
+from components.session.recheck_view import no_longer_answered, signs
 from components.session.timeline import Step, timeline
 from components.visit import Visit
 from data.catalogue.model import Exercise
-from data.diary import Diary, DiaryError, Routine
+from data.diary import Diary, DiaryError, Routine, Session
 
 KEY = "player"
+WAYS = 3  # easier ways offered at most: who hurts reads no list
 _HEARD = "player_heard"  # the answer to the browser's latest record
 _ALARM = "player_alarm"
 
 _BESIDE = Path(__file__)
+
+
+def _beside(*names: str) -> str:
+    """The files as one: a component takes a single script, and needs no build step for it."""
+    return "\n".join(_BESIDE.with_name(name).read_text("utf-8") for name in names)
+
+
 _mount = st.components.v2.component(
     "backwise_player",
-    html=_BESIDE.with_name("player.html").read_text("utf-8"),
-    css=_BESIDE.with_name("player.css").read_text("utf-8"),
-    js=_BESIDE.with_name("player.js").read_text("utf-8"),
+    html=_beside("player.html"),
+    css=_beside("player.css"),
+    js=_beside("player_memory.js", "player_cues.js", "player_screen.js", "player.js"),
+)
+_mount_forgetting = st.components.v2.component(
+    "backwise_forgetting", js=_beside("player_memory.js", "player_forgetting.js")
 )
 
 
@@ -48,23 +60,45 @@ def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> No
     )
 
 
+def under_way() -> bool:
+    """Whether the browser last told of a session that has not ended."""
+    record = _record()
+    return record is not None and not record.get("ended")
+
+
+def forget_deleted(visit: Visit) -> None:
+    """Clear from this browser a session begun for a diary that was deleted since."""
+    _mount_forgetting(key="forgetting", data=_whose(visit))
+
+
+def _whose(visit: Visit) -> dict[str, str]:
+    """Names for the person and for this diary of theirs, which say nothing about either."""
+    first = [screening.id for screening in visit.diary.screenings()[-1:]]  # there before any session
+    return {"owner": _mark(visit.person), "diary": _mark(visit.person, *first)}
+
+
+def _mark(*words: str) -> str:
+    return sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
 def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, Any]:
     steps = timeline(visit.catalogue, routine) if routine else ()
     moves = {step.exercise_id: visit.catalogue.exercises[step.exercise_id] for step in steps}
     shown = [_shown(step, moves[step.exercise_id]) for step in steps]
     said: dict[str, Any] = {
-        "owner": sha256(visit.person.encode()).hexdigest()[:16],  # browsers are shared; sessions are not
         "day": visit.today.isoformat(),
         "relief": relief,
         "steps": shown,
         "parts": [part.model_dump() for part in parts_of(routine, steps)] if routine else [],
         "moves": {id_: _about(move) for id_, move in moves.items()},
     }
-    key = sha256(json.dumps(said).encode()).hexdigest()[:16]
+    key = _mark(json.dumps(said))
     theme = str(st.context.theme.type)
     art = f"{key}-{theme}"
     pictures = {} if _has_pictures(art) else moves
+    before = pain_now(visit)
     return said | {
+        **_whose(visit),  # browsers are shared; sessions are not
         "key": key,
         "art": art,
         "pictures": {
@@ -72,16 +106,33 @@ def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, A
             for id_, move in pictures.items()
         },
         "summary": f"{len(moves)} moves, {duration(routine.seconds)}" if routine else "",
-        "stop_from": stops_from(pain_on(visit, visit.today)),
+        "before": before,
+        "lights": [light_during(before, pain).name.lower() for pain in range(11)],
         "recheck": signs(visit),
-        "heard": st.session_state.get(_HEARD),
+        "emergency": emergency_number_of(visit.diary),
+        "heard": _heard(visit),
     }
+
+
+def _heard(visit: Visit) -> dict[str, Any] | None:
+    """The answer to the browser's latest record, and whether its session is in the diary now."""
+    answer: dict[str, Any] | None = st.session_state.get(_HEARD)
+    if not answer or "session" not in answer:
+        return answer
+    session: Session | None = answer["session"]
+    logged = session and session.id in {s.id for s in visit.diary.sessions(session.day, session.day)}
+    return {"token": answer["token"], "sent": answer["sent"], "logged": bool(logged)}
 
 
 def _has_pictures(art: str) -> bool:
     """Whether the browser said it has these: half a megabyte need not follow every step."""
+    record = _record()
+    return record is not None and record.get("drawn") == art
+
+
+def _record() -> dict[str, Any] | None:
     record = dict(st.session_state.get(KEY) or {}).get("record")
-    return isinstance(record, dict) and record.get("drawn") == art
+    return record if isinstance(record, dict) else None
 
 
 def _shown(step: Step, move: Exercise) -> dict[str, Any]:
@@ -105,7 +156,7 @@ def _about(move: Exercise) -> dict[str, Any]:
     return {
         "name": in_words(move),
         "stop_if": [claim.text for claim in move.stop_if],
-        "easier": list(dict.fromkeys([*easier, *(way.text for way in move.easier)])),
+        "easier": list(dict.fromkeys([*easier, *(way.text for way in move.easier)]))[:WAYS],
     }
 
 
@@ -117,22 +168,27 @@ def _hear(visit: Visit) -> None:
     except ValueError as error:
         st.session_state[_HEARD] = {"token": _named(raw), "error": str(error)}
         return
+    if run.diary != _whose(visit)["diary"]:
+        st.session_state[_HEARD] = {"token": run.token, "gone": True}
+        return
+    st.session_state[_ALARM] = run.alarm
     try:
-        kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run) is not None
+        if run.alarm:
+            no_longer_answered(visit)
+        kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
     except DiaryError as error:
         st.session_state[_HEARD] = {"token": run.token, "error": str(error)}
         return
-    st.session_state[_ALARM] = run.alarm
-    st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "kept": kept}
+    st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "session": kept}
 
 
 def _named(raw: Any) -> str:
     return str(raw.get("token", "")) if isinstance(raw, dict) else ""
 
 
-def _finish(diary: Diary, run: Run) -> bool:
+def _finish(diary: Diary, run: Run) -> Session | None:
     """Keep the ended run, and offer to take it back."""
     kept = keep(diary, run)
     if kept is not None:
         save(lambda: kept, "Session logged.", undo=diary.delete)
-    return kept is not None
+    return kept

@@ -6,18 +6,18 @@ import streamlit as st
 
 from components.places import ROUTINE
 from components.safety.screening_view import ask_again
+from components.session.asked_view import JUST_NOW
 from components.visit import Visit
 from data.diary import DiaryError
 
 _ANSWERED = "rechecked_at"
 _FAILED = "recheck_failed"
-_HOLDS = timedelta(hours=2)  # for the session about to start, not for the evening's
 
 
 def rechecked(visit: Visit) -> bool:
     """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart."""
     answered = visit.diary.setting(_ANSWERED)
-    return bool(answered) and timedelta() <= visit.now - datetime.fromisoformat(answered) <= _HOLDS
+    return bool(answered) and timedelta() <= visit.now - datetime.fromisoformat(answered) <= JUST_NOW
 
 
 def recheck_card(visit: Visit) -> None:
@@ -33,11 +33,19 @@ def recheck_card(visit: Visit) -> None:
             )
             if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
                 st.switch_page(ROUTINE)
+        with st.expander("The signs one by one", key="recheck_signs"):
+            flags = visit.catalogue.red_flags.values()
+            st.markdown("\n".join(f"- {flag.ask}" for flag in flags if flag.recheck))
 
 
 def signs(visit: Visit) -> list[str]:
-    """The warning signs asked before every session."""
-    return [flag.ask for flag in visit.catalogue.red_flags.values() if flag.recheck]
+    """The warning signs asked before every session, those that belong together in one line."""
+    return list(dict.fromkeys(flag.recheck for flag in visit.catalogue.red_flags.values() if flag.recheck))
+
+
+def no_longer_answered(visit: Visit) -> None:
+    """A sign turned up after all: the next session asks again. Raises `DiaryError` if that can't be kept."""
+    visit.diary.set_setting(_ANSWERED, "")
 
 
 def _nothing_new(visit: Visit) -> None:

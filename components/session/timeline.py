@@ -91,7 +91,10 @@ def _cue(exercise: Exercise, item: RoutineItem) -> str:
         return item.note
     if isinstance(exercise, OwnExercise):
         return _place(exercise)
-    return f"Watch for: {exercise.mistake.text}" if exercise.mistake else exercise.steps[-1]
+    if exercise.mistake is None:
+        return exercise.steps[-1]
+    first = exercise.mistake.text.partition(". ")[0].removesuffix(".")
+    return f"Watch for: {first[0].lower()}{first[1:]}."
 
 
 def _named(catalogue: Catalogue, step: Step) -> str:

@@ -364,7 +364,7 @@ class RedFlag(Record):
     id: Id
     level: RedFlagLevel
     ask: Text
-    recheck: bool = False  # asked again, in one tap, before every session
+    recheck: Text | None = None  # the short line that asks it again before every session, with its like
     condition: Id | None = None  # a condition of the profile that carries this caution on
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status

@@ -1,15 +1,16 @@
 """What is asked around a session, what is proposed, and what the history shows, by AppTest."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
-from data.diary import Diary, Preferences, Routine, Session, SessionItem, close_diaries, open_diary
+from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
 
@@ -98,15 +99,59 @@ def test_a_leg_that_got_worse_leads_to_the_safety_check(diary: Diary) -> None:
     assert "safety check" in "".join(str(w.value) for w in app.warning)
 
 
-def test_the_morning_after_is_asked_once_and_kept_with_yesterdays_session(diary: Diary) -> None:
+@pytest.fixture
+def hour(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
+    """Sets the time of day of every later visit."""
+
+    def it_is(hour: int) -> None:
+        moment = datetime.combine(TODAY, time(hour), UTC)
+        monkeypatch.setattr(import_module("components.visit.enter"), "now", lambda: moment)
+
+    return it_is
+
+
+def test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
     session = went(diary, 1)
+    hour(8)
     app = visit("today")
+    assert "How is your back?" not in shown(app), "it is asked once"
     app.segmented_control(key=f"morning_{TODAY}").set_value(3).run()
 
     assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=3),)
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [3]
     assert "The morning after" not in shown(app)
+    assert not [s for s in app.segmented_control if str(s.key).startswith(f"pain_{TODAY}")]
     app.button(key="undo").click().run()
     assert diary.sessions(YESTERDAY, YESTERDAY) == (session,)
+    assert diary.check_ins(TODAY, TODAY) == ()
+
+
+def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
+    session = went(diary, 1)
+    entry = diary.add_check_in(TODAY, pain=4, at=datetime.combine(TODAY, time(7), UTC))
+    hour(9)
+    app = visit("today")
+    app.button(key="morning_as_logged").click().run()
+
+    assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=4),)
+    assert diary.check_ins(TODAY, TODAY) == (entry,)
+
+
+def test_in_the_evening_the_morning_and_the_day_are_two_questions(
+    diary: Diary, hour: Callable[[int], None]
+) -> None:
+    session = went(diary, 1)
+    hour(19)
+    app = visit("today")
+    app.segmented_control(key=f"morning_{TODAY}").set_value(2).run()
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(5).run()
+
+    assert diary.sessions(YESTERDAY, YESTERDAY) == (replace(session, next_morning=2),)
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [5]
 
 
 def test_the_morning_can_be_skipped_and_stays_unknown(diary: Diary) -> None:
@@ -239,6 +284,50 @@ def test_a_session_is_put_right_in_the_history_and_undo_brings_it_back(diary: Di
 
     app.button(key="undo").click().run()
     assert diary.sessions(session.day, session.day) == (session,)
+
+
+def test_what_was_said_of_a_move_and_of_the_session_is_shown_and_changed_in_the_history(diary: Diary) -> None:
+    session = went(diary, 2)
+    first, *others = session.items
+    told = replace(
+        session, outcome=Outcome.PARTIAL, items=(first._replace(share=0.5, reason="hurts", pain=8), *others)
+    )
+    diary.edit_session(told)
+    app = visit("history")
+    name = load_catalogue().exercises[first.exercise_id].name
+    assert f"{name}: hurts, pain 8 of 10" in shown(app)
+
+    app.button(key=f"open_{session.id}").click().run()
+    key = f"edit_{session.id}"
+    app.pills(key=f"{key}_{first.exercise_id}_why").set_value("too hard")
+    app.segmented_control(key=f"{key}_{first.exercise_id}_pain").set_value(None)
+    app.segmented_control(key=f"{key}_effort").set_value(9)
+    app.segmented_control(key=f"{key}_after").set_value(5)
+    app.pills(key=f"{key}_worse").set_value([others[0].exercise_id])
+    app.button(key=f"{key}_save").click().run()
+
+    (kept,) = diary.sessions(session.day, session.day)
+    assert kept.items[0] == first._replace(share=0.5, reason="too hard")
+    assert (kept.effort, kept.pain_after, kept.worse) == (9, 5, {others[0].exercise_id})
+    app.button(key="undo").click().run()
+    assert diary.sessions(session.day, session.day) == (told,)
+
+
+@pytest.mark.parametrize(("outcome", "before"), [("skipped", "no time"), ("swapped", "A walk")])
+def test_why_a_session_was_skipped_or_what_was_done_instead_can_be_put_right(
+    diary: Diary, outcome: str, before: str
+) -> None:
+    session = diary.add_session(YESTERDAY, outcome, reason=before)
+    app = visit("history")
+    app.button(key=f"open_{session.id}").click().run()
+    key = f"edit_{session.id}_reason"
+    if outcome == "skipped":
+        app.pills(key=key).set_value("unwell")
+    else:
+        app.text_input(key=key).set_value("unwell")
+    app.button(key=f"edit_{session.id}_save").click().run()
+
+    assert [s.reason for s in diary.sessions(YESTERDAY, YESTERDAY)] == ["unwell"]
 
 
 def test_an_entry_deleted_in_the_history_comes_back_with_undo(diary: Diary) -> None:

@@ -92,6 +92,27 @@ def test_the_emergency_set_and_only_it_is_asked_again_before_every_session(cat: 
     assert again == set(LEVELS["emergency"].split())
 
 
+AGAIN = {
+    "rf-saddle": ("numb or tingling", "between the legs", "buttocks"),
+    "rf-bladder": ("bladder", "bowel"),
+    "rf-sexual": ("sexual feeling",),
+    "rf-bilateral": ("both legs", "painful", "tingling", "numb", "weak"),
+    "rf-weak-prog": ("leg or foot getting weaker",),
+    "rf-trauma": ("serious accident", "fall from a height"),
+    "rf-chest": ("chest pain", "trouble breathing"),
+    "rf-aaa": ("sudden severe pain", "faint"),
+    "rf-sepsis": ("fever", "very unwell"),
+}
+
+
+def test_before_a_session_few_short_lines_ask_for_all_of_them(cat: Catalogue) -> None:
+    lines = {flag.id: flag.recheck.casefold() for flag in cat.red_flags.values() if flag.recheck}
+    assert lines.keys() == AGAIN.keys()
+    assert [(flag, w) for flag, words in AGAIN.items() for w in words if w not in lines[flag]] == []
+    assert len(set(lines.values())) <= 4
+    assert all(len(line.split()) <= 18 for line in lines.values())
+
+
 def test_a_caution_carries_its_condition_into_the_profile(cat: Catalogue) -> None:
     carried = {flag.id: flag.condition for flag in cat.red_flags.values() if flag.condition}
     assert carried == {

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.session.finishing import Run, keep, read_run, session_of
-from components.session.pain_light import stops_from
+from components.session.pain_light import light_during, stops_from
+from components.session.traffic_light import Colour
 from data.diary import Diary, Outcome
 
 DAY = date(2026, 3, 4)
@@ -21,14 +22,18 @@ def record(**facts: Any) -> dict[str, Any]:
     """A session of two moves as the browser tells it."""
     told: dict[str, Any] = {
         "token": "a-session-token",
+        "diary": "a-diary",
         "day": "2026-03-04",
         "relief": False,
+        "before": None,
         "parts": [
             {"exercise_id": "dog", "planned_s": 128, "work": DOG},
             {"exercise_id": "cat", "planned_s": 95, "work": CAT},
         ],
         "done": {},
         "reasons": {},
+        "pains": {},
+        "leg": False,
         "ended": False,
         "alarm": False,
         "sent": 1,
@@ -51,20 +56,38 @@ def test_everything_done_is_a_session_done_with_its_minutes() -> None:
 
 def test_part_of_it_counts_by_the_seconds_worked_and_keeps_the_reasons() -> None:
     session = session_of(
-        run(done={"dog.1.left.work": 27}, reasons={"dog": "hurts, 4 of 10", "cat": "no time"})
+        run(
+            done={"dog.1.left.work": 27},
+            reasons={"dog": "hurts", "cat": "no time"},
+            pains={"dog": 4},
+            before=2,
+        )
     )
 
     assert session is not None
     assert session.outcome is Outcome.PARTIAL
-    assert [(i.exercise_id, i.share, i.reason) for i in session.items] == [
-        ("dog", 0.25, "hurts, 4 of 10"),
-        ("cat", 0.0, "no time"),
+    assert [(i.exercise_id, i.share, i.reason, i.pain) for i in session.items] == [
+        ("dog", 0.25, "hurts", 4),
+        ("cat", 0.0, "no time", None),
     ]
+    assert (session.pain_before, session.leg_spread) == (2, None)
 
 
-def test_nothing_done_is_not_a_session(diary: Diary) -> None:
-    assert keep(diary, run(reasons={"dog": "too hard"}, ended=True)) is None
+@pytest.mark.parametrize("facts", [{"ended": True}, {"reasons": {"dog": "too hard"}}])
+def test_nothing_done_is_not_a_session_while_it_lasts_or_when_nothing_was_said(
+    diary: Diary, facts: dict[str, Any]
+) -> None:
+    assert keep(diary, run(**facts)) is None
     assert diary.sessions(DAY, DAY) == ()
+
+
+def test_ended_with_nothing_done_it_is_skipped_with_what_was_said_of_its_moves(diary: Diary) -> None:
+    kept = keep(diary, run(reasons={"dog": "hurts"}, pains={"dog": 8}, leg=True, ended=True))
+
+    assert kept is not None
+    assert (kept.outcome, kept.share, kept.minutes, kept.leg_spread) == (Outcome.SKIPPED, 0, 0, True)
+    assert [(i.share, i.reason, i.pain) for i in kept.items] == [(0, "hurts", 8), (0, "", None)]
+    assert diary.sessions(DAY, DAY) == (kept,)
 
 
 def test_a_relief_set_is_logged_as_one() -> None:
@@ -104,6 +127,14 @@ def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> No
 
     (kept,) = diary.sessions(DAY, DAY)
     assert [item.share for item in kept.items] == [1, 1]
+
+
+def test_how_much_a_move_hurt_is_kept_at_its_worst(diary: Diary) -> None:
+    for pain in (6, 3):
+        keep(diary, run(done=CAT, reasons={"dog": "hurts"}, pains={"dog": pain}))
+
+    (kept,) = diary.sessions(DAY, DAY)
+    assert [item.pain for item in kept.items] == [6, None]
 
 
 def test_another_start_is_another_session(diary: Diary) -> None:
@@ -156,6 +187,8 @@ def test_the_session_lies_on_the_day_it_was_begun(diary: Diary) -> None:
         {"parts": []},
         {"done": {"cat.1.both.work": -5}},
         {"done": {"cat.1.both.work": "much"}},
+        {"pains": {"cat": 11}},
+        {"before": -1},
         {"sent": None},
     ],
 )
@@ -170,7 +203,22 @@ def test_no_record_at_all_is_refused() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "stops"), [(None, 6), (0, 3), (1, 4), (2, 5), (3, 6), (4, 6), (5, 6), (6, 7), (7, 8), (10, 10)]
+    ("before", "lights"),  # of pain 0 to 10 during a move
+    [
+        (None, "gggaaarrrrr"),
+        (0, "gggrrrrrrrr"),
+        (1, "gggarrrrrrr"),
+        (2, "ggggarrrrrr"),
+        (3, "gggggarrrrr"),
+        (4, "ggggggrrrrr"),
+        (5, "ggggggrrrrr"),
+        (6, "aaaaaaarrrr"),  # already high, and asking for care even where it eases
+        (7, "aaaaaaaarrr"),
+        (10, "aaaaaaaaaar"),
+    ],
 )
-def test_pain_stops_a_move_above_five_or_three_above_what_it_was(before: int | None, stops: int) -> None:
-    assert stops_from(before) == stops
+def test_pain_in_a_move_gives_the_light_for_going_on(before: int | None, lights: str) -> None:
+    letters = {Colour.GREEN: "g", Colour.AMBER: "a", Colour.RED: "r"}
+
+    assert "".join(letters[light_during(before, pain)] for pain in range(11)) == lights
+    assert stops_from(before) == lights.index("r")

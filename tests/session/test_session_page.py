@@ -112,12 +112,36 @@ def test_with_pain_of_seven_only_the_relief_set_is_played(diary: Diary) -> None:
     assert sum(step["seconds"] for step in told["steps"]) <= 300
 
 
-def test_pain_before_sets_how_much_is_too_much(diary: Diary) -> None:
+def test_pain_now_is_asked_before_with_one_tap_and_sets_how_much_is_too_much(diary: Diary) -> None:
     nothing_new(diary)
-    assert given(visit("session"))["stop_from"] == 6
-    diary.add_check_in(TODAY, pain=1)
+    app = visit("session")
+    assert given(app)["lights"].index("red") == 6
+    assert given(app)["before"] is None
 
-    assert given(visit("session"))["stop_from"] == 4
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(1).run()
+
+    assert_well(app)
+    assert given(app)["lights"].index("red") == 4
+    assert given(app)["before"] == 1
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [1]
+    assert "Pain now: 1 of 10" in shown(app)
+
+
+def test_pain_said_hours_ago_is_not_taken_for_now(diary: Diary) -> None:
+    nothing_new(diary)
+    diary.add_check_in(TODAY, pain=1, at=datetime.now(UTC) - timedelta(hours=3))
+
+    assert given(visit("session"))["before"] is None
+
+
+def test_the_signs_asked_before_a_session_are_few_lines_and_none_is_lost(diary: Diary) -> None:
+    app = visit("session")
+
+    text = shown(app)
+    asked = [flag for flag in CATALOGUE.red_flags.values() if flag.recheck]
+    assert len(given(app)["recheck"]) == 4
+    assert all(line in text for line in given(app)["recheck"])
+    assert all(flag.ask in text for flag in asked)
 
 
 def test_today_leads_to_the_session(diary: Diary) -> None:
