@@ -36,17 +36,17 @@ class Picture:
 
 def chart(picture: Picture) -> None:
     """The chart, and below it, folded away, its table and files."""
-    st.vega_lite_chart(
-        None,
-        {**picture.spec, "datasets": picture.rows},
-        key=picture.key,
-        width="stretch",
-        alt=picture.alt,
-    )
-    as_table(picture.label, picture.key, picture.table, drawing=picture.alt)
+    drawing(picture.key, picture.spec, picture.rows, picture.alt)
+    as_table(picture.label, picture.key, picture.table, alt=picture.alt)
 
 
-def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, drawing: str = "") -> None:
+def drawing(key: str, spec: Spec, rows: dict[str, pd.DataFrame], alt: str) -> None:
+    """The chart alone, in a box of this name, by which its files are found in the browser."""
+    with st.container(key=key):
+        st.vega_lite_chart(None, {**spec, "datasets": rows}, key=f"{key}_chart", width="stretch", alt=alt)
+
+
+def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, alt: str = "") -> None:
     """A table that is made once it is opened, and its files; those of the chart too, where there is one."""
     drawer = st.expander(label, key=f"{key}_table", on_change="rerun", type="compact")
     if not drawer.open:
@@ -63,8 +63,8 @@ def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, drawing
             key=f"{key}_csv",
             on_click="ignore",
         )
-        if drawing:
-            _save_drawing(key=f"{key}_files", data={"chart": key, "name": name, "alt": drawing})
+        if alt:
+            _save_drawing(key=f"{key}_files", data={"chart": key, "name": name, "alt": alt})
 
 
 def worked_out(catalogue: Catalogue, key: str, *methods: Method) -> None:

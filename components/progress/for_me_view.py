@@ -6,7 +6,7 @@ import streamlit as st
 from components.progress import adherence, association, captions, change, methods, sentences, trend, weekly
 from components.progress.aside import Aside
 from components.progress.association import Association
-from components.progress.chart_view import Picture, as_table, chart, worked_out
+from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
 from components.progress.charts import calendar_datasets, weekly_datasets
 from components.progress.day_table import numbers
 from components.progress.remarks import in_plain_words, sessions_in_plain_words
@@ -82,16 +82,6 @@ def _calendar(shown: OnShow) -> None:
         with drawer:
             words = captions.before_calendar(shown.recent)
             st.write(words)
-            st.vega_lite_chart(
-                None,
-                {**calendar_spec(), "datasets": calendar_datasets(shown.recent)},
-                key="calendar",
-                width="stretch",
-                alt=words,
-            )
-            as_table(
-                "The calendar as a table, and to download",
-                "calendar",
-                lambda: calendar_table(shown.recent),
-                drawing=words,
-            )
+            drawing("calendar", calendar_spec(), calendar_datasets(shown.recent), words)
+            label = "The calendar as a table, and to download"
+            as_table(label, "calendar", lambda: calendar_table(shown.recent), alt=words)
