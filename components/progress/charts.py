@@ -148,7 +148,10 @@ def _week_pain(data: Data) -> list[alt.Chart]:
 
 
 def _behind(data: dict[str, Data]) -> list[alt.Chart]:
-    """The baseline band, flares, pauses and the week picked, to stand behind pain."""
+    """The baseline band, flares, pauses and the week picked, to stand behind pain.
+
+    They are told in the chart's words; a list of marks without a mark would be read out as nothing.
+    """
     span = alt.X("start:T").axis(None)
     baseline = alt.Chart(data["baseline"]).encode(
         x=span, x2="end:T", tooltip=[_told("said", "Baseline week")]
@@ -158,10 +161,12 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
         alt.when(alt.datum.glyph == FLARE).then(alt.value(COLOURS[State.MISSED])).otherwise(alt.value(INK))
     )
     return [
-        baseline.mark_rect(color=COLOURS[State.DONE], opacity=0.13).encode(y=_nrs("low:Q"), y2="high:Q"),
-        baseline.mark_rule(color=COLOURS[State.DONE], strokeDash=[4, 3]).encode(y="mean:Q"),
-        bands.mark_rect(opacity=0.2).encode(x=span, x2="end:T", color=shade),
-        bands.mark_text(fontSize=11).encode(
+        baseline.mark_rect(color=COLOURS[State.DONE], opacity=0.13, aria=False).encode(
+            y=_nrs("low:Q"), y2="high:Q"
+        ),
+        baseline.mark_rule(color=COLOURS[State.DONE], strokeDash=[4, 3], aria=False).encode(y="mean:Q"),
+        bands.mark_rect(opacity=0.2, aria=False).encode(x=span, x2="end:T", color=shade),
+        bands.mark_text(fontSize=11, aria=False).encode(
             x=alt.X("middle:T").axis(None), y=alt.value(7), text="glyph:N", color=shade
         ),
         _frame(data),
@@ -170,7 +175,7 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
 
 def _frame(data: dict[str, Data], axis: alt.Axis | None = None) -> alt.Chart:
     """A frame about the week picked."""
-    mark = alt.Chart(data["picked"]).mark_rect(color=INK, opacity=0.2, stroke=INK, strokeWidth=2)
+    mark = alt.Chart(data["picked"]).mark_rect(color=INK, opacity=0.2, stroke=INK, strokeWidth=2, aria=False)
     framed: alt.Chart = mark.encode(x=alt.X("start:T").title(None).axis(axis), x2="end:T")
     return framed
 

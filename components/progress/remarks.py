@@ -60,8 +60,8 @@ def of_baseline(week: Week | None) -> str:
 def of_flares(flares: Sequence[Flare]) -> str:
     """The flares among the days shown."""
     if not flares:
-        needed = f"it takes {USUAL_LOGGED} days logged of the {USUAL_DAYS} before"
-        return f"No flare can be told in these days; {needed}."
+        needed = f"to tell one, {USUAL_LOGGED} of the {USUAL_DAYS} days before must be logged"
+        return f"No flare stands out in these days; {needed}."
     told = "; ".join(f"{stretch_in_words(flare)}, up to {short(flare.peak)}" for flare in flares)
     return f"{counted(len(flares), 'flare')} in these days: {told}."
 

@@ -40,6 +40,8 @@ READINGS = {
 SIZES = {"phone": PHONE, "desktop": DESKTOP}
 PAUSED = slice(40, 45)  # days of each diary long enough
 DRAWN_S = 1.2  # until the charts stand
+PATIENCE_MS = 120_000  # on a busy machine
+A4_WIDTH = 720  # px between the margins of a sheet
 TALL = 400  # px a screenshot is taller than what it shows, so that nothing is cut
 
 
@@ -87,6 +89,7 @@ def pictures(browser: Browser, address: str, folder: Path, name: str) -> None:
         for scheme in ("light", "dark"):
             context = browser.new_context(viewport=viewport, color_scheme=scheme, timezone_id="UTC")  # type: ignore[arg-type]
             page = context.new_page()
+            page.set_default_timeout(PATIENCE_MS)
             page.goto(f"{address}/progress")
             settled(page)
             for reading, (label, heading) in READINGS.items():
@@ -105,6 +108,9 @@ def pictures(browser: Browser, address: str, folder: Path, name: str) -> None:
                 )
             page.emulate_media(media="print")
             page.pdf(path=folder / f"{name}-{size}-{scheme}.pdf", format="A4")
+            page.set_viewport_size({"width": A4_WIDTH, "height": 1123})
+            page.wait_for_timeout(1000 * DRAWN_S)
+            page.screenshot(path=folder / f"{name}-{size}-{scheme}-on-paper.png", full_page=True)
             context.close()
 
 

@@ -39,7 +39,7 @@ def difference(record: Association | None = None) -> alt.LayerChart:
     x = alt.X("diff:Q").axis(axis).title("Points of pain: − lower after a session, + higher")
     layers = [
         *(
-            base.mark_rule(color=INK, strokeDash=dash, tooltip=False).encode(x=alt.datum(at))
+            base.mark_rule(color=INK, strokeDash=dash, tooltip=False, aria=False).encode(x=alt.datum(at))
             for at, dash in _LINES
         ),
         base.mark_rule(strokeWidth=3, color=COLOURS[State.DONE]).encode(x="low:Q", x2="high:Q"),
