@@ -1,20 +1,23 @@
-"""Progress: pain above what became of the plan, the sessions, the calendar, what the days can tell."""
+"""Progress: one's own days, read for oneself or for a clinician."""
 
 import streamlit as st
 
 from components.places import HISTORY
-from components.progress.view import calendar, days_on_show, pain_and_plan, reading, sessions
+from components.progress.for_clinician_view import for_clinician
+from components.progress.for_me_view import for_me
+from components.progress.view import days_on_show, reading_chosen
 from components.visit import enter
 
 visit = enter()
 st.title("Progress", anchor=False)
 
 st.page_link(HISTORY, label="Every entry: open, change, delete", icon=":material/history:")
+reading = reading_chosen(visit)
 shown = days_on_show(visit)
 if shown is None:
     st.stop()
 
-pain_and_plan(shown.days, visit.today)
-sessions(shown.days, visit.today)
-calendar(shown.recent)
-reading(shown)
+if reading == "clinician":
+    for_clinician(visit, shown)
+else:
+    for_me(visit, shown)

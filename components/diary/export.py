@@ -15,6 +15,11 @@ def days_csv(days: "pd.DataFrame") -> str:
     """
     safe = days.assign(
         day=days["day"].dt.strftime("%Y-%m-%d"),
-        note=[f"'{note}" if note.startswith(_FORMULA_STARTS) else note for note in days["note"]],
+        note=[harmless(note) for note in days["note"]],
     )
     return safe.to_csv(index=False)
+
+
+def harmless(cell: str) -> str:
+    """The text of a cell, with a quote mark in front where a spreadsheet would take it for a formula."""
+    return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell

@@ -1,5 +1,6 @@
 """One line before each chart: what it shows, of how many days, and how to read it."""
 
+from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -9,9 +10,10 @@ from components.diary.states import WORDS
 from components.progress.adherence import adherence, short
 from components.progress.association import Association
 from components.progress.day_table import numbers, states
-from components.progress.grain import Grain
+from components.progress.grain import Grain, short_date
 from components.progress.rows import CALENDAR_WEEKS, bar_grain, last_weeks, point_grain, tile_grain
 from components.progress.sentences import counted, of_adherence
+from components.progress.worse import MoveCount
 from data.diary.records import State
 
 
@@ -51,8 +53,46 @@ def before_next_day(record: Association) -> str:
     """What the picture of sessions and the next day's pain shows."""
     return (
         f"Pain the day after {counted(record.n_done, 'day')} with a session and "
-        f"{counted(record.n_not_done, 'day')} without. The number in a dot is its days."
+        f"{counted(record.n_not_done, 'day')} without. Each dot is a day, in the column of its pain."
     )
+
+
+def before_difference(record: Association) -> str:
+    """The difference and its interval for somebody who can't see them."""
+    if record.diff is None:
+        return "No difference is given yet."
+    span = (
+        "without a range"
+        if record.interval is None
+        else "with a 90 % range from {:+.1f} to {:+.1f}".format(*record.interval)
+    )
+    return f"The difference is {record.diff:+.1f} points {span}; dotted lines stand at 2 points either way."
+
+
+def before_weekly(days: pd.DataFrame, *, today: date | None = None) -> str:
+    """Pain and sessions of each week for somebody who can't see them."""
+    pain = numbers(days, "pain")
+    grain = bar_grain(days)
+    n = int(np.isfinite(pain).sum())
+    means = f"Mean pain of each {grain}, from {n} of {counted(len(days), 'day')} logged."
+    return f"{means} {before_weeks(days, today=today)}"
+
+
+def before_moves(counts: Sequence[MoveCount]) -> str:
+    """The moves marked as worse for somebody who can't see them."""
+    shown = [count for count in counts if count.enough]
+    most = max(shown, key=lambda count: count.share, default=None)
+    if most is None:
+        return "No move has sessions enough to be drawn."
+    return (
+        f"{counted(len(shown), 'move')}: the share of sessions in which each was marked as worse, at most "
+        f"{100 * most.share:.0f} % ({most.worse} of {most.sessions}), each with a 90 % range."
+    )
+
+
+def picked_in_words(picked: date | None) -> str:
+    """Which week is framed; empty where none is."""
+    return f" The week of {short_date(picked)} is framed." if picked else ""
 
 
 def panels_in_words(days: pd.DataFrame, *, today: date | None = None) -> str:

@@ -84,6 +84,13 @@ def change(days: pd.DataFrame) -> Change:
     return Change(direction, baseline, before, latest, spread if late else None)
 
 
+def baseline_week(days: pd.DataFrame) -> Week | None:
+    """The first seven days with pain logged once the first days are skipped; None until they are there."""
+    pain = numbers(days, "pain")
+    at = _baseline(pain)
+    return None if at is None else _week(dates(days), pain, at)
+
+
 def _first(pain: Floats) -> int:
     """The first day with pain logged; the length of the diary where there is none."""
     return int(np.argmax(np.isfinite(pain))) if np.isfinite(pain).any() else len(pain)
@@ -91,13 +98,18 @@ def _first(pain: Floats) -> int:
 
 def _weeks(pain: Floats) -> tuple[slice, slice, slice] | None:
     """Where the baseline week and the last two weeks lie; None where they don't all fit yet."""
-    at = np.flatnonzero(np.isfinite(pain))
-    at = at[at >= _first(pain) + SKIPPED][:DAYS_A_WEEK]
-    end = len(pain)
-    if at.size < DAYS_A_WEEK or end - 2 * DAYS_A_WEEK <= at[-1]:
+    baseline, end = _baseline(pain), len(pain)
+    if baseline is None or end - 2 * DAYS_A_WEEK < baseline.stop:
         return None
     middle = end - DAYS_A_WEEK
-    return slice(int(at[0]), int(at[-1]) + 1), slice(middle - DAYS_A_WEEK, middle), slice(middle, end)
+    return baseline, slice(middle - DAYS_A_WEEK, middle), slice(middle, end)
+
+
+def _baseline(pain: Floats) -> slice | None:
+    """Where the baseline week lies."""
+    at = np.flatnonzero(np.isfinite(pain))
+    at = at[at >= _first(pain) + SKIPPED][:DAYS_A_WEEK]
+    return slice(int(at[0]), int(at[-1]) + 1) if at.size == DAYS_A_WEEK else None
 
 
 def _ready(pain: Floats) -> bool:

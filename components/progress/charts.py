@@ -8,13 +8,13 @@ middle lightness, at least 3 : 1 on white and on near-black, and always beside a
 import altair as alt
 import pandas as pd
 
+from components.progress.aside import FLARE, NOTHING, Aside, aside_rows
 from components.progress.rows import (
     LABELS,
-    SIDES,
     calendar_rows,
-    next_day_rows,
     pain_rows,
     state_rows,
+    week_pain_rows,
     week_rows,
 )
 from data.diary.records import State
@@ -24,16 +24,17 @@ __all__ = [
     "calendar_datasets",
     "calendar_rows",
     "datasets",
-    "next_day",
-    "next_day_datasets",
-    "next_day_rows",
     "pain_and_adherence",
     "pain_rows",
     "state_rows",
+    "week_pain_rows",
     "week_rows",
+    "weekly",
+    "weekly_datasets",
 ]
 
 PAIN = "#7182b5"
+INK = "#767f87"
 COLOURS = {
     State.DONE: "#0f8080",
     State.PARTIAL: "#4b9f9a",
@@ -54,16 +55,21 @@ DATE_LABEL = (
 Y_LABELS = 24  # px, the same in every panel so that their days stand above one another
 WIDTH = 640  # px, in a notebook; the app stretches each chart to its page
 TILE = 22  # px
+PAIN_HEIGHT, BAR_HEIGHT = 150, 90  # px
+SESSIONS = "Planned sessions, extra ones on top"
 # Of the ways to fit, only this one keeps stacked panels inside the page and leaves the height alone.
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 SHARED_TIME = alt.Resolve(scale=alt.ScaleResolveMap(x="shared"))
 
+PANEL_DATA = ("pain", "states", "weeks", "baseline", "bands", "picked")
+
 Data = alt.NamedData | pd.DataFrame
 
 
-def datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
+def datasets(days: pd.DataFrame, aside: Aside = NOTHING) -> dict[str, pd.DataFrame]:
     """The rows that `pain_and_adherence` draws, by the names of its data sets."""
-    return {"pain": pain_rows(days), "states": state_rows(days), "weeks": week_rows(days)}
+    drawn = {"pain": pain_rows(days), "states": state_rows(days), "weeks": week_rows(days)}
+    return drawn | aside_rows(days, aside)
 
 
 def calendar_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -71,19 +77,38 @@ def calendar_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
     return {"calendar": calendar_rows(days)}
 
 
-def next_day_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows that `next_day` draws, by the name of its data set."""
-    return {"next_day": next_day_rows(days)}
+def weekly_datasets(days: pd.DataFrame, aside: Aside = NOTHING) -> dict[str, pd.DataFrame]:
+    """The rows that `weekly` draws, by the names of its data sets."""
+    picked = aside_rows(days, aside)["picked"]
+    return {"week_pain": week_pain_rows(days), "weeks": week_rows(days), "picked": picked}
 
 
-def pain_and_adherence(days: pd.DataFrame | None = None) -> alt.VConcatChart:
-    """Pain above what each day was above the sessions of each week, on one time axis."""
-    names = ("pain", "states", "weeks")
-    data = {name: alt.NamedData(name) for name in names} if days is None else datasets(days)
-    panels = [_pain(data["pain"]), _states(data["states"]), _weeks(data["weeks"])]
-    for panel in panels:
-        panel.width = WIDTH
-    return alt.VConcatChart(vconcat=panels, spacing=12, autosize=FIT, resolve=SHARED_TIME)
+def pain_and_adherence(days: pd.DataFrame | None = None, aside: Aside = NOTHING) -> alt.VConcatChart:
+    """Pain above what each day was above the sessions of each week, on one time axis.
+
+    Behind pain lie the band of 2 points about the baseline week, the flares and the pauses, where the
+    `aside` holds them; the week picked is framed in every panel.
+    """
+    data: dict[str, Data] = (
+        {name: alt.NamedData(name) for name in PANEL_DATA} if days is None else {**datasets(days, aside)}
+    )
+    return _stacked(
+        _panel([*_behind(data), *_pain(data["pain"])], PAIN_HEIGHT, "Pain, 0 none to 10 worst"),
+        _panel([_frame(data), *_states(data["states"])], TILE, "What became of the plan"),
+        _panel([*_weeks(data["weeks"]), _frame(data, _time_axis())], BAR_HEIGHT, SESSIONS),
+    )
+
+
+def weekly(days: pd.DataFrame | None = None, aside: Aside = NOTHING) -> alt.VConcatChart:
+    """Pain of each week as a bar above its sessions."""
+    names = ("week_pain", "weeks", "picked")
+    data: dict[str, Data] = (
+        {name: alt.NamedData(name) for name in names} if days is None else {**weekly_datasets(days, aside)}
+    )
+    return _stacked(
+        _panel([_frame(data), *_week_pain(data["week_pain"])], PAIN_HEIGHT, "Mean pain, 0 none to 10 worst"),
+        _panel([*_weeks(data["weeks"]), _frame(data, _time_axis())], BAR_HEIGHT, SESSIONS),
+    )
 
 
 def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
@@ -98,52 +123,72 @@ def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
     return alt.LayerChart(layer=tiles, width=WIDTH, height=len(WEEKDAYS) * TILE, autosize=FIT)
 
 
-def next_day(days: pd.DataFrame | None = None) -> alt.LayerChart:
-    """Pain the day after a session above pain the day after none; the number in a dot is its days."""
-    data = alt.NamedData("next_day") if days is None else next_day_rows(days)
-    base = alt.Chart(data).encode(
-        x=alt.X("pain:Q").scale(domain=[-0.5, 10.5]).title("Pain the day after, 0 none to 10 worst"),
-        y=alt.Y("side:N").scale(domain=list(SIDES)).title(None),
-        tooltip=[_told("side", "Day"), _told("pain", "Pain the day after"), _told("told", "Days")],
-    )
-    shades = alt.Scale(domain=list(SIDES), range=[COLOURS[State.DONE], COLOURS[State.REST]])
-    dots = base.mark_circle(opacity=1).encode(
-        size=alt.Size("n:Q").scale(domainMin=0, range=[140, 800]).legend(None),
-        color=alt.Color("side:N").scale(shades).legend(None),
-    )
-    counts = base.mark_text(fontSize=11, fontWeight="bold", color="white").encode(text="n:Q")
-    return alt.LayerChart(layer=[dots, counts], width=WIDTH, height=120, autosize=FIT)
-
-
-def _pain(data: Data) -> alt.LayerChart:
+def _pain(data: Data) -> list[alt.Chart]:
     base = alt.Chart(data).encode(x=alt.X("middle:T").axis(None))
-    y = alt.Y("pain:Q").scale(domain=[0, 10]).title(None)
     points = base.mark_point(filled=True, size=28, color=PAIN, opacity=0.75).encode(
-        y=y.axis(values=[0, 5, 10], minExtent=Y_LABELS, maxExtent=Y_LABELS),
-        tooltip=[_told("when", "When"), _told("said", "Pain"), _told("note", "Note")],
+        y=_nrs("pain:Q"), tooltip=[_told("when", "When"), _told("said", "Pain"), _told("note", "Note")]
     )
     line = base.transform_filter("isValid(datum.line)").mark_line(color=PAIN, strokeWidth=2.5)
-    layers = [points, line.encode(y=alt.Y("line:Q"), detail="run:N")]
-    return alt.LayerChart(layer=layers, height=150, title=_heading("Pain, 0 none to 10 worst"))
+    return [points, line.encode(y=alt.Y("line:Q"), detail="run:N")]
 
 
-def _states(data: Data) -> alt.LayerChart:
+def _week_pain(data: Data) -> list[alt.Chart]:
+    base = alt.Chart(data).encode(tooltip=[_told("when", "When"), _told("said", "Pain")])
+    bar = base.mark_rect(xOffset=1, x2Offset=-1, color=PAIN).encode(
+        x=alt.X("start:T").axis(None),
+        x2="end:T",
+        y=_nrs("pain:Q"),
+        y2=alt.Y2Datum(0),
+        opacity=alt.Opacity("strength:Q").scale(None).legend(None),
+    )
+    number = base.mark_text(dy=-8, fontSize=12, color=INK).encode(
+        x=alt.X("middle:T").axis(None), y="pain:Q", text="number:N"
+    )
+    return [bar, number]
+
+
+def _behind(data: dict[str, Data]) -> list[alt.Chart]:
+    """The baseline band, flares, pauses and the week picked, to stand behind pain.
+
+    They are told in the chart's words; a list of marks without a mark would be read out as nothing.
+    """
+    span = alt.X("start:T").axis(None)
+    baseline = alt.Chart(data["baseline"]).encode(
+        x=span, x2="end:T", tooltip=[_told("said", "Baseline week")]
+    )
+    bands = alt.Chart(data["bands"]).encode(tooltip=[_told("when", "When"), _told("said", "What")])
+    shade = (
+        alt.when(alt.datum.glyph == FLARE).then(alt.value(COLOURS[State.MISSED])).otherwise(alt.value(INK))
+    )
+    return [
+        baseline.mark_rect(color=COLOURS[State.DONE], opacity=0.13, aria=False).encode(
+            y=_nrs("low:Q"), y2="high:Q"
+        ),
+        baseline.mark_rule(color=COLOURS[State.DONE], strokeDash=[4, 3], aria=False).encode(y="mean:Q"),
+        bands.mark_rect(opacity=0.2, aria=False).encode(x=span, x2="end:T", color=shade),
+        bands.mark_text(fontSize=11, aria=False).encode(
+            x=alt.X("middle:T").axis(None), y=alt.value(7), text="glyph:N", color=shade
+        ),
+        _frame(data),
+    ]
+
+
+def _frame(data: dict[str, Data], axis: alt.Axis | None = None) -> alt.Chart:
+    """A frame about the week picked."""
+    mark = alt.Chart(data["picked"]).mark_rect(color=INK, opacity=0.2, stroke=INK, strokeWidth=2, aria=False)
+    framed: alt.Chart = mark.encode(x=alt.X("start:T").title(None).axis(axis), x2="end:T")
+    return framed
+
+
+def _states(data: Data) -> list[alt.Chart]:
     base = alt.Chart(data).encode(tooltip=[_told("when", "When"), _told("what", "Sessions")])
     tile, glyph = _tiles(base, alt.X("start:T").axis(None), alt.X("middle:T").axis(None))
-    return alt.LayerChart(
-        layer=[tile.encode(x2="end:T"), glyph], height=TILE, title=_heading("What became of the plan")
-    )
+    return [tile.encode(x2="end:T"), glyph]
 
 
-def _weeks(data: Data) -> alt.LayerChart:
-    base = alt.Chart(data).encode(
-        tooltip=[
-            _told("when", "When"),
-            _told("label", "Days"),
-            _told("days", "Number"),
-            _told("what", "All"),
-        ]
-    )
+def _weeks(data: Data) -> list[alt.Chart]:
+    told = {"when": "When", "label": "Days", "days": "Number", "what": "All"}
+    base = alt.Chart(data).encode(tooltip=[_told(field, title) for field, title in told.items()])
     labels = alt.Axis(format="d", tickMinStep=1, tickCount=4, minExtent=Y_LABELS, maxExtent=Y_LABELS)
     bar = base.mark_rect(xOffset=1, x2Offset=-1, yOffset=-0.5, y2Offset=0.5).encode(
         x=alt.X("start:T").title(None).axis(_time_axis()),
@@ -153,8 +198,15 @@ def _weeks(data: Data) -> alt.LayerChart:
         color=_colour(),
     )
     glyph = _glyph(base.transform_filter("datum.glyph"))
-    layers = [bar, glyph.encode(x=alt.X("middle:T"), y=alt.Y("centre:Q"))]
-    return alt.LayerChart(layer=layers, height=90, title=_heading("Planned sessions, extra ones on top"))
+    return [bar, glyph.encode(x=alt.X("middle:T"), y=alt.Y("centre:Q"))]
+
+
+def _panel(layers: list[alt.Chart], height: int, title: str) -> alt.LayerChart:
+    return alt.LayerChart(layer=layers, width=WIDTH, height=height, title=_heading(title))
+
+
+def _stacked(*panels: alt.LayerChart) -> alt.VConcatChart:
+    return alt.VConcatChart(vconcat=list(panels), spacing=12, autosize=FIT, resolve=SHARED_TIME)
 
 
 def _tiles(base: alt.Chart, edge: alt.X, middle: alt.X) -> list[alt.Chart]:
@@ -176,6 +228,12 @@ def _colour() -> alt.Color:
     scale = alt.Scale(domain=list(LABELS.values()), range=shown)
     legend = alt.Legend(orient="bottom", columns=2, title=None, symbolType="square")
     return alt.Color("label:N").scale(scale).legend(legend)
+
+
+def _nrs(field: str) -> alt.Y:
+    """Pain on its whole scale, from none to the worst."""
+    axis = alt.Axis(values=[0, 5, 10], minExtent=Y_LABELS, maxExtent=Y_LABELS)
+    return alt.Y(field).scale(domain=[0, 10]).title(None).axis(axis)
 
 
 def _time_axis() -> alt.Axis:

@@ -13,7 +13,6 @@ import pandas as pd
 
 from components.diary.states import GLYPHS, WORDS
 from components.progress.adherence import DONE_SHARE, short, tallies
-from components.progress.association import next_day_pain
 from components.progress.day_table import Floats, Texts, dates, notes, numbers, states
 from components.progress.grain import Cut, Grain, cut, finest, named, short_date, starts_of, weekday
 from components.progress.trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by, runs, seven_day_median
@@ -28,9 +27,9 @@ BAR_GLYPHS_ACROSS = 14
 BAR_GLYPHS_HIGH = 6
 NOTE_SHOWN = 120  # characters of a note in a tooltip
 NOTHING = "–"
+THIN = 0.45  # how strongly a mean of too few days is drawn
 
 LABELS = {state: f"{GLYPHS[state]} {WORDS[state]}" for state in State}
-SIDES = ("after a session", "after none")
 _STACKED = (State.DONE, State.SWAPPED, State.PARTIAL, State.MISSED, State.NOT_LOGGED, State.EXTRA)
 
 
@@ -135,22 +134,25 @@ def calendar_rows(days: pd.DataFrame, weeks: int = CALENDAR_WEEKS) -> pd.DataFra
     )
 
 
-def next_day_rows(days: pd.DataFrame) -> pd.DataFrame:
-    """Pain the day after a session and the day after none: a dot for each side and whole point of pain.
+def week_pain_rows(days: pd.DataFrame) -> pd.DataFrame:
+    """The bars of pain: the mean of each week, or longer period, in which any was logged.
 
-    `side`, `pain` (NRS points), `n` days, and `told` for the tooltip.
+    `start`, `end` and `middle`; `pain` in NRS points; `number`, where there is room; `strength`, less than 1
+    where under four days in seven were logged; for the tooltip `when` and `said`.
     """
-    sides = dict(zip(SIDES, next_day_pain(days), strict=True))
-    counts = {side: np.bincount(np.rint(pain).astype("int64"), minlength=11) for side, pain in sides.items()}
-    dots = [(side, pain, n) for side, count in counts.items() for pain, n in enumerate(count.tolist()) if n]
-    return pd.DataFrame(
-        {
-            "side": _texts(side for side, _, _ in dots),
-            "pain": np.array([pain for _, pain, _ in dots], dtype="int64"),
-            "n": np.array([n for _, _, n in dots], dtype="int64"),
-            "told": _texts(f"{n} of {counts[side].sum()}" for side, _, n in dots),
-        }
-    )
+    grain = bar_grain(days)
+    by = cut(dates(days), grain)
+    table = _pain_of_periods(days, grain)
+    known = np.isfinite(table["pain"])
+    roomy = known.size <= BAR_GLYPHS_ACROSS
+    columns = {
+        **_spans(days, by, grain),
+        "pain": table["pain"],
+        "number": _texts(short(pain) if roomy else "" for pain in table["pain"]),
+        "strength": np.where(np.isfinite(table["line"]), 1.0, THIN),
+        "said": table["said"],
+    }
+    return pd.DataFrame({name: values[known] for name, values in columns.items()})
 
 
 def last_weeks(days: pd.DataFrame, weeks: int) -> pd.DataFrame:

@@ -1,24 +1,46 @@
 """Each chart's specification, built once per process; what changes from run to run is only rows."""
 
+from collections.abc import Callable
 from functools import cache
 from typing import Any
 
 from components.progress import charts
+from components.progress.reading import charts as reading
+
+Spec = dict[str, Any]
 
 
 @cache
-def pain_and_adherence_spec() -> dict[str, Any]:
-    """Pain above the day states above the sessions, without rows."""
-    return dict(charts.pain_and_adherence().to_dict())
+def spec_of(chart: Callable[[], Any]) -> Spec:
+    """A chart's specification without rows."""
+    return dict(chart().to_dict())
 
 
-@cache
-def calendar_spec() -> dict[str, Any]:
-    """The calendar of day states, without rows."""
-    return dict(charts.calendar().to_dict())
+def weekly_spec() -> Spec:
+    """Pain of each week above its sessions."""
+    return spec_of(charts.weekly)
 
 
-@cache
-def next_day_spec() -> dict[str, Any]:
-    """Pain the day after a session and after none, without rows."""
-    return dict(charts.next_day().to_dict())
+def pain_and_adherence_spec() -> Spec:
+    """Pain above the day states above the sessions."""
+    return spec_of(charts.pain_and_adherence)
+
+
+def calendar_spec() -> Spec:
+    """The calendar of day states."""
+    return spec_of(charts.calendar)
+
+
+def next_day_spec() -> Spec:
+    """Pain the day after a session and after none."""
+    return spec_of(reading.next_day)
+
+
+def difference_spec() -> Spec:
+    """The difference between the two and its interval."""
+    return spec_of(reading.difference)
+
+
+def moves_worse_spec() -> Spec:
+    """How often each move was marked as worse."""
+    return spec_of(reading.moves_worse)

@@ -1,12 +1,18 @@
 """The charts' twins: the same days and weeks as tables, in words a person reads."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
+from components.diary.export import harmless
 from components.diary.states import GLYPHS, WORDS
 from components.progress.adherence import WeekAdherence
-from data.diary import State
+from components.progress.association import Association
+from components.progress.worse import MoveCount
+from data.diary import Session, State
+
+NOTE = "Note"
+_OUTCOMES = {"done": State.DONE, "partial": State.PARTIAL, "swapped": State.SWAPPED, "skipped": State.MISSED}
 
 
 def day_rows(days: pd.DataFrame) -> pd.DataFrame:
@@ -20,7 +26,7 @@ def day_rows(days: pd.DataFrame) -> pd.DataFrame:
             "Share done": days["share_done"].round(2),
             "Minutes": days["minutes"],
             "Sleep (h)": days["sleep"],
-            "Note": days["note"],
+            NOTE: days["note"],
         }
     ).iloc[::-1]
 
@@ -59,6 +65,75 @@ def calendar_table(days: pd.DataFrame) -> pd.DataFrame:
     ).pivot_table(index=["order", "Week of"], columns="weekday", values="state", aggfunc="first")
     named = [name for name in ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun") if name in table.columns]
     return table[named].reset_index("Week of").iloc[::-1]
+
+
+def dots_table(dots: pd.DataFrame) -> pd.DataFrame:
+    """A row for each dot of the next-day picture: the day, what it was, pain the day after."""
+    return dots[["when", "side", "said"]].set_axis(["Day", "The day after is", "Pain the day after"], axis=1)
+
+
+def difference_table(record: Association) -> pd.DataFrame:
+    """The difference, its range and what it rests on, in one row."""
+    low, high = record.interval or (None, None)
+    return pd.DataFrame(
+        {
+            "Difference (points)": [_rounded(record.diff)],
+            "From": [_rounded(low)],
+            "To": [_rounded(high)],
+            "Pairs": [record.n_paired],
+            "With a session": [record.n_done],
+            "Without": [record.n_not_done],
+        }
+    )
+
+
+def moves_table(counts: Iterable[MoveCount], names: Mapping[str, str]) -> pd.DataFrame:
+    """A row for each move: marked, sessions, and the share with its range where there are enough."""
+    return pd.DataFrame(
+        [
+            {
+                "Move": names[count.move],
+                "Marked as worse": count.worse,
+                "Sessions with it": count.sessions,
+                "Share (%)": round(100 * count.share) if count.enough else None,
+                "From (%)": round(100 * count.interval[0]) if count.enough else None,
+                "To (%)": round(100 * count.interval[1]) if count.enough else None,
+            }
+            for count in counts
+        ]
+    )
+
+
+def sessions_table(sessions: Iterable[Session], names: Mapping[str, str]) -> pd.DataFrame:
+    """A row for each session: what became of it, how long, how the back took it. No words of the person's."""
+    return pd.DataFrame(
+        [
+            {
+                "Day": f"{session.day:%a %d %b %Y}",
+                "Session": _state(_OUTCOMES[session.outcome]),
+                "Share done (%)": round(100 * session.share),
+                "Minutes": session.minutes,
+                "Pain before": session.pain_before,
+                "Pain after": session.pain_after,
+                "Next morning": session.next_morning,
+                "Effort (0–10)": session.effort,
+                "Marked as worse": ", ".join(
+                    sorted(names.get(move, "another move") for move in session.worse)
+                ),
+            }
+            for session in sessions
+        ]
+    )
+
+
+def as_csv(table: pd.DataFrame) -> str:
+    """A table as CSV that a spreadsheet opens without running anything in it; notes stay out."""
+    kept = table.drop(columns=NOTE, errors="ignore")
+    return kept.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell).to_csv(index=False)
+
+
+def _rounded(points: float | None) -> float | None:
+    return None if points is None else round(points, 1)
 
 
 def _state(state: str) -> str:

@@ -15,6 +15,7 @@ _HEAVY = (
     "components.progress.specs",
     "components.catalogue.specs",
     "components.routine",
+    "scipy.stats",
 )
 
 

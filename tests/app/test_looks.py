@@ -73,6 +73,7 @@ def test_markup_typed_into_a_note_and_a_name_is_shown_as_typed_and_fetches_nothi
         watched.open("/routine")
         expect(page.get_by_text(HOSTILE[:80], exact=False).first).to_be_visible()
         watched.open("/progress")
+        page.get_by_role("radio", name="For my clinician").click()
         page.get_by_text("These days as a table").click()
         watched.settle()
         watched.open("/history")

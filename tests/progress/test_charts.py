@@ -7,17 +7,23 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.progress import charts
+from components.progress import association, charts
+from components.progress.aside import Aside
+from components.progress.change import Week, baseline_week
+from components.progress.reading import charts as reading
 from components.progress.rows import LABELS
+from components.progress.stretches import flares
 from components.progress.synthetic import synthetic_days
 from data.diary.records import State
 from tests.progress.diaries import MONDAY, diary
 
 CHARTS = {
     charts.pain_and_adherence: charts.datasets,
+    charts.weekly: charts.weekly_datasets,
     charts.calendar: charts.calendar_datasets,
-    charts.next_day: charts.next_day_datasets,
+    reading.next_day: reading.next_day_datasets,
 }
+MARKS = 460  # where every second week has a pause of its own
 SIZES = [1, 3, 27, 28, 35, 36, 98, 180, 181, 189, 200, 820, 1260, 1300, 3653, 7305]
 each_chart = pytest.mark.parametrize("chart", CHARTS, ids=lambda chart: chart.__name__)
 
@@ -88,7 +94,10 @@ def test_three_panels_share_one_time_axis_and_none_has_a_second_y_axis() -> None
     assert spec["resolve"] == {"scale": {"x": "shared"}}
     assert len(spec["vconcat"]) == 3
     assert not any("resolve" in panel for panel in spec["vconcat"])
-    assert [view["encoding"]["x"].get("axis", "shown") is None for view in views(spec)].count(True) == 4
+    bottom = [view["encoding"]["x"] for view in views(spec["vconcat"][-1])]
+    above = [view["encoding"]["x"] for panel in spec["vconcat"][:-1] for view in views(panel)]
+    assert all(x["axis"] is None for x in above)
+    assert any(x.get("axis") for x in bottom)
 
 
 def test_stacked_panels_fit_the_width_of_the_page() -> None:
@@ -124,12 +133,16 @@ def test_a_long_note_is_cut_short() -> None:
 @pytest.mark.parametrize("days", SIZES)
 def test_no_chart_draws_more_than_about_four_hundred_marks(days: int) -> None:
     for table in (busy(days), synthetic_days(days=days)):
-        sent = charts.datasets(table) | charts.calendar_datasets(table)
+        aside = Aside(baseline_week(table), flares(table), MONDAY)
+        sent = charts.datasets(table, aside) | charts.calendar_datasets(table) | charts.weekly_datasets(table)
         marks = {name: len(rows) for name, rows in sent.items()}
-        glyphs = {name: int((sent[name]["glyph"] != "").sum()) for name in ("states", "weeks", "calendar")}
+        glyphs = {n: int((sent[n]["glyph"] != "").sum()) for n in ("states", "weeks", "calendar", "bands")}
         runs = sent["pain"]["run"].nunique()
-        assert marks["pain"] + runs + sum(marks[n] + glyphs[n] for n in ("states", "weeks")) <= 400
+        drawn = sum(marks[n] + glyphs[n] for n in ("states", "weeks", "bands"))
+        assert marks["pain"] + runs + drawn + 2 * marks["baseline"] <= MARKS
         assert marks["calendar"] + glyphs["calendar"] <= 400
+        assert 2 * marks["week_pain"] + marks["weeks"] + glyphs["weeks"] <= 400
+        assert len(reading.next_day_datasets(table)["next_day"]) <= 400
 
 
 def test_ten_years_have_one_dot_a_month_and_one_bar_a_year() -> None:
@@ -210,9 +223,70 @@ def test_the_calendar_puts_a_day_in_its_own_week_and_row() -> None:
     ]
 
 
-def test_the_next_day_dots_count_the_pairs() -> None:
-    rows = charts.next_day_rows(diary("DMDM", [5, 3, 6, 3]))
-    assert rows[["side", "pain", "n"]].values.tolist() == [["after a session", 3, 2], ["after none", 6, 1]]
+def test_every_pair_of_days_is_a_dot_in_the_column_of_its_pain() -> None:
+    rows = reading.next_day_rows(diary("DMDM", [5, 3, 6, 3]))
+    assert rows[["side", "said", "when"]].values.tolist() == [
+        ["after a session", "3 of 10", "Mon 2 Mar 2026"],
+        ["after a session", "3 of 10", "Wed 4 Mar 2026"],
+        ["after none", "6 of 10", "Tue 3 Mar 2026"],
+    ]
+    assert rows["x"].round().tolist() == [3, 3, 6]
+
+
+@pytest.mark.parametrize("days", [60, 365, 1000])
+def test_there_are_as_many_dots_as_the_sentence_counts_and_no_two_in_one_place(days: int) -> None:
+    table = synthetic_days(days=days)
+    link = association(table)
+    rows = reading.next_day_rows(table)
+    assert rows["side"].value_counts().to_dict() == {
+        "after a session": link.n_done,
+        "after none": link.n_not_done,
+    }
+    assert not rows.round(6).duplicated(["side", "x", "y"]).any()
+    assert rows["y"].between(0, 1).all()
+
+
+def test_the_difference_is_drawn_as_the_reading_gives_it() -> None:
+    link = association(synthetic_days(days=120))
+    (row,) = reading.difference_rows(link).to_dict("records")
+    assert (row["diff"], row["low"], row["high"]) == (link.diff, *(link.interval or ()))
+    assert reading.difference_rows(association(synthetic_days(days=10))).empty
+
+
+def test_a_week_picked_is_framed_and_its_dots_stand_out() -> None:
+    table = synthetic_days(days=60, end=date(2026, 3, 29))
+    monday = date(2026, 3, 9)
+    (frame,) = charts.datasets(table, Aside(picked=monday))["picked"].to_dict("records")
+    assert (frame["start"], frame["end"]) == (pd.Timestamp(2026, 3, 9), pd.Timestamp(2026, 3, 16))
+    rows = reading.next_day_rows(table, monday)
+    strong = rows.loc[rows["strength"] == 1, "when"]
+    assert len(strong) > 0
+    assert set(pd.to_datetime(strong, format="%a %d %b %Y").dt.isocalendar().week) == {11}
+
+
+def test_the_baseline_band_reaches_two_points_either_way_but_not_off_the_scale() -> None:
+    week = Week(MONDAY, MONDAY, 7, 9.0)
+    (band,) = charts.datasets(diary("RRR"), Aside(baseline=week))["baseline"].to_dict("records")
+    assert (band["low"], band["mean"], band["high"]) == (7, 9, 10)
+    assert charts.datasets(diary("RRR"))["baseline"].empty
+
+
+def test_flares_and_pauses_are_told_apart_by_their_glyph() -> None:
+    calm, bad = [3.0] * 20, [7.0, 7.0, 8.0]
+    table = diary("R" * 23 + "ZZ" + "R", [*calm, *bad, 3, 3, 3])
+    rows = charts.datasets(table, Aside(flares=flares(table)))["bands"]
+    assert rows[["glyph", "when"]].values.tolist() == [
+        ["▲", "Sun 22 Mar 2026 to Tue 24 Mar 2026"],
+        ["⏸", "Wed 25 Mar 2026 to Thu 26 Mar 2026"],
+    ]
+    assert rows["said"].tolist() == ["flare, up to 8 of 10; usual before it 3", "pause"]
+
+
+def test_a_week_without_pain_has_no_bar_and_a_thin_one_is_pale() -> None:
+    rows = charts.week_pain_rows(diary("R" * 21, [4, 6, *[None] * 12, *[5] * 7]))
+    assert rows["number"].tolist() == ["5", "5"]
+    assert rows["when"].tolist() == ["Week of 2 Mar 2026", "Week of 16 Mar 2026"]
+    assert rows["strength"].iloc[0] < rows["strength"].iloc[1] == 1
 
 
 def luminance(colour: str) -> float:

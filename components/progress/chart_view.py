@@ -1,0 +1,76 @@
+"""A chart as the progress page shows it, with how it is worked out, and its table and files."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pandas as pd
+import streamlit as st
+
+from components.lessons.sources import cited
+from components.progress.methods import Method
+from components.progress.specs import Spec
+from components.progress.tables import as_csv
+from data.catalogue import Catalogue
+
+_BESIDE = Path(__file__)
+_save_drawing = st.components.v2.component(
+    "backwise_chart_download",
+    html=_BESIDE.with_name("download.html").read_text("utf-8"),
+    css=_BESIDE.with_name("download.css").read_text("utf-8"),
+    js=_BESIDE.with_name("download.js").read_text("utf-8"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A chart and everything that stands around it."""
+
+    key: str
+    spec: Spec
+    rows: dict[str, pd.DataFrame]
+    alt: str  # what it shows, for somebody who can't see it
+    label: str  # what its table is called
+    table: Callable[[], pd.DataFrame]
+
+
+def chart(picture: Picture) -> None:
+    """The chart, and below it, folded away, its table and files."""
+    drawing(picture.key, picture.spec, picture.rows, picture.alt)
+    as_table(picture.label, picture.key, picture.table, alt=picture.alt)
+
+
+def drawing(key: str, spec: Spec, rows: dict[str, pd.DataFrame], alt: str) -> None:
+    """The chart alone, in a box of this name, by which its files are found in the browser."""
+    with st.container(key=key):
+        st.vega_lite_chart(None, {**spec, "datasets": rows}, key=f"{key}_chart", width="stretch", alt=alt)
+
+
+def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, alt: str = "") -> None:
+    """A table that is made once it is opened, and its files; those of the chart too, where there is one."""
+    drawer = st.expander(label, key=f"{key}_table", on_change="rerun", type="compact")
+    if not drawer.open:
+        return
+    with drawer:
+        rows = table()
+        st.dataframe(rows, hide_index=True, key=f"{key}_rows", alt=label)
+        name = f"backwise-{key.replace('_', '-')}"
+        st.download_button(
+            "Table (CSV)",
+            as_csv(rows),
+            file_name=f"{name}.csv",
+            mime="text/csv",
+            key=f"{key}_csv",
+            on_click="ignore",
+        )
+        if alt:
+            _save_drawing(key=f"{key}_files", data={"chart": key, "name": name, "alt": alt})
+
+
+def worked_out(catalogue: Catalogue, key: str, *methods: Method) -> None:
+    """How numbers are worked out, of how many, and how far their rules were checked."""
+    with st.expander("How this is worked out", key=f"how_{key}", type="compact"):
+        for method in methods:
+            st.markdown(f"**{method.of}.** {method.formula}")
+            st.caption(method.n)
+        st.markdown(cited(catalogue, {source for method in methods for source in method.sources}))

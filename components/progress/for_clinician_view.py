@@ -1,0 +1,154 @@
+"""The progress page for a clinician: every panel with its n, its range and how it is worked out."""
+
+from datetime import date
+
+import numpy as np
+import streamlit as st
+
+from components.progress import (
+    Gate,
+    adherence,
+    association,
+    captions,
+    change,
+    methods,
+    remarks,
+    sentences,
+    trend,
+    weekly,
+)
+from components.progress.aside import Aside, in_days
+from components.progress.association import Association
+from components.progress.change import baseline_week
+from components.progress.chart_view import Picture, as_table, chart, worked_out
+from components.progress.charts import datasets
+from components.progress.day_table import numbers
+from components.progress.print_view import print_button
+from components.progress.reading.rows import difference_rows, move_rows, next_day_rows
+from components.progress.specs import (
+    difference_spec,
+    moves_worse_spec,
+    next_day_spec,
+    pain_and_adherence_spec,
+)
+from components.progress.stretches import Flare, flares
+from components.progress.tables import day_rows, difference_table, dots_table, moves_table, week_table
+from components.progress.view import OnShow
+from components.progress.week_view import numbers_of_week, week_picked
+from components.progress.worse import moves_worse
+from components.visit import Visit
+
+
+@st.fragment
+def for_clinician(visit: Visit, shown: OnShow) -> None:
+    """A page to look at together, or to print."""
+    print_button()
+    picked = week_picked(shown.days)
+    if picked:
+        numbers_of_week(visit, shown, picked)
+    _pain(visit, shown, picked)
+    _next_day(visit, shown, picked)
+    _moves(visit, shown)
+    _sessions(visit, shown)
+
+
+def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
+    days, whole = shown.days, shown.whole()
+    since, slope, baseline = change(whole), trend(whole), baseline_week(whole)
+    found = flares(whole)
+    here = [flare for flare in in_days(found, days) if isinstance(flare, Flare)]
+    st.header("Pain", anchor=False)
+    st.caption(sentences.logged(days))
+    st.write(sentences.of_change(since))
+    st.write(sentences.of_trend(slope))
+    st.write(f"{remarks.of_baseline(baseline)} {remarks.of_flares(here)}")
+    chart(
+        Picture(
+            "pain_and_adherence",
+            pain_and_adherence_spec(),
+            datasets(days, Aside(baseline, found, picked)),
+            f"{captions.panels_in_words(days, today=visit.today)} {remarks.of_baseline(baseline)} "
+            f"{remarks.of_flares(here)}{captions.picked_in_words(picked)}",
+            "These days as a table, and to download",
+            lambda: day_rows(days),
+        )
+    )
+    logged = int(np.isfinite(numbers(days, "pain")).sum())
+    panels = methods.of_panels(logged, len(days), baseline)
+    worked_out(visit.catalogue, "pain", panels, methods.of_change(since), methods.of_trend(slope))
+
+
+def _next_day(visit: Visit, shown: OnShow, picked: date | None) -> None:
+    whole = shown.whole()
+    link = association(whole)
+    st.header("A session today, pain tomorrow", anchor=False)
+    finding, *against = sentences.of_association(link)
+    st.write(finding)
+    if against:
+        st.write(" ".join(against))
+    if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
+        _dots(shown, link, picked)
+    worked_out(visit.catalogue, "next_day", methods.of_association(link))
+
+
+def _dots(shown: OnShow, link: Association, picked: date | None) -> None:
+    dots = next_day_rows(shown.whole(), picked)
+    words = captions.before_next_day(link)
+    st.caption(words)
+    chart(
+        Picture(
+            "next_day",
+            next_day_spec(),
+            {"next_day": dots},
+            words,
+            "These pairs as a table, and to download",
+            lambda: dots_table(dots),
+        )
+    )
+    if link.diff is not None:
+        chart(
+            Picture(
+                "difference",
+                difference_spec(),
+                {"difference": difference_rows(link)},
+                captions.before_difference(link),
+                "The difference as a table, and to download",
+                lambda: difference_table(link),
+            )
+        )
+
+
+def _moves(visit: Visit, shown: OnShow) -> None:
+    names = {key: move.name for key, move in visit.catalogue.exercises.items()}
+    sessions = shown.sessions()
+    counts = tuple(count for count in moves_worse(sessions) if count.move in names)
+    tried = sum(1 for session in sessions if any(item.share > 0 for item in session.items))
+    st.header("Moves marked as worse", anchor=False)
+    st.write(remarks.of_moves(counts, tried))
+    if any(count.enough for count in counts):
+        chart(
+            Picture(
+                "moves_worse",
+                moves_worse_spec(),
+                {"moves": move_rows(counts, names)},
+                captions.before_moves(counts),
+                "These moves as a table, and to download",
+                lambda: moves_table(counts, names),
+            )
+        )
+    few = remarks.too_few(counts, names)
+    if few:
+        st.caption(few)
+    worked_out(visit.catalogue, "moves", methods.of_moves(counts, tried))
+
+
+def _sessions(visit: Visit, shown: OnShow) -> None:
+    done = adherence(shown.days, today=visit.today)
+    st.header("Sessions done", anchor=False)
+    st.write(sentences.of_adherence(done))
+    as_table(
+        "Weeks as a table, and to download",
+        "weeks",
+        lambda: week_table(weekly(shown.days, today=visit.today)),
+    )
+    worked_out(visit.catalogue, "adherence", methods.of_adherence(done))

@@ -1,0 +1,87 @@
+"""The progress page for the person: weeks as bars and plain words, everything else folded."""
+
+import numpy as np
+import streamlit as st
+
+from components.progress import adherence, association, captions, change, methods, sentences, trend, weekly
+from components.progress.aside import Aside
+from components.progress.association import Association
+from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
+from components.progress.charts import calendar_datasets, weekly_datasets
+from components.progress.day_table import numbers
+from components.progress.remarks import in_plain_words, sessions_in_plain_words
+from components.progress.specs import calendar_spec, weekly_spec
+from components.progress.tables import calendar_table, week_table
+from components.progress.view import OnShow, see_sample
+from components.progress.week_view import numbers_of_week, week_picked
+from components.visit import Visit
+
+
+@st.fragment
+def for_me(visit: Visit, shown: OnShow) -> None:
+    """Sentences first, the weeks as bars second, tables folded below."""
+    days, whole = shown.days, shown.whole()
+    since, slope, link = change(whole), trend(whole), association(whole)
+    done = adherence(days, today=visit.today)
+    st.write(f"**{in_plain_words(since)}**")
+    st.write(sessions_in_plain_words(done))
+    picked = week_picked(days)
+    if picked:
+        numbers_of_week(visit, shown, picked)
+    chart(
+        Picture(
+            "weekly",
+            weekly_spec(),
+            weekly_datasets(days, Aside(picked=picked)),
+            captions.before_weekly(days, today=visit.today) + captions.picked_in_words(picked),
+            "These weeks as a table, and to download",
+            lambda: week_table(weekly(days, today=visit.today)),
+        )
+    )
+    logged = int(np.isfinite(numbers(days, "pain")).sum())
+    by_week = methods.of_weeks(logged, len(days))
+    worked_out(visit.catalogue, "weeks", by_week, methods.of_adherence(done), methods.of_change(since))
+    _calendar(shown)
+
+    st.header("What your days can tell", anchor=False)
+    needs = sentences.still_needed(slope, since, link)
+    if needs:
+        st.markdown("**Still needed**")
+        for need in needs:
+            st.caption(need)
+    if not link.days_more or link.diff is not None:
+        _next_day(link)
+    worked_out(visit.catalogue, "next_day", methods.of_association(link))
+    with st.expander(
+        "In numbers: sessions, since the first week, the trend", key="in_numbers", type="compact"
+    ):
+        st.write(sentences.of_adherence(done))
+        st.write(sentences.of_change(since))
+        st.write(sentences.of_trend(slope))
+    if not shown.made_up:
+        see_sample()
+
+
+def _next_day(link: Association) -> None:
+    """The finding with what always belongs to it; the rest of what can be held against it folded."""
+    finding, *against = sentences.of_association(link)
+    always = [words for words in against if words in (sentences.CHANCE, sentences.BOTH_WAYS)]
+    st.write(" ".join((finding, *always)))
+    rest = [words for words in against if words not in always]
+    if rest:
+        with st.expander("What to hold against it", key="against", type="compact"):
+            for words in rest:
+                st.write(words)
+
+
+def _calendar(shown: OnShow) -> None:
+    drawer = st.expander(
+        "The last weeks as a calendar", key="calendar_drawer", on_change="rerun", type="compact"
+    )
+    if drawer.open:
+        with drawer:
+            words = captions.before_calendar(shown.recent)
+            st.write(words)
+            drawing("calendar", calendar_spec(), calendar_datasets(shown.recent), words)
+            label = "The calendar as a table, and to download"
+            as_table(label, "calendar", lambda: calendar_table(shown.recent), alt=words)

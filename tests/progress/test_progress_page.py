@@ -1,0 +1,201 @@
+"""The progress page by AppTest and in a browser: two readings, one week picked, files of every chart."""
+
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page
+from streamlit.testing.v1 import AppTest
+
+from components.progress.tables import as_csv, day_rows
+from data.diary import Diary, Outcome, SessionItem, close_diaries, open_diary
+from tests.app.browser import PHONE, Watched
+from tests.app.diaries import TODAY, filled, url
+from tests.app.server import serving
+from tests.app.test_pages import assert_well, shown, visit
+from tests.progress.diaries import diary as day_table
+
+NOTE = "a private word"
+MONDAY = TODAY - timedelta(days=TODAY.weekday() + 14)  # of a whole week, two weeks ago
+
+
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    path = tmp_path / "diary.db"
+    monkeypatch.setenv("BACKWISE_DIARY", str(path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    yield path
+    close_diaries()
+
+
+@pytest.fixture
+def diary(place: Path) -> Diary:
+    """Eighty days; in one session a move was marked as worse."""
+    diary = filled(place, 80)
+    marked(diary)
+    return diary
+
+
+def marked(diary: Diary) -> None:
+    items = (SessionItem("bird-dog", 60, 1.0), SessionItem("cat-cow", 60, 1.0))
+    at = datetime.combine(MONDAY, datetime.min.time(), UTC)
+    diary.add_session(MONDAY, Outcome.DONE, items, 7.0, at=at, worse={"bird-dog"}, pain_before=3)
+    diary.add_check_in(MONDAY, pain=4, note=NOTE, at=at)
+
+
+def charts(app: AppTest) -> dict[str, str]:
+    """What each chart on the page says to somebody who can't see it, by the first of its data sets."""
+    return {chart.proto.datasets[0].name: chart.proto.alt for chart in app.get("vega_lite_chart")}
+
+
+def for_clinician() -> AppTest:
+    app = visit("progress")
+    return app.segmented_control(key="progress_reading").set_value("clinician").run()
+
+
+def test_a_newcomer_reads_bars_and_plain_words_with_everything_else_folded(diary: Diary) -> None:
+    app = visit("progress")
+
+    assert_well(app)
+    assert list(charts(app)) == ["week_pain"]
+    assert "since your first week" in shown(app)
+    assert not app.dataframe
+
+
+def test_the_reading_chosen_is_remembered_for_the_person(diary: Diary) -> None:
+    for_clinician()
+
+    app = visit("progress")
+    assert [header.value for header in app.header] == [
+        "Pain",
+        "A session today, pain tomorrow",
+        "Moves marked as worse",
+        "Sessions done",
+    ]
+    app.segmented_control(key="progress_reading").set_value("me").run()
+    assert list(charts(visit("progress"))) == ["week_pain"]
+
+
+def test_every_chart_says_in_words_what_it_shows_and_every_number_how_it_comes_about(diary: Diary) -> None:
+    app = for_clinician()
+
+    assert list(charts(app)) == ["pain", "next_day", "difference", "moves"]
+    assert all(len(words) > 40 for words in charts(app).values())
+    folds = [expander.label for expander in app.expander]
+    assert folds.count("How this is worked out") == len(app.header)
+    assert sum("to download" in label for label in folds) == 5
+
+
+def test_a_week_picked_leads_every_panel_and_all_weeks_lead_back(diary: Diary) -> None:
+    app = for_clinician()
+    whole = charts(app)["pain"]
+
+    app.selectbox(key="progress_week").set_value(MONDAY).run()
+
+    assert_well(app)
+    assert "is framed" in charts(app)["pain"]
+    (sessions,) = (frame.value for frame in app.dataframe)
+    assert f"{MONDAY:%a %d %b %Y}" in set(sessions["Day"])
+    assert "Bird dog" in set(sessions["Marked as worse"])
+    assert "of 7 days logged" in shown(app)
+
+    app.button(key="week_later").click().run()
+    assert app.selectbox(key="progress_week").value == MONDAY + timedelta(7)
+    app.button(key="week_all").click().run()
+    assert charts(app)["pain"] == whole
+    assert not app.dataframe
+
+
+def test_a_week_outside_the_range_is_let_go(diary: Diary) -> None:
+    app = visit("progress")
+    app.selectbox(key="progress_week").set_value(MONDAY - timedelta(35)).run()
+    assert "is framed" in charts(app)["week_pain"]
+
+    app.segmented_control(key="progress_range").set_value("4 weeks").run()
+
+    assert_well(app)
+    assert app.selectbox(key="progress_week").value is None
+
+
+def test_a_move_this_version_does_not_know_is_not_named(diary: Diary) -> None:
+    hostile = "![x](http://127.0.0.1:9/leak.png)"
+    for days_ago in range(6):
+        diary.add_session(
+            TODAY - timedelta(days_ago), items=(SessionItem(hostile, 60, 1.0),), worse={hostile}
+        )
+
+    app = for_clinician()
+
+    assert_well(app)
+    assert "leak.png" not in shown(app)
+
+
+def test_a_file_of_a_table_holds_no_note_and_runs_nothing() -> None:
+    table = day_rows(day_table("E", [4], note="=1+1"))
+    text = as_csv(table)
+    assert "=1+1" not in text
+    assert ",'+ extra session," in text
+
+
+@pytest.mark.browser
+def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    marked(filled(path, 80))
+    open_diary(url(path)).set_setting("progress_reading", "clinician")
+    context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")  # type: ignore[arg-type]
+    with serving(path) as server:
+        watched = Watched(context, server.url)
+        page = watched.open("/progress")
+        for fold in page.get_by_text("to download").all():
+            fold.click()
+            watched.settle()
+        labels = {
+            "pain-and-adherence": "Pain, 0 none to 10 worst",
+            "next-day": "Pain the day after a session",
+            "difference": "Difference",
+            "moves-worse": "Bird dog",
+        }
+        for number, (name, label) in enumerate(labels.items()):
+            drawing = saved(page, "Drawing (SVG)", number, tmp_path)
+            assert drawing.name == f"backwise-{name}.svg"
+            root = ET.parse(drawing).getroot()
+            assert label in {words.text for words in root.iter("{http://www.w3.org/2000/svg}text")}
+            assert NOTE not in drawing.read_text("utf-8")
+            picture = saved(page, "Picture (PNG)", number, tmp_path).read_bytes()
+            assert picture.startswith(b"\x89PNG")
+            assert int.from_bytes(picture[16:20]) == 2 * round(float(root.attrib["width"]))
+        assert NOTE not in saved(page, "Table (CSV)", 0, tmp_path).read_text("utf-8")
+        violations = Axe().run(page).response["violations"]
+        wrong = {v["id"]: [node["html"][:300] for node in v["nodes"][:3]] for v in violations}
+        wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+
+        page.emulate_media(media="print")
+        ink = page.evaluate(PRINTED)
+    context.close()
+
+    assert not wrong
+    assert wide <= 0
+    assert ink == ["rgb(17, 17, 17)"]
+    assert not watched.strays
+
+
+# The colours of all words on the paper, those in charts too but for the signs on a coloured tile.
+PRINTED = """() => [...new Set(
+    [...document.querySelectorAll("h1, h2, p, .role-axis text, .role-title text, .role-legend text")]
+        .filter((e) => e.checkVisibility() && e.textContent.trim())
+        .map((e) => (e.namespaceURI.endsWith("svg") ? getComputedStyle(e).fill : getComputedStyle(e).color))
+)]"""
+
+
+def saved(page: Page, label: str, number: int, folder: Path) -> Path:
+    """What the browser saves when the so-manyth button of this name is pressed."""
+    with page.expect_download() as download:
+        page.get_by_role("button", name=label).nth(number).click()
+    path = folder / download.value.suggested_filename
+    download.value.save_as(path)
+    return path

@@ -1,0 +1,85 @@
+import re
+
+import pytest
+
+from components.progress import adherence, association, change, methods, remarks, trend, weekly
+from components.progress.change import baseline_week
+from components.progress.methods import Method
+from components.progress.stretches import flares
+from components.progress.synthetic import synthetic_days
+from components.progress.worse import MoveCount
+from data.catalogue import load_catalogue
+from tests.progress.diaries import diary, painful
+
+NEVER = re.compile(r"(?i:\bcaus|\bp\s*[=<>]|p-value|signific|\bproves?\b|because of)|!|\bnan\b|\bNone\b")
+NAMES = {"a": "Bird dog", "b": "Bridge"}
+COUNTS = (MoveCount("a", 2, 8), MoveCount("b", 0, 3))
+
+
+def every_method(days: int) -> list[Method]:
+    table = synthetic_days(days=200).iloc[:days]
+    record = adherence(table)
+    return [
+        methods.of_weeks(days, days),
+        methods.of_panels(days, days, baseline_week(table)),
+        methods.of_change(change(table)),
+        methods.of_trend(trend(table)),
+        methods.of_association(association(table)),
+        methods.of_adherence(record),
+        methods.of_moves(COUNTS, 8),
+    ]
+
+
+@pytest.mark.parametrize("days", [0, 10, 60, 200])
+def test_every_method_says_its_n_and_names_sources_of_the_catalogue(days: int) -> None:
+    known = load_catalogue().sources
+    for method in every_method(days):
+        assert re.search(r"\d|Nothing", method.n)
+        assert method.sources
+        assert set(method.sources) <= set(known)
+        assert not NEVER.search(f"{method.of} {method.formula} {method.n}")
+
+
+@pytest.mark.parametrize("days", [0, 10, 60, 200])
+def test_no_remark_claims_more_than_the_days_hold(days: int) -> None:
+    table = synthetic_days(days=200).iloc[:days]
+    said = [
+        remarks.in_plain_words(change(table)),
+        remarks.sessions_in_plain_words(adherence(table)),
+        remarks.of_baseline(baseline_week(table)),
+        remarks.of_flares(flares(table)),
+        remarks.of_moves(COUNTS, 8),
+        remarks.too_few(COUNTS, NAMES),
+    ]
+    for week in weekly(table):
+        said += remarks.of_picked_week(table.head(7), week)
+    assert all(words.endswith(".") for words in said)
+    assert not any(NEVER.search(words) for words in said)
+
+
+def test_pain_that_rose_clearly_asks_for_the_safety_questions() -> None:
+    worse = remarks.in_plain_words(change(painful([3.0] * 14 + [8.0] * 14)))
+    assert "clearly higher" in worse
+    assert "safety questions" in worse
+
+
+def test_before_there_is_a_baseline_week_none_is_claimed() -> None:
+    assert remarks.of_baseline(baseline_week(painful([4.0] * 9))) == remarks.NO_BASELINE
+    assert "mean 4" in remarks.of_baseline(baseline_week(painful([4.0] * 10)))
+
+
+def test_days_nobody_logged_are_said_beside_the_sessions_done() -> None:
+    assert remarks.sessions_in_plain_words(adherence(diary("DDMN"))) == (
+        "2 of 3 planned and logged sessions done. 1 planned day not logged."
+    )
+
+
+def test_a_week_without_pain_logged_has_no_mean() -> None:
+    table = diary("DRRRRRR")
+    pain, sessions = remarks.of_picked_week(table, weekly(table)[0])
+    assert pain == "Pain: 0 of 7 days logged."
+    assert "1 ÷ 1" in sessions
+
+
+def test_moves_with_too_few_sessions_are_named_with_their_counts() -> None:
+    assert remarks.too_few(COUNTS, NAMES) == "Too few sessions for a share, under 5: Bridge (0 of 3)."
