@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data.diary import CheckIn, DayChanged, Diary, DiaryError, Pause, Routine, Session
+from data.diary import CheckIn, DayChanged, Diary, DiaryError, Experiment, Pause, Routine, Session
 
 _NOTICE = "notice"
 
 T = TypeVar("T")
-Entry = CheckIn | Session | Pause | Routine
+Entry = CheckIn | Session | Pause | Routine | Experiment
 
 
 @dataclass(frozen=True, slots=True)

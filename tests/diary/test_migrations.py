@@ -15,7 +15,7 @@ from sqlalchemy.pool import NullPool
 from data.diary import DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
 from data.diary.place import address
 from data.diary.schema import REVISIONS, Revisions
-from tests.diary.filled import FOREVER, OWN, day, everything, fill
+from tests.diary.filled import FOREVER, OWN, TRIAL, day, everything, fill
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server
 
@@ -257,12 +257,14 @@ def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(pa
 
     assert content(path)["alembic_version"] == [(REVISIONS.head,)]
     after = everything(diary)
-    new = {"own_moves", "sessions", "preferences", "bin"}
+    new = {"own_moves", "sessions", "preferences", "bin", "experiments"}
     assert {name: after[name] for name in set(before) - new} == {
         name: before[name] for name in set(before) - new
     }
     assert diary.own_moves() == ()
+    assert diary.experiments() == ()
     assert diary.preferences().article_only is False
     (session,) = diary.sessions(*FOREVER)
     assert session.pain_after is None
     assert diary.save_own_move(OWN).name == OWN.name
+    assert diary.start_experiment(TRIAL).blocks == TRIAL.blocks
