@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.places import HISTORY
+from components.progress.experiment.view import experiment_section
 from components.progress.view import calendar, days_on_show, pain_and_plan, reading, sessions
 from components.visit import enter
 
@@ -18,3 +19,4 @@ pain_and_plan(shown.days, visit.today)
 sessions(shown.days, visit.today)
 calendar(shown.recent)
 reading(shown)
+experiment_section(visit)
