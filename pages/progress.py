@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.places import HISTORY
+from components.progress.experiment.view import experiment_section
 from components.progress.for_clinician_view import for_clinician
 from components.progress.for_me_view import for_me
 from components.progress.view import days_on_show, reading_chosen
@@ -21,3 +22,4 @@ if reading == "clinician":
     for_clinician(visit, shown)
 else:
     for_me(visit, shown)
+experiment_section(visit)

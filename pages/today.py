@@ -7,6 +7,7 @@ from components.diary.week_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
 from components.places import CATALOGUE, PROGRESS
 from components.session.after_view import after_card
+from components.session.experiment_view import experiment_line
 from components.session.morning_view import morning_card
 from components.session.tick_view import session_card
 from components.visit import enter
@@ -25,6 +26,7 @@ if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
 if not asked:
     check_in_card(visit, day)
+experiment_line(visit, day)
 session_card(visit, day)
 after_card(visit, day)
 with st.container(horizontal=True, key="onward"):

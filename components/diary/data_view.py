@@ -5,7 +5,7 @@ import streamlit as st
 from components.diary.export import days_csv
 from components.diary.saving_view import save
 from components.visit import Visit
-from data.diary import Binned, CheckIn, OwnMove, Pause, Routine, Session
+from data.diary import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
 
 
 def data_place(visit: Visit) -> None:
@@ -58,6 +58,8 @@ def _binned(entry: Binned) -> str:
             return f"Routine {name}"
         case OwnMove(name=name):
             return f"Move {name}"
+        case Experiment(start=start, end=end):
+            return f"Experiment {start:%-d %b} to {end:%-d %b %Y}"
 
 
 def delete_everything(visit: Visit) -> None:

@@ -6,12 +6,12 @@ from typing import TypeVar
 
 import streamlit as st
 
-from data.diary import CheckIn, DayChanged, Diary, DiaryError, OwnMove, Pause, Routine, Session
+from data.diary import CheckIn, DayChanged, Diary, DiaryError, Experiment, OwnMove, Pause, Routine, Session
 
 _NOTICE = "notice"
 
 T = TypeVar("T")
-Entry = CheckIn | Session | Pause | Routine | OwnMove
+Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment
 
 
 @dataclass(frozen=True, slots=True)

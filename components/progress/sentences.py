@@ -21,12 +21,14 @@ from components.progress.association import (
 from components.progress.change import FRACTION, POINTS, Change, Direction, Week
 from components.progress.day_table import said
 from components.progress.grain import Grain, named, short_date
+from components.progress.points import HARDLY
+from components.progress.points import span as _span
+from components.progress.points import way as _way
 from components.progress.trend import Trend
 
 UPS_AND_DOWNS = "Natural ups and downs can do this too."
 CHANCE = "This may be chance."
 BOTH_WAYS = "Pain may also change what you do."
-HARDLY = 0.05  # points that round to nothing
 
 # A slope is told by the week, month or year, so that a slow change over years does not round away.
 _UNITS = ((26, "week", 1.0), (156, "month", 52 / 12), (inf, "year", 52.0))
@@ -145,21 +147,6 @@ def of_association(record: Association) -> tuple[str, ...]:
 def counted(n: int, what: str) -> str:
     """A number of things, in the plural unless there is one."""
     return f"{n} {what}" + ("" if n == 1 else "s")
-
-
-def _way(points: float) -> str:
-    """A difference in NRS points, by its direction."""
-    if abs(points) < HARDLY:
-        return "no different"
-    return f"{abs(points):.1f} points {'lower' if points < 0 else 'higher'}"
-
-
-def _span(low: float, high: float) -> str:
-    """A range of differences."""
-    if low * high > 0:
-        near, far = sorted((abs(low), abs(high)))
-        return f"{near:.1f} to {far:.1f} points {'lower' if low < 0 else 'higher'}"
-    return f"{_way(low)} to {_way(high)}"
 
 
 def _share(record: Sessions) -> str:

@@ -30,6 +30,7 @@ class Catalogue:
     rules: dict[str, Wording]
     load_states: dict[str, LoadState]
     progression: dict[str, Wording]
+    experiment: dict[str, Wording]
     vocabulary: Vocabulary
     about: About
 

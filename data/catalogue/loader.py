@@ -48,6 +48,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     rules = files.list("rules", Wording)
     load_states = files.list("loads", LoadState)
     progression = files.list("progression", Wording)
+    experiment = files.list("experiment", Wording)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -62,6 +63,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         rules=_by_id(rules),
         load_states=_by_id(load_states),
         progression=_by_id(progression),
+        experiment=_by_id(experiment),
         vocabulary=vocabulary,
         about=about,
     )
@@ -131,7 +133,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
     exercises, conditions = entries.get("exercises", []), entries.get("conditions", [])
     yield from check_file_names([*exercises, *conditions])
     yield from check_unique(exercises, "number")
-    for part in ("red_flags", "sources", "claims", "rules", "loads", "progression"):
+    for part in ("red_flags", "sources", "claims", "rules", "loads", "progression", "experiment"):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)
     yield from check_conditions(conditions)

@@ -1,7 +1,15 @@
 """The diary: what a person said of their days, kept where only they reach it."""
 
 from data.diary.database import close_diaries
-from data.diary.errors import DayChanged, DiaryError, DiaryUnavailable, NotFound, NotSaved, PlanRefused
+from data.diary.errors import (
+    DayChanged,
+    DiaryError,
+    DiaryUnavailable,
+    ExperimentRefused,
+    NotFound,
+    NotSaved,
+    PlanRefused,
+)
 from data.diary.place import default_url
 from data.diary.records import (
     DOSE_LIMITS,
@@ -9,9 +17,12 @@ from data.diary.records import (
     NAME_LIMIT,
     NOTE_LIMIT,
     Answer,
+    Arm,
     Binned,
+    Block,
     CheckIn,
     Day,
+    Experiment,
     Kind,
     Outcome,
     OwnDose,
@@ -35,13 +46,17 @@ __all__ = [
     "NAME_LIMIT",
     "NOTE_LIMIT",
     "Answer",
+    "Arm",
     "Binned",
+    "Block",
     "CheckIn",
     "Day",
     "DayChanged",
     "Diary",
     "DiaryError",
     "DiaryUnavailable",
+    "Experiment",
+    "ExperimentRefused",
     "Kind",
     "NotFound",
     "NotSaved",

@@ -4,9 +4,10 @@ from typing import Any
 
 from data.diary.check_ins import CHECK_IN
 from data.diary.entries import E, Entries, Entry, Layout
+from data.diary.experiments import EXPERIMENT
 from data.diary.own_moves import OWN_MOVE
 from data.diary.pauses import PAUSE
-from data.diary.records import Binned, CheckIn, OwnMove, Pause, Routine, Session
+from data.diary.records import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
 from data.diary.routines import ROUTINE
 from data.diary.sessions import SESSION
 
@@ -16,6 +17,7 @@ _LAYOUTS: dict[type[Entry], Layout[Any]] = {
     Pause: PAUSE,
     Routine: ROUTINE,
     OwnMove: OWN_MOVE,
+    Experiment: EXPERIMENT,
 }
 
 

@@ -10,12 +10,12 @@ from typing import Any, ClassVar, Generic, TypeVar
 from sqlalchemy import ColumnElement, Table
 
 from data.diary.errors import DayChanged, NotFound
-from data.diary.records import CheckIn, Kind, OwnMove, Pause, Routine, Session
+from data.diary.records import CheckIn, Experiment, Kind, OwnMove, Pause, Routine, Session
 from data.diary.rows import PersonBound, Rows
 from data.diary.tables import day_version
 
-Entry = CheckIn | Session | Pause | Routine | OwnMove
-E = TypeVar("E", CheckIn, Session, Pause, Routine, OwnMove)
+Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment
+E = TypeVar("E", CheckIn, Session, Pause, Routine, OwnMove, Experiment)
 
 
 class Layout(ABC, Generic[E]):
@@ -40,6 +40,9 @@ class Layout(ABC, Generic[E]):
     def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
         """Columns of a new entry that its record need not say."""
         return {}
+
+    def refuse(self, rows: Rows, record: E) -> None:
+        """Raise NotSaved where the entry can't stand beside what is kept."""
 
     def keep_parts(self, rows: Rows, record: E) -> None:
         """Write what an entry keeps in a second table."""
@@ -96,6 +99,7 @@ class Entries(PersonBound):
             days = layout.days(record)
             for day in days:
                 refuse_stale(rows, day, seen_version)
+            layout.refuse(rows, record)
             new = replace(record, id=record.id or uuid.uuid4().hex)
             columns = layout.on_add(rows) | layout.values(new) | {"id": new.id}
             rows.insert(table, columns if token is None else columns | {"token": token})
@@ -125,6 +129,8 @@ class Entries(PersonBound):
             stored = layout.load(rows, here)
             if not stored:
                 raise NotFound("This entry is no longer in the diary.")
+            if not deleted:
+                layout.refuse(rows, stored[0])
             as_it_was = table.c.deleted_at.is_(None) if deleted else table.c.deleted_at.is_not(None)
             if rows.update(table, {"deleted_at": datetime.now(UTC) if deleted else None}, here, as_it_was):
                 raise_versions(rows, layout.days(stored[0]))

@@ -35,3 +35,7 @@ class NotFound(NotSaved):
 
 class PlanRefused(NotSaved):
     """This change of plan would rewrite days that have been."""
+
+
+class ExperimentRefused(NotSaved):
+    """Another experiment already has these days."""

@@ -8,6 +8,7 @@ from data.diary.bin import Bin
 from data.diary.check_ins import CheckIns
 from data.diary.database import PATIENCE_S, database_at
 from data.diary.days import Days
+from data.diary.experiments import Experiments
 from data.diary.own_moves import OwnMoves
 from data.diary.pauses import Pauses
 from data.diary.place import default_url
@@ -19,7 +20,7 @@ from data.diary.tables import metadata
 _LONGEST_PERSON = 500
 
 
-class Diary(CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, AboutPerson, Bin, Days):
+class Diary(CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, AboutPerson, Bin, Days):
     """One person's diary. Nothing in it reads or writes another person's.
 
     What it can't keep raises ValueError (it can't be so) or NotSaved (it could not be written);

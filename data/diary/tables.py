@@ -243,6 +243,29 @@ own_move = Table(
     *(_within(name, *limits) for name, limits in DOSE_LIMITS.items()),
 )
 
+experiment = Table(
+    "experiment",
+    metadata,
+    _person(),
+    _id(),
+    _text("question"),
+    _text("move"),
+    _text("expects"),
+    Column("block_order", Text, nullable=False),
+    Column("seed", Integer, nullable=False),
+    Column("start", Date, nullable=False),
+    Column("made_on", Date, nullable=False),
+    Column("blocks", JSON, nullable=False),  # each its arm and its days
+    Column("stopped_on", Date),
+    Column("token", Text),
+    Column("deleted_at", Moment),
+    CheckConstraint("question IN ('move', 'time')", name="question_known"),
+    CheckConstraint("expects IN ('a', 'b')", name="expects_known"),
+    CheckConstraint("block_order IN ('random', 'alternating')", name="block_order_known"),
+    CheckConstraint("start >= made_on", name="start_not_past"),
+    UniqueConstraint("person", "token"),
+)
+
 setting = Table(
     "setting",
     metadata,

@@ -7,8 +7,11 @@ from typing import Any
 
 from data.diary import (
     Answer,
+    Arm,
+    Block,
     CheckIn,
     Diary,
+    Experiment,
     OwnDose,
     OwnMove,
     Pause,
@@ -45,6 +48,16 @@ OWN = OwnMove(
     dose=OwnDose(2, 8, 0, 1, 60),
     how="Hold the weight close, sit back, stand up.",
 )
+TRIAL = Experiment(
+    question="move",
+    move="bird-dog",
+    expects=Arm.A,
+    order="random",
+    seed=7,
+    start=date(2026, 3, 4),
+    blocks=(Block(Arm.A, 4), Block(Arm.B, 3), Block(Arm.B, 4), Block(Arm.A, 3)),
+    made_on=date(2026, 3, 3),
+)
 HALF_DONE = (SessionItem("bird-dog", 240, 0.25, "hurts", 6), SessionItem("cat-cow", 60, 1.0, "felt good"))
 
 
@@ -67,6 +80,7 @@ class Filled:
     screening: Screening
     binned: CheckIn
     own_move: OwnMove
+    experiment: Experiment
 
 
 def fill(diary: Diary) -> Filled:
@@ -92,6 +106,7 @@ def fill(diary: Diary) -> Filled:
         ),
         binned=binned,
         own_move=diary.save_own_move(OWN),
+        experiment=diary.start_experiment(TRIAL, token="one"),
     )
 
 
@@ -104,6 +119,7 @@ def everything(diary: Diary) -> dict[str, Any]:
         "own_moves": diary.own_moves(),
         "plans": diary.plans(),
         "pauses": diary.pauses(),
+        "experiments": diary.experiments(),
         "profiles": diary.profiles(),
         "preferences": diary.preferences(),
         "screenings": diary.screenings(),

@@ -4,22 +4,23 @@ from collections.abc import Callable
 
 import pytest
 
-from data.diary import CheckIn, Diary, NotFound, OwnMove, Pause, Routine, Session, open_diary
+from data.diary import CheckIn, Diary, Experiment, NotFound, OwnMove, Pause, Routine, Session, open_diary
 from tests.diary.filled import FOREVER, Filled, day, everything, fill
 
-Entry = CheckIn | Session | Pause | Routine | OwnMove
+Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment
 KINDS: dict[str, Callable[[Filled], Entry]] = {
     "check_in": lambda filled: filled.check_in,
     "session": lambda filled: filled.session,
     "pause": lambda filled: filled.pause,
     "routine": lambda filled: filled.routine,
     "own_move": lambda filled: filled.own_move,
+    "experiment": lambda filled: filled.experiment,
 }
 
 
 def shown(diary: Diary) -> tuple[Entry, ...]:
     entries = (*diary.check_ins(*FOREVER), *diary.sessions(*FOREVER))
-    return (*entries, *diary.pauses(), *diary.routines(), *diary.own_moves())
+    return (*entries, *diary.pauses(), *diary.routines(), *diary.own_moves(), *diary.experiments())
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -10,7 +10,7 @@ import pytest
 
 import data.diary
 from data.diary import Diary, NotFound, NotSaved, Plan, Preferences, Profile, open_diary
-from tests.diary.filled import FOREVER, MORNING, OWN, Filled, day, everything, fill
+from tests.diary.filled import FOREVER, MORNING, OWN, TRIAL, Filled, day, everything, fill
 
 Call = Callable[[Diary, Filled], object]
 
@@ -26,6 +26,7 @@ READS: dict[str, tuple[Call, object]] = {
     "check_ins": (lambda diary, _: diary.check_ins(*FOREVER), ()),
     "day_records": (lambda diary, _: diary.day_records(), ()),
     "days": (lambda diary, _: len(diary.days()), 0),
+    "experiments": (lambda diary, _: diary.experiments(), ()),
     "first_day": (lambda diary, _: diary.first_day(), None),
     "last_screening": (lambda diary, _: diary.last_screening(), None),
     "own_moves": (lambda diary, _: diary.own_moves(), ()),
@@ -51,6 +52,7 @@ REFUSED: dict[str, Call] = {
     "delete (pause)": lambda diary, other: diary.delete(other.pause),
     "delete (routine)": lambda diary, other: diary.delete(other.routine),
     "delete (own move)": lambda diary, other: diary.delete(other.own_move),
+    "delete (experiment)": lambda diary, other: diary.delete(other.experiment),
     "edit_check_in": lambda diary, other: diary.edit_check_in(replace(other.check_in, pain=0)),
     "edit_pause": lambda diary, other: diary.edit_pause(replace(other.pause, reason="mine")),
     "edit_session": lambda diary, other: diary.edit_session(replace(other.session, items=(), outcome="done")),
@@ -58,6 +60,7 @@ REFUSED: dict[str, Call] = {
     "restore": lambda diary, other: diary.restore(other.binned),
     "save_own_move": lambda diary, other: diary.save_own_move(replace(other.own_move, name="mine")),
     "save_routine": lambda diary, other: diary.save_routine(replace(other.routine, name="mine")),
+    "stop_experiment": lambda diary, other: diary.stop_experiment(other.experiment, day(5)),
 }
 
 WRITES: dict[str, Call] = {
@@ -73,12 +76,14 @@ WRITES: dict[str, Call] = {
     "save (pause)": lambda diary, other: diary.save(replace(other.pause, reason="mine")),
     "save (routine)": lambda diary, other: diary.save(replace(other.routine, name="mine")),
     "save (own move)": lambda diary, other: diary.save(replace(other.own_move, name="mine")),
+    "save (experiment)": lambda diary, other: diary.save(replace(other.experiment, seed=1)),
     "save_own_move (new)": lambda diary, _: diary.save_own_move(OWN),
     "save_preferences": lambda diary, _: diary.save_preferences(Preferences(30)),
     "save_profile": lambda diary, _: diary.save_profile(Profile(), day(0)),
     "save_routine (new)": lambda diary, _: diary.save_routine(MORNING),
     "set_plan": lambda diary, _: diary.set_plan(Plan(day(0), MORNING, {1})),
     "set_setting": lambda diary, _: diary.set_setting("theme", "mine"),
+    "start_experiment": lambda diary, _: diary.start_experiment(TRIAL, token="one"),
     "stop_plan": lambda diary, _: diary.stop_plan(day(0)),
 }
 

@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 from data.diary import DOSE_LIMITS, DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
 from data.diary.place import address
 from data.diary.schema import REVISIONS, Revisions
-from tests.diary.filled import FOREVER, OWN, day, everything, fill
+from tests.diary.filled import FOREVER, OWN, TRIAL, day, everything, fill
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server
 
@@ -262,15 +262,17 @@ def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(pa
 
     assert content(path)["alembic_version"] == [(REVISIONS.head,)]
     after = everything(diary)
-    new = {"own_moves", "sessions", "preferences", "bin"}
+    new = {"own_moves", "sessions", "preferences", "bin", "experiments"}
     assert {name: after[name] for name in set(before) - new} == {
         name: before[name] for name in set(before) - new
     }
     assert diary.own_moves() == ()
+    assert diary.experiments() == ()
     assert diary.preferences().article_only is False
     (session,) = diary.sessions(*FOREVER)
     assert session.pain_after is None
     assert diary.save_own_move(OWN).name == OWN.name
+    assert diary.start_experiment(TRIAL).blocks == TRIAL.blocks
 
 
 def test_own_moves_kept_before_a_dose_could_be_said_have_none_and_can_get_one(path: Path) -> None:

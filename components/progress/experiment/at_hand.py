@@ -1,0 +1,45 @@
+"""One person's experiments with all the diary says of their days."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from components.progress.experiment.as_done import Clock, Trialled, trialled
+from components.progress.experiment.reading import Reading, read
+from components.progress.experiment.stopping import USUAL_DAYS, Stop, Told, stop_of, worth_stopping
+from data.catalogue import Catalogue
+from data.diary import Diary, Experiment
+
+
+@dataclass(frozen=True, slots=True)
+class AtHand:
+    """An experiment, its days up to today, and how it stands."""
+
+    experiment: Experiment
+    days: tuple[Trialled, ...]
+    reading: Reading
+    worth_stopping: bool
+
+
+def told(diary: Diary, experiment: Experiment, today: date) -> Told:
+    """What the diary says of the experiment's time up to today."""
+    end = min(experiment.end, today)
+    before = experiment.start - timedelta(USUAL_DAYS)
+    return Told(
+        diary.day_records(before, end) if end >= before else (),
+        diary.sessions(experiment.start, end),
+        tuple(s for s in diary.screenings() if experiment.start <= s.day <= end),
+    )
+
+
+def ended(catalogue: Catalogue, diary: Diary, experiment: Experiment, today: date) -> Stop | None:
+    """What ended it before its last day, up to today."""
+    return stop_of(catalogue, experiment, told(diary, experiment, today))
+
+
+def at_hand(catalogue: Catalogue, diary: Diary, experiment: Experiment, today: date, clock: Clock) -> AtHand:
+    """The experiment as it stands today."""
+    facts = told(diary, experiment, today)
+    days = trialled(experiment, facts.days, facts.sessions, clock)
+    stop = stop_of(catalogue, experiment, facts)
+    reading = read(experiment, days, today, stop)
+    return AtHand(experiment, days, reading, worth_stopping(experiment, facts))
