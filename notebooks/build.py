@@ -17,12 +17,13 @@ from nbclient import NotebookClient
 from components.lessons.reader import SEAL, seal
 
 FOLDER = Path(__file__).parent
-# Runs before the first cell and is not kept. Charts are stored as their specification, tables as data;
-# a notebook opened in Jupyter uses Altair's and pandas' own ways.
+# Runs before the first cell and is not kept. Charts are stored as their specification, tables as data and
+# as HTML; a cell run in Jupyter uses Altair's and pandas' own ways. The charts use nothing newer than
+# Vega-Lite 5, and under that name JupyterLab draws them as they are stored.
 _STORE_DATA = """exec('''
 import altair, pandas
 def stored(spec, **options):
-    return {"application/vnd.vegalite.v6+json": spec, "text/plain": spec["description"]}
+    return {"application/vnd.vegalite.v5+json": spec, "text/plain": spec["description"]}
 altair.renderers.register("stored", stored)
 altair.renderers.enable("stored")
 pandas.options.display.html.table_schema = True

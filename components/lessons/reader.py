@@ -18,7 +18,7 @@ from components.lessons.exercise import MIME as EXERCISE
 from components.lessons.exercise import Exercise
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
-CHART = "application/vnd.vegalite.v6+json"
+CHART = "application/vnd.vegalite.v5+json"
 TABLE = "application/vnd.dataresource+json"
 SEAL = "backwise_seal"
 _OPENING = re.compile(

@@ -66,13 +66,13 @@ def test_worked_out_text_is_prose_and_a_plain_value_is_printed(tmp_path: Path) -
 
 def test_a_chart_brings_its_specification_and_its_words(tmp_path: Path) -> None:
     spec = {"mark": "bar", "description": "Two bars."}
-    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v6+json": spec}}
+    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v5+json": spec}}
 
     assert read(written(tmp_path, OPENING, ran("c", output))).cells[1] == Chart({"mark": "bar"}, "Two bars.")
 
 
 def test_a_chart_without_words_is_refused(tmp_path: Path) -> None:
-    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v6+json": {"mark": "bar"}}}
+    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v5+json": {"mark": "bar"}}}
 
     with pytest.raises(ValueError, match=r"2-on-backs\.ipynb"):
         read(written(tmp_path, OPENING, ran("c", output)))
