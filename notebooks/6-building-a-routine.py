@@ -149,14 +149,13 @@ Markdown(
 short = (which <= 1).all(axis=0) & (which > 0).any(axis=0)
 sets = pd.DataFrame(
     {
-        "minutes": takes[short] / 60,
+        "minutes": np.round(takes[short] / 60, 2),
         "moves": counts[1][short],
         "groups": [f"{n} group{'s' if n > 1 else ''}" for n in counts[0][short]],
         "who": [
             ", ".join(name for name, is_in in zip(names, col, strict=True) if is_in)
             for col in taken[:, short].T
         ],
-        "long": [duration(int(seconds)) for seconds in takes[short]],
     }
 )
 ours = {move.name for move in chosen}
@@ -183,7 +182,7 @@ dots = (
         color=alt.Color("kind:N").scale(domain=KINDS, range=["#c4623c", "#0f8080", "#9c9284"]).legend(legend),
         tooltip=[
             alt.Tooltip("who:N").title("Moves"),
-            alt.Tooltip("long:N").title("Takes"),
+            alt.Tooltip("minutes:Q").title("Minutes").format(".1f"),
             alt.Tooltip("groups:N").title("Covers"),
         ],
     )
