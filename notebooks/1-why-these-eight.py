@@ -3,6 +3,9 @@
 #
 # **Does the load on the spine explain why the article recommends eight moves and asks you to leave six for now?**
 #
+# *You learn what is known of the load on a spine, why two scales never share an axis, and that a load is not
+# an injury.*
+#
 # The article gives its reasons in words. Somebody has measured or modelled the load of some of these
 # moves, so we can look.
 

@@ -3,6 +3,9 @@
 #
 # **My pain went from 8 to 4. Did something help?**
 #
+# *You learn how far a score moves by itself, why a bad day tends to be followed by better ones, and how large
+# a change has to be to mean something.*
+#
 # Perhaps. First look at what happens to people whom nothing helps and nothing harms. They are made up, so
 # we know the truth: their usual pain never changes.
 
@@ -19,9 +22,11 @@ from IPython.display import Markdown, display
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
 
-from components.lessons import Exercise, cited
+from components.lessons import Exercise, cited, own_days
 from components.progress import Direction, change
 from components.progress.change import FRACTION, POINTS
+from components.progress.sentences import of_change
+from components.progress.synthetic import synthetic_days
 from data.catalogue import load_catalogue
 from data.diary.day_table import as_frame, day_table
 from data.diary.records import CheckIn
@@ -150,6 +155,21 @@ pd.DataFrame(
 # Rarely wrong about steady people, and for that it will miss small changes that are real. A change it does
 # report can still have come by itself: no score says why.
 #
+# ## One diary, or yours
+#
+# In Jupyter you can have your own diary read here: set `OWN` to `True` and run the cell. Keep such a notebook
+# to yourself. Backwise never shows a notebook that was run or changed since it was made.
+
+# %%
+OWN = False  # True: the diary Backwise keeps on this computer, instead of a made-up one
+days = own_days() if OWN else synthetic_days()
+steps = days["pain"].diff().abs().dropna()
+Markdown(
+    f"{'Your' if OWN else 'A made-up'} diary of {len(days)} days: from one day to the next pain moved by "
+    f"{POINTS:g} points or more {(steps >= POINTS).sum()} times in {len(steps)}.\n\n> {of_change(change(days))}"
+)
+
+# %% [markdown]
 # ## Your turn
 
 # %%

@@ -3,6 +3,9 @@
 #
 # **I planned four sessions a week. How much of it did I do, and what about the days I never wrote down?**
 #
+# *You learn how one diary gives five percentages, what to do about days nobody wrote down, and why the rule
+# belongs beside the number.*
+#
 # Adherence is how much of a plan was done. It sounds like one division. The trouble is what goes into it.
 
 # %%
@@ -17,19 +20,23 @@ from IPython.display import Markdown, display
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
 
-from components.lessons import Exercise, cited
+from components.lessons import Exercise, cited, own_days
 from components.progress import adherence
 from components.progress.synthetic import sample, synthetic_days
 from data.catalogue import load_catalogue
 from data.diary.day_table import as_frame, day_table
 from data.diary.records import Outcome, Plan, Session, SessionItem
 
-days = synthetic_days()
+OWN = False  # True: the diary Backwise keeps on this computer; keep such a notebook to yourself
+days = own_days() if OWN else synthetic_days()
 record = adherence(days)
+if not record.counted:
+    raise ValueError("This diary has no planned session with anything logged yet.")
 display(
     Markdown(
-        f"Here is a made-up diary of {record.n} days. The plan asked for {record.planned} sessions; it asked "
-        f"for nothing on {record.paused} days of pause, and {record.extra} sessions were extra. It is nobody's."
+        f"Here is {'your own' if OWN else 'a made-up'} diary of {record.n} days. The plan asked for "
+        f"{record.planned} sessions; it asked for nothing on {record.paused} days of pause, and {record.extra} "
+        "sessions were extra."
     )
 )
 pd.DataFrame(
@@ -46,10 +53,8 @@ pd.DataFrame(
 
 # %%
 planned, counted, full = record.planned, record.counted, record.done + record.swapped
-paused_sessions = sum(
-    plan_day in sample().plan.weekdays
-    for plan_day in (day.day.weekday() for day in sample().days() if day.state.value == "paused")
-)
+weekday = days["day"].dt.day_of_week
+paused_sessions = (weekday.isin(weekday[days["planned"]]) & (days["state"] == "paused")).sum()
 ways = pd.DataFrame(
     [
         ("Part sessions count in full", (full + record.partial) / counted),

@@ -3,6 +3,9 @@
 #
 # **On days after a session my pain is lower. Is that the exercise?**
 #
+# *You learn why days that resemble each other fool the usual test, what a fair test does instead, and what no
+# diary can tell.*
+#
 # It may be, or it may be a run of good days that would have come anyway. First, made-up diaries in which
 # sessions and pain have nothing to do with each other.
 
@@ -19,8 +22,9 @@ from scipy.stats import ttest_ind
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
 
-from components.lessons import Exercise, cited
+from components.lessons import Exercise, cited, own_days
 from components.progress import Gate, association
+from components.progress.sentences import of_association
 from components.progress.synthetic import EFFECT, synthetic_days
 from data.catalogue import load_catalogue
 
@@ -105,7 +109,6 @@ alt.Chart(fooled).mark_bar().encode(
 # %%
 read = [association(synthetic_days(seed)) for seed in range(60)]
 caught = sum(record.gate is Gate.POSSIBLE_LINK for record in read)
-one = read[0]
 
 
 def points(number):
@@ -114,9 +117,22 @@ def points(number):
 
 Markdown(
     f"The truth built in is {points(EFFECT)} points on the next day. Of {len(read)} diaries of 84 days, {caught} get "
-    "the sentence about a possible link. So no link found never means no effect.\n\n"
-    f"The first of them: {one.n_paired} pairs of days, a difference of {points(one.diff)} points, a 90 % "
-    f"interval from {points(one.interval[0])} to {points(one.interval[1])}."
+    "the sentence about a possible link. So no link found never means no effect."
+)
+
+# %% [markdown]
+# ## One diary, or yours
+#
+# The sentences below are what the progress page would say. In Jupyter you can have your own diary read here:
+# set `OWN` to `True` and run the cell. Keep such a notebook to yourself. Backwise never shows a notebook that
+# was run or changed since it was made.
+
+# %%
+OWN = False  # True: the diary Backwise keeps on this computer, instead of a made-up one
+days = own_days() if OWN else synthetic_days()
+Markdown(
+    f"{'Your' if OWN else 'A made-up'} diary of {len(days)} days:\n\n"
+    + "\n".join(f"- {sentence}" for sentence in of_association(association(days)))
 )
 
 # %% [markdown]

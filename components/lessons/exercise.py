@@ -1,4 +1,4 @@
-"""A question at the end of a lesson whose answer is a number the reader can check."""
+"""A question of a lesson whose answer the reader can check: a number, or one of several choices."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -11,7 +11,9 @@ MIME = "application/vnd.backwise.exercise+json"
 class Exercise:
     """What is asked, the number it comes to, how near counts, why it is so, and a hint.
 
-    As the last value of a notebook's cell it shows its question; the app draws a field for the answer.
+    Where there are `choices`, the answer is the number of the right one, and what follows in the lesson
+    waits until one is chosen. As the last value of a notebook's cell it shows its question; the app draws
+    a field for the answer.
     """
 
     ask: str
@@ -19,10 +21,14 @@ class Exercise:
     within: float
     why: str
     hint: str
+    choices: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if not (isfinite(self.answer) and isfinite(self.within) and self.within >= 0):
             raise ValueError("An exercise needs a number to check against.")
+        object.__setattr__(self, "choices", tuple(self.choices))  # a notebook stores them as a list
+        if self.choices and self.answer not in range(1, len(self.choices) + 1):
+            raise ValueError("The right answer is not among the choices.")
 
     def right(self, guess: float) -> bool:
         """Whether a guess is near enough."""

@@ -1,9 +1,13 @@
 """A notebook as the app shows it: its text, and what its cells showed when it was last run.
 
 Nothing is executed here. A lesson's first cell is its title as a heading of level one, then its question
-in bold, then whatever else it opens with.
+in bold, what one learns in italics, and whatever else it opens with.
+
+`notebooks/build.py` seals each notebook it makes. One that was run or changed since then may hold somebody's
+own diary, so nothing in it is shown.
 """
 
+import hashlib
 import json
 import re
 from dataclasses import dataclass
@@ -14,9 +18,15 @@ from components.lessons.exercise import MIME as EXERCISE
 from components.lessons.exercise import Exercise
 
 FOLDER = Path(__file__).parents[2] / "notebooks"
-CHART = "application/vnd.vegalite.v6+json"
+CHART = "application/vnd.vegalite.v5+json"
 TABLE = "application/vnd.dataresource+json"
-_OPENING = re.compile(r"# (?P<title>[^\n]+)\n+\*\*(?P<question>[^*]+)\*\*\n*(?P<rest>.*)", re.DOTALL)
+SEAL = "backwise_seal"
+_OPENING = re.compile(
+    r"# (?P<title>[^\n]+)\n+\*\*(?P<question>[^*]+)\*\*\n*(?:\*(?P<learn>[^*]+)\*)?\n*(?P<rest>.*)", re.DOTALL
+)
+_WORDS_A_MINUTE = 180  # read with care
+_TO_LOOK_AT_S = 20  # a chart or a table
+_TO_WORK_OUT_S = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +78,19 @@ class Lesson:
     file: str
     title: str
     question: str
+    learn: str
     cells: tuple[Cell, ...]
+    as_made: bool  # else it was run or changed since, and has no cells here
+
+    @property
+    def minutes(self) -> int:
+        """About how long it takes to read, without the code."""
+        return max(1, round(sum(_seconds(cell) for cell in self.cells) / 60))
 
 
 def lessons(folder: Path = FOLDER) -> tuple[Lesson, ...]:
-    """Every lesson of the folder, in the order of the file names."""
-    return tuple(read(path) for path in sorted(folder.glob("*.ipynb")))
+    """Every notebook of the folder that has its source beside it, in the order of the file names."""
+    return tuple(read(path) for path in sorted(folder.glob("*.ipynb")) if path.with_suffix(".py").is_file())
 
 
 def read(path: Path) -> Lesson:
@@ -82,16 +99,24 @@ def read(path: Path) -> Lesson:
     Raises `ValueError`, naming the file, where it isn't a lesson or a cell of it had failed.
     """
     try:
-        first, *others = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        notebook = json.loads(path.read_text(encoding="utf-8"))
+        first, *others = notebook["cells"]
         opening = _OPENING.fullmatch(_text(first["source"]))
         if opening is None:
             raise ValueError("it doesn't open with a title and a question")
         rest = [Prose(opening["rest"])] if opening["rest"] else []
-        cells = [*rest, *(shown for cell in others for shown in _cells(cell))]
+        as_made = notebook.get("metadata", {}).get(SEAL) == seal(notebook["cells"])
+        cells = [*rest, *(shown for cell in others for shown in _cells(cell))] if as_made else []
     except (KeyError, TypeError, ValueError) as error:
         raise ValueError(f"{path.name} can't be shown as a lesson: {error}") from error
     slug = path.stem.lstrip("0123456789-")
-    return Lesson(slug, path.name, opening["title"], opening["question"], tuple(cells))
+    question, learn = (_one_line(opening[part] or "") for part in ("question", "learn"))
+    return Lesson(slug, path.name, opening["title"], question, learn, tuple(cells), as_made)
+
+
+def seal(cells: list[dict[str, Any]]) -> str:
+    """What a notebook's cells and outputs come to, as they stand in its file."""
+    return hashlib.sha256(json.dumps(cells, sort_keys=True).encode()).hexdigest()
 
 
 def _cells(cell: dict[str, Any]) -> list[Cell]:
@@ -127,6 +152,21 @@ def _table(resource: dict[str, Any]) -> Table:
         tuple("" if row[name] is None else str(row[name]) for name in columns) for row in resource["data"]
     )
     return Table(columns, tuple(rows))
+
+
+def _seconds(cell: Cell) -> float:
+    match cell:
+        case Prose(text):
+            return 60 * len(text.split()) / _WORDS_A_MINUTE
+        case Chart() | Table():
+            return _TO_LOOK_AT_S
+        case Exercise():
+            return _TO_WORK_OUT_S
+    return 0.0
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _text(source: str | list[str]) -> str:

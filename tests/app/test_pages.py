@@ -326,6 +326,8 @@ def test_a_lesson_opens_by_link_with_its_question_its_charts_and_its_code(
     lesson: Lesson, place: Path
 ) -> None:
     app = visit("lessons", query={"lesson": lesson.slug})
+    for choice in app.radio:
+        app = choice.set_value(choice.options[0]).run()
 
     assert_well(app)
     assert app.title[0].value == lesson.title
@@ -345,6 +347,15 @@ def test_an_unknown_lesson_in_the_link_says_so_and_lists_the_others(place: Path)
 
     assert "isn't here" in app.error[0].value
     assert lessons()[0].question in shown(app)
+
+
+def test_the_truth_of_the_class_of_three_opens_once_one_is_chosen(place: Path) -> None:
+    app = visit("lessons", query={"lesson": "which-of-three"})
+    assert "opens once you have chosen" in shown(app)
+    assert "## The truth" not in shown(app)
+
+    app.radio[0].set_value(app.radio[0].options[1]).run()
+    assert "## The truth" in shown(app)
 
 
 def test_an_answer_to_a_lessons_exercise_is_checked(place: Path) -> None:

@@ -22,6 +22,7 @@ class Visitor:
 
     socket: websockets.ClientConnection
     page: str = ""
+    query: str = ""
     pages: dict[str, str] = field(default_factory=dict)
     known: set[str] = field(default_factory=set)
 
@@ -44,7 +45,7 @@ class Visitor:
     async def rerun(self) -> Run:
         """Run the page once; raises when the script did."""
         back = BackMsg()
-        back.rerun_script.query_string = ""
+        back.rerun_script.query_string = self.query
         back.rerun_script.page_script_hash = self.page
         back.rerun_script.context_info.timezone = "UTC"
         back.rerun_script.cached_message_hashes.extend(self.known)

@@ -11,7 +11,7 @@ from nbclient.exceptions import CellExecutionError
 
 from components.lessons import Chart, Code, Exercise, Prose, read
 from data.catalogue import load_catalogue
-from notebooks.build import FOLDER, assembled, executed, sources
+from notebooks.build import FOLDER, assembled, executed, sources, store
 
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
 
@@ -51,7 +51,7 @@ def meaning(path: Path) -> list[object]:
 
 
 def test_every_source_has_its_notebook_and_every_notebook_its_source() -> None:
-    assert len(NOTEBOOKS) >= 3
+    assert len(NOTEBOOKS) >= 6
     assert [path.stem for path in NOTEBOOKS] == [path.stem for path in sources()]
 
 
@@ -68,9 +68,16 @@ def test_a_notebook_says_what_its_source_says(path: Path) -> None:
 @pytest.mark.parametrize("path", NOTEBOOKS, ids=lambda p: p.stem)
 def test_a_notebook_runs_and_shows_again_what_it_stored(path: Path, tmp_path: Path) -> None:
     fresh = tmp_path / path.name
-    nbformat.write(executed(nbformat.read(path, as_version=4)), fresh)
+    store(executed(nbformat.read(path, as_version=4)), fresh)
 
     assert meaning(fresh) == meaning(path), "what it computes has changed: python -m notebooks.build"
+
+
+def test_a_warning_stops_the_build() -> None:
+    warns = nbformat.v4.new_code_cell("import warnings\nwarnings.warn('old')")
+
+    with pytest.raises(ValueError, match="old"):
+        executed(nbformat.v4.new_notebook(cells=[warns]))
 
 
 def test_a_cell_that_fails_stops_the_build() -> None:
@@ -86,7 +93,9 @@ def test_a_lesson_opens_with_a_question_and_ends_with_an_exercise_and_its_source
     (exercise,) = (cell for cell in lesson.cells if isinstance(cell, Exercise))
     last = [cell for cell in lesson.cells if isinstance(cell, Prose)][-1]
 
+    assert lesson.as_made
     assert lesson.question.endswith("?")
+    assert lesson.learn.startswith("You learn ")
     assert exercise.check(exercise.answer).startswith("Yes.")
     assert exercise.check(exercise.answer + 2 * exercise.within + 1).startswith("Not yet.")
     assert any(source.title in last.text for source in load_catalogue().sources.values())

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from components.lessons import Chart, Code, Exercise, Printed, Prose, Table, cited, lessons, read
+from components.lessons.reader import SEAL, seal
 from data.catalogue import load_catalogue
 
 OPENING = {"cell_type": "markdown", "source": ["# On backs\n", "\n", "**Why?**\n", "\n", "Because."]}
@@ -14,7 +15,8 @@ OPENING = {"cell_type": "markdown", "source": ["# On backs\n", "\n", "**Why?**\n
 
 def written(folder: Path, *cells: dict[str, Any], name: str = "2-on-backs.ipynb") -> Path:
     path = folder / name
-    path.write_text(json.dumps({"cells": cells}), encoding="utf-8")
+    path.with_suffix(".py").touch()
+    path.write_text(json.dumps({"cells": cells, "metadata": {SEAL: seal(list(cells))}}), encoding="utf-8")
     return path
 
 
@@ -34,6 +36,21 @@ def test_a_lesson_has_its_title_its_question_and_a_slug_without_its_number(tmp_p
     assert lesson.cells == (Prose("Because."),)
 
 
+def test_what_one_learns_stands_in_italics_after_the_question(tmp_path: Path) -> None:
+    opening = {"cell_type": "markdown", "source": "# On backs\n\n**Why?**\n\n*You learn\nwhy.*\n\nBecause."}
+    lesson = read(written(tmp_path, opening))
+
+    assert lesson.learn == "You learn why."
+    assert lesson.cells == (Prose("Because."),)
+
+
+def test_the_time_to_read_grows_with_the_text_and_not_with_the_code(tmp_path: Path) -> None:
+    long = {"cell_type": "markdown", "source": "word " * 720}
+
+    assert read(written(tmp_path, OPENING, ran("code " * 720))).minutes == 1
+    assert read(written(tmp_path, OPENING, long)).minutes == 4
+
+
 def test_a_cells_code_stands_after_what_it_showed(tmp_path: Path) -> None:
     said = {"output_type": "stream", "name": "stdout", "text": ["one\n", "two\n"]}
     lesson = read(written(tmp_path, OPENING, ran("print(1)", said)))
@@ -49,13 +66,13 @@ def test_worked_out_text_is_prose_and_a_plain_value_is_printed(tmp_path: Path) -
 
 def test_a_chart_brings_its_specification_and_its_words(tmp_path: Path) -> None:
     spec = {"mark": "bar", "description": "Two bars."}
-    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v6+json": spec}}
+    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v5+json": spec}}
 
     assert read(written(tmp_path, OPENING, ran("c", output))).cells[1] == Chart({"mark": "bar"}, "Two bars.")
 
 
 def test_a_chart_without_words_is_refused(tmp_path: Path) -> None:
-    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v6+json": {"mark": "bar"}}}
+    output = {"output_type": "display_data", "data": {"application/vnd.vegalite.v5+json": {"mark": "bar"}}}
 
     with pytest.raises(ValueError, match=r"2-on-backs\.ipynb"):
         read(written(tmp_path, OPENING, ran("c", output)))
@@ -101,8 +118,21 @@ def test_lessons_come_in_the_order_of_their_numbers(tmp_path: Path) -> None:
     assert [lesson.slug for lesson in lessons(tmp_path)] == ["third", "second"]
 
 
-def test_an_exercise_survives_the_notebook(tmp_path: Path) -> None:
-    exercise = Exercise("How many?", 2.2, 0.1, "1.1 ÷ 0.5.", "Divide.")
+def test_a_notebook_somebody_left_in_the_folder_is_no_lesson(tmp_path: Path) -> None:
+    written(tmp_path, OPENING, name="1-first.ipynb")
+    (tmp_path / "Untitled.ipynb").write_text("{}", encoding="utf-8")
+
+    assert [lesson.slug for lesson in lessons(tmp_path)] == ["first"]
+
+
+@pytest.mark.parametrize(
+    "exercise",
+    [
+        Exercise("How many?", 2.2, 0.1, "1.1 ÷ 0.5.", "Divide."),
+        Exercise("Which?", 2, 0, "The second.", "Look.", ("One", "Two")),
+    ],
+)
+def test_an_exercise_survives_the_notebook(exercise: Exercise, tmp_path: Path) -> None:
     output = {"output_type": "execute_result", "data": dict(exercise._repr_mimebundle_())}
 
     assert read(written(tmp_path, OPENING, ran("e", output))).cells[1] == exercise
@@ -120,6 +150,12 @@ def test_an_answer_is_right_within_what_the_exercise_allows(guess: float, right:
 def test_an_exercise_whose_answer_came_out_as_nothing_is_refused() -> None:
     with pytest.raises(ValueError, match="number"):
         Exercise("How many?", float("nan"), 0.1, "", "")
+
+
+@pytest.mark.parametrize("answer", [0, 3, 1.5])
+def test_a_right_answer_that_cannot_be_chosen_is_refused(answer: float) -> None:
+    with pytest.raises(ValueError, match="choices"):
+        Exercise("Which?", answer, 0, "", "", ("One", "Two"))
 
 
 def test_the_question_in_a_notebook_does_not_give_the_answer_away() -> None:
