@@ -28,7 +28,8 @@ from components.progress.experiment import (
     read,
 )
 from components.progress.experiment.plan import BLOCK_DAYS, Order, arm_on
-from components.progress.experiment.stopping import USUAL_DAYS, flares
+from components.progress.experiment.stopping import flares
+from components.progress.stretches import USUAL_DAYS
 from data.diary import Arm, Day, Experiment, State
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -5,7 +5,9 @@ from datetime import date, timedelta
 
 from components.progress.experiment.as_done import Clock, Trialled, trialled
 from components.progress.experiment.reading import Reading, read
-from components.progress.experiment.stopping import USUAL_DAYS, Stop, Told, stop_of, worth_stopping
+from components.progress.experiment.stopping import Stop, Told, stop_of, worth_stopping
+from components.progress.stretches import USUAL_DAYS
+from components.session.history import daily_pain
 from data.catalogue import Catalogue
 from data.diary import Diary, Experiment
 
@@ -28,6 +30,7 @@ def told(diary: Diary, experiment: Experiment, today: date) -> Told:
         diary.day_records(before, end) if end >= before else (),
         diary.sessions(experiment.start, end),
         tuple(s for s in diary.screenings() if experiment.start <= s.day <= end),
+        daily_pain(diary.check_ins(before, end)) if end >= before else {},
     )
 
 

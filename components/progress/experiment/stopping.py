@@ -9,16 +9,14 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
 
-from components.session.history import session_light
+from components.progress.stretches import ABOVE_USUAL, USUAL_DAYS, USUAL_LOGGED
+from components.session.history import DayPain, session_light
 from components.session.traffic_light import Colour
 from data.catalogue import Catalogue, RedFlagLevel
 from data.diary import Day, Experiment, Screening, Session
 
 AMBERS = 2  # so many running are worth stopping for
 FLARE_DAYS = 3  # running: 48 hours
-ABOVE_USUAL = 3.0  # NRS points
-USUAL_DAYS = 28
-USUAL_LOGGED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +34,7 @@ class Told:
     days: Sequence[Day]  # from four weeks before its first day on, in order
     sessions: Sequence[Session]
     screenings: Sequence[Screening]
+    pain: Mapping[date, DayPain]
 
 
 def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | None:
@@ -90,8 +89,6 @@ def _raised(catalogue: Catalogue, screening: Screening) -> bool:
 
 def _lights(told: Told) -> list[tuple[date, Colour]]:
     """Day and colour of each session of which something is known, oldest first."""
-    pain = {day.day: day.pain for day in told.days if day.pain is not None}
-    lights = [
-        (s.day, session_light(s, pain)) for s in told.sessions if s.share > 0 or s.pain_after is not None
-    ]
+    known = [s for s in told.sessions if s.share > 0 or s.pain_after is not None]
+    lights = [(s.day, session_light(s, told.pain)) for s in known]
     return [(day, light.colour) for day, light in lights if light.known]

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from components.progress.experiment import Told, stop_of, worth_stopping
+from components.session.history import DayPain
 from data.catalogue import Catalogue, RedFlagLevel, load_catalogue
 from data.diary import Answer, Day, Outcome, Screening, Session, SessionItem
 from tests.progress.experiment.lived import day, of_blocks, one_day
@@ -32,7 +33,9 @@ def days(*pain: float | None, start: int = 0) -> tuple[Day, ...]:
 def told(
     *, pain: tuple[Day, ...] = (), sessions: tuple[Session, ...] = (), flags: tuple[Screening, ...] = ()
 ) -> Told:
-    return Told(pain or days(), sessions, flags)
+    lived = pain or days()
+    said = {day.day: DayPain(day.pain, int(day.pain)) for day in lived if day.pain is not None}
+    return Told(lived, sessions, flags, said)
 
 
 def test_nothing_stops_it_where_nothing_happened(catalogue: Catalogue) -> None:
