@@ -90,7 +90,12 @@ def table(visit: Visit, profile: Profile) -> None:
     else:
         st.write(f"{len(fit.items)} moves in {duration(fit.seconds)}.")
     say_refusal()
-    item_rows(catalogue, profile, fit, verdicts)
+    offered = {
+        move: verdict
+        for move, verdict in verdicts.items()
+        if catalogue.exercises[move].origin == "article" or not wished.article_only
+    }
+    item_rows(catalogue, profile, fit, offered)
     make_plan(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)

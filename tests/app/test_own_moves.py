@@ -187,6 +187,15 @@ def test_an_unknown_dose_means_no_place_in_routines(diary: Diary) -> None:
     assert "Cup squat" not in adding.options
 
 
+def test_with_the_articles_moves_only_it_is_not_offered_by_hand_either(diary: Diary) -> None:
+    kept(diary)
+    app = visit("routine")
+    app.toggle(key="wish_article_only").set_value(True)
+    app.button(key="build").click().run()
+    (adding,) = (box for box in app.selectbox if str(box.key).startswith("add_move"))
+    assert HOSTILE_NAME not in adding.options
+
+
 def test_a_link_to_change_a_move_that_is_gone_says_so(diary: Diary) -> None:
     app = visit("catalogue", query={"view": "ask", "own": "nothing"})
     assert "This move of yours is gone" in app.error[0].value
