@@ -26,7 +26,7 @@ def day_chips(visit: Visit) -> date:
     words = [f"{GLYPHS[state]} {WORDS[state]}" for state in used]
     if any(day.pain is not None for day in days):
         words.append("the number is pain")
-    st.caption(", ".join(words))
+    st.caption(", ".join(words).replace("+", "\\+"))  # a plus that opens a line would make it a list
     return chosen or visit.today
 
 

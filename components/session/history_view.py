@@ -78,13 +78,10 @@ def _more(shown: int) -> None:
 def _row(visit: Visit, entry: CheckIn | Session) -> None:
     is_open = st.session_state.get(_OPEN) == entry.id
     kind = "Check-in" if isinstance(entry, CheckIn) else "Session"
-    words = summary(entry) if isinstance(entry, CheckIn) else session_line(entry)
+    words = summary(entry) if isinstance(entry, CheckIn) else _session_words(visit, entry)
     with st.container(border=True, key=f"history_{entry.id}"):
         st.caption(f"{entry.day:%a %-d %B %Y} · {kind}")
         st.text(words)
-        if isinstance(entry, Session):
-            for line in item_lines(visit.catalogue, entry):
-                st.text(line)
         with st.container(horizontal=True):
             st.button(
                 "Close" if is_open else "Open",
@@ -108,6 +105,10 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
         elif is_open and isinstance(entry, Session) and session_form(visit, entry):
             _open("")
             st.rerun()
+
+
+def _session_words(visit: Visit, session: Session) -> str:
+    return "\n".join((session_line(session), *item_lines(visit.catalogue, session)))
 
 
 def _open(entry_id: str) -> None:
@@ -136,13 +137,19 @@ def one_move(visit: Visit, wanted: Wanted) -> None:
     found = history(sessions, daily_pain(check_ins)).get(move, ())
     times = "once" if len(found) == 1 else f"{len(found)} times"
     st.caption(
-        f"Done or broken off {times}. Red: too much. Amber: take care, or not known. Green: went well."
+        f"Done or broken off {times}. Red: too much. Amber: take care, or not known. Green: went well. "
+        "Worse: you marked it, or it hurt. Pain: how much, 0 to 10."
     )
     if not found:
         return
     plans = visit.diary.plans()
     rows = [_line(plans, move, entry) for entry in reversed(found)]
-    st.dataframe(pd.DataFrame(rows), hide_index=True, key="history_move_rows")
+    st.dataframe(
+        pd.DataFrame(rows),
+        hide_index=True,
+        column_config={"Day": st.column_config.DateColumn(format="D MMM YY")},
+        key="history_move_rows",
+    )
 
 
 def _line(plans: Sequence[Plan], move: str, entry: Entry) -> dict[str, object]:
@@ -151,8 +158,8 @@ def _line(plans: Sequence[Plan], move: str, entry: Entry) -> dict[str, object]:
         "Dose": _dose(plans, move, entry),
         "Done": f"{entry.share:.0%}",
         "Light": entry.light.colour.name.lower(),
-        "Made it worse": "yes" if entry.worse else "",
-        "Pain in it": "" if entry.pain is None else f"{entry.pain} of 10",
+        "Worse": "yes" if entry.worse else "",
+        "Pain": "" if entry.pain is None else str(entry.pain),
     }
 
 

@@ -359,7 +359,7 @@ def test_a_moves_own_history_tells_dose_light_and_the_pain_said_of_it(diary: Dia
 
     rows = app.dataframe[0].value
     assert list(rows["Light"]) == ["amber", "green"]
-    assert list(rows["Made it worse"]) == ["yes", ""]
+    assert list(rows["Worse"]) == ["yes", ""]
     assert all("s" in dose or "×" in dose for dose in rows["Dose"])
 
 
