@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
 from components.progress.tables import as_csv, day_rows
-from data.diary import Diary, Outcome, SessionItem, close_diaries, open_diary
+from data.diary import Diary, Outcome, SessionItem, close_diaries
 from tests.app.browser import PHONE, Watched
-from tests.app.diaries import TODAY, filled, url
+from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
 from tests.app.test_pages import assert_well, shown, visit
 from tests.progress.diaries import diary as day_table
@@ -146,11 +146,13 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 ) -> None:
     path = tmp_path / "diary.db"
     marked(filled(path, 80))
-    open_diary(url(path)).set_setting("progress_reading", "clinician")
     context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")  # type: ignore[arg-type]
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")
+        page.get_by_role("radio", name="For my clinician").click()
+        page.get_by_role("heading", name="Moves marked as worse").wait_for()
+        pick_by_keyboard(page)
         for fold in page.get_by_text("to download").all():
             fold.click()
             watched.settle()
@@ -190,6 +192,18 @@ PRINTED = """() => [...new Set(
         .filter((e) => e.checkVisibility() && e.textContent.trim())
         .map((e) => (e.namespaceURI.endsWith("svg") ? getComputedStyle(e).fill : getComputedStyle(e).color))
 )]"""
+
+
+def pick_by_keyboard(page: Page) -> None:
+    """The newest week from the list, then back to all of them, without a pointer."""
+    page.get_by_role("combobox", name="Look at one week").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-week_numbers").wait_for()
+    page.get_by_role("button", name="All weeks").focus()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-week_numbers").wait_for(state="detached")
 
 
 def saved(page: Page, label: str, number: int, folder: Path) -> Path:
