@@ -177,20 +177,26 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
         page.emulate_media(media="print")
-        ink = page.evaluate(PRINTED)
+        ink, paper = page.evaluate(INK), page.evaluate(PAPER)
     context.close()
 
     assert not wrong
     assert wide <= 0
     assert ink == ["rgb(17, 17, 17)"]
+    assert paper == ["rgb(255, 255, 255)"]
     assert not watched.strays
 
 
 # The colours of all words on the paper, those in charts too but for the signs on a coloured tile.
-PRINTED = """() => [...new Set(
+INK = """() => [...new Set(
     [...document.querySelectorAll("h1, h2, p, .role-axis text, .role-title text, .role-legend text")]
         .filter((e) => e.checkVisibility() && e.textContent.trim())
         .map((e) => (e.namespaceURI.endsWith("svg") ? getComputedStyle(e).fill : getComputedStyle(e).color))
+)]"""
+
+
+PAPER = """() => [...new Set(
+    [...document.querySelectorAll(".stApp, svg.marks")].map((e) => getComputedStyle(e).backgroundColor)
 )]"""
 
 
