@@ -40,11 +40,11 @@ class OnShow:
 def reading_chosen(visit: Visit) -> str:
     """For whom the page is read, remembered for the person."""
     kept = visit.diary.setting(_READING, "me")
-    st.session_state.setdefault(_READING, kept if kept in READINGS else "me")
     chosen = st.segmented_control(
         "Reading",
         list(READINGS),
         format_func=READINGS.__getitem__,
+        default=kept if kept in READINGS else "me",
         required=True,
         key=_READING,
         on_change=_remember,

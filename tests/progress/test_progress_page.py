@@ -11,9 +11,9 @@ from playwright.sync_api import Browser, Page
 from streamlit.testing.v1 import AppTest
 
 from components.progress.tables import as_csv, day_rows
-from data.diary import Diary, Outcome, SessionItem, close_diaries, open_diary
+from data.diary import Diary, Outcome, SessionItem, close_diaries
 from tests.app.browser import PHONE, Watched
-from tests.app.diaries import TODAY, filled, url
+from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
 from tests.app.test_pages import assert_well, shown, visit
 from tests.progress.diaries import diary as day_table
@@ -146,11 +146,13 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 ) -> None:
     path = tmp_path / "diary.db"
     marked(filled(path, 80))
-    open_diary(url(path)).set_setting("progress_reading", "clinician")
     context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")  # type: ignore[arg-type]
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")
+        page.get_by_role("radio", name="For my clinician").click()
+        page.get_by_role("heading", name="Moves marked as worse").wait_for()
+        pick_by_keyboard(page)
         for fold in page.get_by_text("to download").all():
             fold.click()
             watched.settle()
@@ -175,21 +177,39 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
         wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
 
         page.emulate_media(media="print")
-        ink = page.evaluate(PRINTED)
+        ink, paper = page.evaluate(INK), page.evaluate(PAPER)
     context.close()
 
     assert not wrong
     assert wide <= 0
     assert ink == ["rgb(17, 17, 17)"]
+    assert paper == ["rgb(255, 255, 255)"]
     assert not watched.strays
 
 
 # The colours of all words on the paper, those in charts too but for the signs on a coloured tile.
-PRINTED = """() => [...new Set(
+INK = """() => [...new Set(
     [...document.querySelectorAll("h1, h2, p, .role-axis text, .role-title text, .role-legend text")]
         .filter((e) => e.checkVisibility() && e.textContent.trim())
         .map((e) => (e.namespaceURI.endsWith("svg") ? getComputedStyle(e).fill : getComputedStyle(e).color))
 )]"""
+
+
+PAPER = """() => [...new Set(
+    [...document.querySelectorAll(".stApp, svg.marks")].map((e) => getComputedStyle(e).backgroundColor)
+)]"""
+
+
+def pick_by_keyboard(page: Page) -> None:
+    """The newest week from the list, then back to all of them, without a pointer."""
+    page.get_by_role("combobox", name="Look at one week").focus()
+    page.keyboard.press("ArrowDown")
+    page.get_by_role("option").first.wait_for()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-week_numbers").wait_for()
+    page.get_by_role("button", name="All weeks").focus()
+    page.keyboard.press("Enter")
+    page.locator(".st-key-week_numbers").wait_for(state="detached")
 
 
 def saved(page: Page, label: str, number: int, folder: Path) -> Path:

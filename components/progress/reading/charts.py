@@ -36,7 +36,12 @@ def difference(record: Association | None = None) -> alt.LayerChart:
     data = alt.NamedData("difference") if record is None else difference_rows(record)
     base = alt.Chart(data).encode(tooltip=[_told("said", "Difference")])
     axis = alt.Axis(labelExpr=_SIGNED, tickMinStep=1, tickCount=6, grid=False)
-    x = alt.X("diff:Q").axis(axis).title("Points of pain: − lower after a session, + higher")
+    x = (
+        alt.X("diff:Q")
+        .scale(padding=14)
+        .axis(axis)
+        .title("Points of pain: − lower after a session, + higher")
+    )
     layers = [
         *(
             base.mark_rule(color=INK, strokeDash=dash, tooltip=False, aria=False).encode(x=alt.datum(at))
