@@ -7,6 +7,9 @@
 # belongs beside the number.*
 #
 # Adherence is how much of a plan was done. It sounds like one division. The trouble is what goes into it.
+#
+# The diary below is made up. In Jupyter you can have your own counted: set `OWN` to `True` and run everything
+# again. Keep such a notebook to yourself. Backwise never shows one that was run or changed since it was made.
 
 # %%
 import sys

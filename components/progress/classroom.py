@@ -14,7 +14,7 @@ EFFECT = 1.0  # NRS points; modest, so that size alone doesn't give it away
 TRUTHS: dict[str, Scenario] = {
     "A session lowers the next day's pain by one point.": Scenario(days=DAYS, effect=EFFECT),
     "A session changes nothing. It is done mostly on good days.": Scenario(days=DAYS, habit=Habit.BY_PAIN),
-    "A session changes nothing. Pain went by itself, and sessions became more frequent meanwhile.": Scenario(
+    "A session changes nothing. Pain eased by itself, while sessions became more frequent.": Scenario(
         days=DAYS, habit=Habit.MORE_LATER, course=Course.RECOVERY
     ),
 }
