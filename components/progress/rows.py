@@ -13,9 +13,9 @@ import pandas as pd
 
 from components.diary.states import GLYPHS, WORDS
 from components.progress.adherence import DONE_SHARE, short, tallies
-from components.progress.association import next_day_pain
 from components.progress.day_table import Floats, Texts, dates, notes, numbers, states
 from components.progress.grain import Cut, Grain, cut, finest, named, short_date, starts_of, weekday
+from components.progress.pairs import next_day_pain
 from components.progress.trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by, runs, seven_day_median
 from data.diary.records import State
 
