@@ -60,10 +60,8 @@ class Association:
     diff: float | None = None  # mean after a session − mean after none, each weekday only with itself
     interval: tuple[float, float] | None = None  # 90 %, approximate
     stretched: float | None = None  # points by which gaps lengthen it at either end
-    mixed_diff: float | None = (
-        None  # the difference whatever the weekday; with p and halves it works the gate
-    )
-    p: float | None = None  # of the circular shifts; it is never shown
+    mixed_diff: float | None = None  # the difference whatever the weekday
+    p: float | None = None  # of the circular shifts of mixed weekdays; it works the gate and is never shown
     halves: tuple[float, float] | None = None  # the mixed difference in each half of the pairs
     worst_case: float | None = None  # `diff` if all that is missing had gone against it
     others: Looks | None = None  # other distances in time, shown and never judged
