@@ -1,8 +1,10 @@
 """Progress: pure functions from the day table to small frozen records, sentences and charts."""
 
 from components.progress.adherence import Adherence, Score, Sessions, WeekAdherence, adherence, score, weekly
-from components.progress.association import Association, Failed, Gate, association
+from components.progress.association import Association, association
 from components.progress.change import Change, Direction, Week, change
+from components.progress.gates import Failed, Gate
+from components.progress.looks import Looks
 from components.progress.trend import Trend, trend
 
 __all__ = [
@@ -12,6 +14,7 @@ __all__ = [
     "Direction",
     "Failed",
     "Gate",
+    "Looks",
     "Score",
     "Sessions",
     "Trend",

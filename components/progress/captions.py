@@ -12,7 +12,8 @@ from components.progress.association import Association
 from components.progress.day_table import numbers, states
 from components.progress.grain import Grain, short_date
 from components.progress.rows import CALENDAR_WEEKS, bar_grain, last_weeks, point_grain, tile_grain
-from components.progress.sentences import counted, of_adherence
+from components.progress.sentences import of_adherence
+from components.progress.wording import counted
 from components.progress.worse import MoveCount
 from data.diary.records import State
 
@@ -66,7 +67,10 @@ def before_difference(record: Association) -> str:
         if record.interval is None
         else "with a 90 % range from {:+.1f} to {:+.1f}".format(*record.interval)
     )
-    return f"The difference is {record.diff:+.1f} points {span}; dotted lines stand at 2 points either way."
+    return (
+        f"Each weekday compared only with itself, the difference is {record.diff:+.1f} points {span}; "
+        "dotted lines stand at 2 points either way."
+    )
 
 
 def before_weekly(days: pd.DataFrame, *, today: date | None = None) -> str:

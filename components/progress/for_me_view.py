@@ -6,6 +6,7 @@ import streamlit as st
 from components.progress import adherence, association, captions, change, methods, sentences, trend, weekly
 from components.progress.aside import Aside
 from components.progress.association import Association
+from components.progress.association_sentences import BOTH_WAYS, CHANCE
 from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
 from components.progress.charts import calendar_datasets, weekly_datasets
 from components.progress.day_table import numbers
@@ -65,7 +66,7 @@ def for_me(visit: Visit, shown: OnShow) -> None:
 def _next_day(link: Association) -> None:
     """The finding with what always belongs to it; the rest of what can be held against it folded."""
     finding, *against = sentences.of_association(link)
-    always = [words for words in against if words in (sentences.CHANCE, sentences.BOTH_WAYS)]
+    always = [words for words in against if words in (CHANCE, BOTH_WAYS)]
     st.write(" ".join((finding, *always)))
     rest = [words for words in against if words not in always]
     if rest:

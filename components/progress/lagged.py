@@ -1,19 +1,27 @@
 """Arithmetic on two daily series with holes in them, one of which is yes or no.
 
-`done` holds 1, 0 or NaN and `pain` a number or NaN, one of each for every day of the same stretch, or
-for every pair of days. Nothing is filled in.
+`done` holds 1, 0 or NaN and `pain` a number or NaN, one of each for every day of the same unbroken
+stretch, or for every pair of days. Nothing is filled in.
 """
+
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from components.progress.day_table import Bools, Floats
+from components.progress.trend import DAYS_A_WEEK
 
 Counts = npt.NDArray[np.int_] | Floats
 
-BLOCK_DAYS = 7
-DRAWS = 1000
-SEED = 20240229
+
+class Sums(NamedTuple):
+    """Total and count of known pain where done, and where not, by weekday along the last axis."""
+
+    yes: Floats
+    n_yes: Floats
+    no: Floats
+    n_no: Floats
 
 
 def detrended(pain: Floats) -> Floats:
@@ -21,10 +29,10 @@ def detrended(pain: Floats) -> Floats:
     at = np.flatnonzero(np.isfinite(pain))
     if at.size < 2:
         return pain
-    from scipy.stats import theilslopes  # half a second of imports that most visits never need
-
-    fit = theilslopes(pain[at], at)
-    return pain - float(fit.slope) * np.arange(pain.size, dtype="float64")
+    early, late = np.triu_indices(at.size, 1)
+    # scipy.stats.theilslopes gives the same slope with intervals nobody asks for, in five times the time.
+    slope = np.median((pain[at[late]] - pain[at[early]]) / (at[late] - at[early]))
+    return pain - float(slope) * np.arange(pain.size, dtype="float64")
 
 
 def paired(done: Floats, pain: Floats) -> Bools:
@@ -32,10 +40,56 @@ def paired(done: Floats, pain: Floats) -> Bools:
     return np.isfinite(done) & np.isfinite(pain)
 
 
+def daily_sums(done: Floats, pain: Floats) -> Sums:
+    """What each day adds to the sums: arrays of (days, 7), the first day's weekday in column 0."""
+    known = paired(done, pain)
+    own = np.arange(pain.size)[:, None] % DAYS_A_WEEK == np.arange(DAYS_A_WEEK)
+    values = np.where(known, pain, 0.0)[:, None]
+    yes, no = (own & (known & (done == side))[:, None] for side in (1, 0))
+    return Sums(values * yes, yes.astype("float64"), values * no, no.astype("float64"))
+
+
+def totals(done: Floats, pain: Floats) -> Sums:
+    """The sums over all days."""
+    known = paired(done, pain)
+    weekday, done, pain = np.flatnonzero(known) % DAYS_A_WEEK, done[known], pain[known]
+    parts = (pain * (done == 1), done == 1, pain * (done == 0), done == 0)
+    return Sums(*(np.bincount(weekday, part, DAYS_A_WEEK).astype("float64") for part in parts))
+
+
+def mixed(sums: Sums) -> Floats:
+    """Mean pain where done minus mean pain where not, whatever the weekday; NaN where a side is empty."""
+    yes, n_yes, no, n_no = (part.sum(axis=-1) for part in sums)
+    return _gap(yes, n_yes, no, n_no)
+
+
+def within(sums: Sums) -> Floats:
+    """The same with each weekday compared only with itself; NaN where no weekday has both sides.
+
+    The weekdays' differences are averaged by how much each can tell, n₁n₀ ÷ (n₁ + n₀). It is the
+    difference that least squares gives beside a level for every weekday.
+    """
+    n = np.maximum(sums.n_yes + sums.n_no, 1)
+    weight = (sums.n_yes * sums.n_no / n).sum(axis=-1)
+    gaps = ((sums.yes * sums.n_no - sums.no * sums.n_yes) / n).sum(axis=-1)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(weight > 0, gaps / weight, np.nan)
+
+
+def comparable(sums: Sums) -> float:
+    """How many pairs, half with a session and half without, the comparison within weekdays is worth."""
+    n = np.maximum(sums.n_yes + sums.n_no, 1)
+    return float(4 * (sums.n_yes * sums.n_no / n).sum())
+
+
 def difference(done: Floats, pain: Floats) -> float:
     """Mean pain where done minus mean pain where not; NaN where either side is empty."""
-    both = paired(done, pain)
-    return float(_gap(*_sums(done[both][None, :], pain[both][None, :]))[0])
+    return float(mixed(totals(done, pain)))
+
+
+def within_weekdays(done: Floats, pain: Floats) -> float:
+    """The difference with each weekday compared only with itself; NaN where none can be."""
+    return float(within(totals(done, pain)))
 
 
 def shift_p(done: Floats, pain: Floats) -> float:
@@ -48,85 +102,44 @@ def shift_p(done: Floats, pain: Floats) -> float:
     values = np.where(known, pain, 0.0)
     sides = (at & (done == 1), at & (done == 0))
     spectra = [np.conj(np.fft.rfft(side)) for side in sides]
-    totals = [np.fft.irfft(np.fft.rfft(values) * side, pain.size) for side in spectra]
+    sums = [np.fft.irfft(np.fft.rfft(values) * side, pain.size) for side in spectra]
     counts = [np.rint(np.fft.irfft(np.fft.rfft(known) * side, pain.size)) for side in spectra]
-    gaps = np.abs(_gap(totals[0], counts[0], totals[1], counts[1]))
+    gaps = np.abs(_gap(sums[0], counts[0], sums[1], counts[1]))
     return float(1 + np.sum(~(gaps[1:] < gaps[0] - 1e-9))) / pain.size
 
 
-def block_interval(done: Floats, pain: Floats, level: float) -> tuple[float, float] | None:
-    """An interval of the difference from a circular block bootstrap with a fixed seed.
-
-    Percentiles of the draws, then drawn away from the difference found as far as Student's t for so few
-    blocks asks: the bare percentiles of a short diary hold the truth too seldom (docs/study.md).
-    None where more than half of the draws leave a side empty, or under three blocks.
-    """
-    n = pain.size
-    blocks = n / BLOCK_DAYS
-    if blocks < 3:
-        return None
-    start = np.random.default_rng(SEED).integers(0, n, (DRAWS, -(-n // BLOCK_DAYS)))
-    around = np.arange(n)[:, None] + np.arange(BLOCK_DAYS)
-    of_block = _sums(done[around % n], pain[around % n])
-    gaps = _gap(*(sums[start].sum(axis=1) for sums in of_block))
-    usable = gaps[np.isfinite(gaps)]
-    if usable.size < DRAWS / 2:
-        return None
-    low, high = np.quantile(usable, ((1 - level) / 2, (1 + level) / 2))
-    found = difference(done, pain)
-    wider = wider_for_few(blocks, level)
-    return float(found + wider * (low - found)), float(found + wider * (high - found))
-
-
-def wider_for_few(blocks: float, level: float) -> float:
-    """How much wider an interval from so few blocks has to be than one from many."""
-    from scipy.special import ndtri, stdtrit  # half a second of imports that most visits never need
-
-    above = (1 + level) / 2
-    return float(stdtrit(blocks - 1, above) / ndtri(above) * np.sqrt(blocks / (blocks - 1)))
-
-
-def autocorrelation(values: Floats) -> float:
-    """Lag-one autocorrelation over the pairs of neighbours that are both known; 0 where nothing varies."""
-    known = values[np.isfinite(values)]
-    if known.size < 2 or np.ptp(known) == 0:
-        return 0.0
-    centred = values - known.mean()
-    products = centred[1:] * centred[:-1]
-    products = products[np.isfinite(products)]
-    return float(np.clip(products.mean() / known.var(), -1, 1)) if products.size else 0.0
-
-
-def effective_n(n: int, phi_pain: float, phi_done: float) -> float:
-    """How many independent days `n` days are worth: n(1 − r₁r₂) ÷ (1 + r₁r₂), never above n.
-
-    Bretherton and others 1999, J Climate 12:1990.
-    """
-    both = np.clip(phi_pain * phi_done, 0.0, 0.99)
-    return float(n * (1 - both) / (1 + both))
-
-
-def worst_case(done: Floats, pain: Floats) -> float:
-    """The difference if every missing value had gone against the one found.
+def worst_case(done: Floats, pain: Floats, left_out: Bools) -> float:
+    """The difference within weekdays if all that is missing had gone against the one found.
 
     A missing pain takes the most unfavourable value seen; a day on which nobody said whether a session
-    was done joins the side it harms. Days with neither stay out.
+    was done joins the side it harms; days with neither are shared out between the sides in the worst way.
+    Days `left_out` on purpose are not missing and stay out.
     """
-    found = difference(done, pain)
-    against_done = np.nanmax(pain) if found < 0 else np.nanmin(pain)
-    against_rest = np.nanmin(pain) if found < 0 else np.nanmax(pain)
-    harmful = np.sign(pain - np.nanmean(pain)) != np.sign(found)
-    side = np.where(np.isfinite(done), done, np.where(np.isfinite(pain), harmful, np.nan))
-    filled = np.where(np.isfinite(pain), pain, np.where(side == 1, against_done, against_rest))
-    return difference(side, np.where(np.isfinite(side), filled, np.nan))
+    sign = -1.0 if within_weekdays(done, pain) < 0 else 1.0
+    low, high = np.nanmin(pain), np.nanmax(pain)
+    for_done, for_rest = (high, low) if sign < 0 else (low, high)
+    told, logged = np.isfinite(done), np.isfinite(pain)
+    harmful = np.where(np.sign(pain - np.nanmean(pain)) != sign, 1.0, 0.0)
+    side = np.where(told, done, np.where(logged, harmful, np.nan))
+    side[left_out] = np.nan
+    base = totals(side, np.where(logged, pain, np.where(side == 1, for_done, for_rest)))
+    blank = ~told & ~logged & ~left_out
+    as_done, as_rest = (
+        daily_sums(np.where(blank, given, np.nan), np.full(pain.size, value))
+        for given, value in ((1.0, for_done), (0.0, for_rest))
+    )
+    shared = Sums(
+        *(
+            total + _first(mine, blank) + theirs.sum(axis=0) - _first(theirs, blank)
+            for total, mine, theirs in zip(base, as_done, as_rest, strict=True)
+        )
+    )
+    return float(-sign * np.nanmax(-sign * within(shared)))
 
 
-def _sums(done: Floats, pain: Floats) -> tuple[Floats, Counts, Floats, Counts]:
-    """Along the last axis: total and count of known pain where done, and where not."""
-    known = np.isfinite(pain)
-    values = np.where(known, pain, 0.0)
-    yes, no = known & (done == 1), known & (done == 0)
-    return (values * yes).sum(-1), yes.sum(-1), (values * no).sum(-1), no.sum(-1)
+def _first(daily: Floats, blank: Bools) -> Floats:
+    """Sums over none of the blank days, the first, the first two, and so on."""
+    return np.concatenate((np.zeros((1, DAYS_A_WEEK)), daily[blank].cumsum(axis=0)))
 
 
 def _gap(yes: Floats, n_yes: Counts, no: Floats, n_no: Counts) -> Floats:

@@ -3,18 +3,18 @@
 from dataclasses import dataclass
 
 from components.progress.adherence import DONE_SHARE, Adherence
-from components.progress.association import (
+from components.progress.association import Association
+from components.progress.change import FRACTION, POINTS, SKIPPED, SPREAD_WEEKS, Change, Week
+from components.progress.gates import (
     CHANCE_MOST,
     PAIRS_FOR_LINK,
     PAIRS_FOR_NUMBER,
     PAIRS_TO_DRAW,
     SIDE_DAYS,
-    Association,
 )
-from components.progress.change import FRACTION, POINTS, SKIPPED, SPREAD_WEEKS, Change, Week
-from components.progress.sentences import counted
 from components.progress.stretches import ABOVE_USUAL, DAYS_RUNNING, USUAL_DAYS, USUAL_LOGGED
 from components.progress.trend import DAYS_NEEDED, WEEKS_NEEDED, Trend
+from components.progress.wording import counted
 from components.progress.worse import SESSIONS_NEEDED, MoveCount
 
 OWN = ("design",)
@@ -91,12 +91,13 @@ def of_association(record: Association) -> Method:
     """A session today, pain tomorrow."""
     return Method(
         "A session today, pain tomorrow",
-        "Mean pain the day after a session − mean pain the day after none, once a straight trend is taken "
-        f"out of the newest year. Done means at least {100 * DONE_SHARE:.0f} % of the dose; days in between, "
+        "Mean pain the day after a session − mean pain the day after none, each weekday compared only with "
+        "itself, once a straight trend is taken out of the newest year. "
+        f"Done means at least {100 * DONE_SHARE:.0f} % of the dose; days in between, "
         f"pauses and days nobody logged are left out. Dots from {PAIRS_TO_DRAW} pairs, a number from "
         f"{PAIRS_FOR_NUMBER}, a link from {PAIRS_FOR_LINK} with {SIDE_DAYS} on each side, and only if "
         f"sliding the sessions past the pain does as well at most {100 * CHANCE_MOST:.0f} times in 100, both "
-        "halves agree and it is a point or more. The range comes from drawing whole weeks again, 1000 times. "
+        "halves agree and it is a point or more with and without the weekdays taken out. The range comes from drawing whole weeks again, 1000 times. "
         "How often all this goes wrong is counted on made-up diaries (docs/study.md).",
         f"{record.n_paired} of {record.n_possible} pairs: {record.n_done} with a session, "
         f"{record.n_not_done} without.",

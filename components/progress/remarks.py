@@ -10,8 +10,9 @@ from components.progress.aside import stretch_in_words
 from components.progress.change import POINTS, Change, Direction, Week
 from components.progress.day_table import numbers
 from components.progress.grain import short_date
-from components.progress.sentences import UPS_AND_DOWNS, counted, of_week
+from components.progress.sentences import UPS_AND_DOWNS, of_week
 from components.progress.stretches import USUAL_DAYS, USUAL_LOGGED, Flare
+from components.progress.wording import counted
 from components.progress.worse import SESSIONS_NEEDED, MoveCount
 
 NO_BASELINE = "No baseline week yet: it takes seven days with pain logged after the first three."

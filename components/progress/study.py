@@ -7,10 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.progress import lagged
-from components.progress.association import LEVEL, STICKY, Association, Gate, association, next_day_pain
-from components.progress.day_table import Floats, numbers
+from components.progress import lagged, ranges
+from components.progress.association import Association, answer
+from components.progress.autocorrelation import BLOCK_DAYS
+from components.progress.day_table import Floats
+from components.progress.gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
+from components.progress.pairs import after
+from components.progress.ranges import LEVEL, Drawn
 from components.progress.study_diaries import SEED, Scenario, day_tables, diaries
+from components.progress.trend import DAYS_A_WEEK, trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,17 +23,26 @@ class Tally:
     """What became of `n` diaries of one scenario: counts of diaries unless it says points."""
 
     n: int
-    shown: int  # a difference and an interval were shown
+    shown: int  # a difference and its range were shown
+    apart: int  # silent, since weekday and session can't be told apart
     links: int  # "possible link"
     right: int  # of those, lower after a session
     medium: int  # of those, with medium confidence
     warned: int  # of the links, told that pain may be what decides about the session
-    held: int  # of the intervals shown, that held the truth
-    doubled: int  # of the intervals shown, drawn twice as wide because days resemble their neighbours
-    doubled_held: int  # of those, that held the truth
-    bare_held: int  # of the intervals shown, that would have held it as bare percentiles of the bootstrap
-    width: float  # mean width of the intervals shown, in points; NaN without any
+    mixed_links: int  # "possible link" if weekdays were not looked at
+    held: int  # of the ranges shown, that held the truth
+    plain: int  # of the ranges shown, drawn neither for gaps nor twice as wide
+    plain_held: int
+    lengthened: int  # of the ranges shown, lengthened because gaps fall unequally
+    lengthened_held: int
+    doubled: int  # of the ranges shown, drawn twice as wide because days resemble their neighbours
+    doubled_held: int
+    mixed: int  # of the ranges shown, tried as ranges of the difference of mixed weekdays: rhythms only
+    mixed_held: int  # of those, that would have held the truth
+    width: float  # mean width of the ranges shown, in points; NaN without any
     link_points: float  # mean difference of the links, in points; NaN without any
+    slopes: int  # slopes of pain shown with a range, where the true one is known
+    slopes_held: int
     three_three: int  # peers: three days on each side and a difference of one point
     pearson: int  # peers: p < .05 of Pearson's correlation
     slope_percent: float  # peers: mean "confidence" of slope × 20, in per cent
@@ -36,28 +50,74 @@ class Tally:
 
 def tally(scenario: Scenario, n: int, seed: int = SEED) -> Tally:
     """Answers the question for `n` diaries of the scenario, by our rules and by those of peers."""
-    tables = day_tables(diaries(scenario, n, seed))
-    records = [association(days) for days in tables]
+    made = diaries(scenario, n, seed)
+    sessions = np.where(np.isfinite(made.pain), made.done, np.nan)
+    people = list(zip(sessions, made.pain, strict=True))
+    records = [answer(done, pain, np.zeros(pain.size, dtype=bool)) for done, pain in people]
+    truth = -scenario.effect
     shown = [record for record in records if record.interval is not None]
-    doubled = [record for record in shown if record.phi is not None and record.phi > STICKY]
+    drawn = {way: [record for record in shown if record.drawn is way] for way in Drawn}
+    held = {way: sum(_holds(record.interval, truth) for record in drawn[way]) for way in Drawn}
+    mixed = [
+        mixed_range(*person, record)
+        for person, record in zip(people, records, strict=True)
+        if scenario.rhythm and record.interval is not None
+    ]
     links = [record for record in records if record.gate is Gate.POSSIBLE_LINK]
-    pairs = [next_day_pain(days) for days in tables]
+    pairs = [after(*person) for person in people]
+    slopes = [] if scenario.slope is None else [trend(days) for days in day_tables(made)]
+    spans = [(slope.low, slope.high) for slope in slopes if slope.low is not None and slope.high is not None]
     return Tally(
         n=n,
         shown=len(shown),
+        apart=sum(record.diff is None and Failed.SAME_WEEKDAYS in record.failed for record in records),
         links=len(links),
         right=sum(_points(record) < 0 for record in links),
         medium=sum(record.confidence == "medium" for record in links),
         warned=sum(record.pain_may_decide for record in links),
-        held=sum(_holds(record, -scenario.effect) for record in shown),
-        doubled=len(doubled),
-        doubled_held=sum(_holds(record, -scenario.effect) for record in doubled),
-        bare_held=sum(_holds(record, -scenario.effect, _bare(scenario.days)) for record in shown),
-        width=_mean([float(np.ptp(_span(record))) for record in shown]),
+        mixed_links=sum(map(_linked_anyway, records)),
+        held=sum(held.values()),
+        plain=len(drawn[Drawn.PLAIN]),
+        plain_held=held[Drawn.PLAIN],
+        lengthened=len(drawn[Drawn.LENGTHENED]),
+        lengthened_held=held[Drawn.LENGTHENED],
+        doubled=len(drawn[Drawn.DOUBLED]),
+        doubled_held=held[Drawn.DOUBLED],
+        mixed=len(mixed),
+        mixed_held=sum(_holds(span, truth) for span in mixed),
+        width=_mean([float(np.ptp(record.interval)) for record in shown if record.interval]),
         link_points=_mean([_points(record) for record in links]),
+        slopes=len(spans),
+        slopes_held=sum(_holds(span, scenario.slope or 0.0) for span in spans),
         three_three=sum(three_three(*pair) for pair in pairs),
         pearson=sum(pearson(*pair) for pair in pairs),
-        slope_percent=_mean([slope_confidence(numbers(days, "pain")) for days in tables]),
+        slope_percent=_mean([slope_confidence(pain) for pain in made.pain]),
+    )
+
+
+Range = tuple[float, float] | None
+
+
+def mixed_range(done: Floats, pain: Floats, record: Association) -> Range:
+    """The range that the difference of mixed weekdays would have."""
+    today, tomorrow = done[:-1], lagged.detrended(pain)[1:]
+    few = ranges.wider_for_few(today.size / BLOCK_DAYS, LEVEL)
+    return ranges.widened(
+        ranges.block_interval(today, tomorrow, LEVEL, lagged.mixed),
+        around=lagged.difference(today, tomorrow),
+        times=few * (2 if record.drawn is Drawn.DOUBLED else 1),
+    )
+
+
+def _linked_anyway(record: Association) -> bool:
+    """Whether it would be a possible link if weekdays were not looked at."""
+    if record.p is None or record.halves is None or record.mixed_diff is None:
+        return False
+    return (
+        record.n_paired >= PAIRS_FOR_LINK
+        and record.p <= CHANCE_MOST
+        and record.halves[0] * record.halves[1] > 0
+        and abs(record.mixed_diff) >= POINTS_LEAST
     )
 
 
@@ -86,7 +146,7 @@ def slope_confidence(pain: Floats) -> float:
     at = np.flatnonzero(np.isfinite(pain))
     if at.size < 2:
         return 0.0
-    slope = float(np.polyfit(at / 7, pain[at], 1)[0])
+    slope = float(np.polyfit(at / DAYS_A_WEEK, pain[at], 1)[0])
     return min(abs(slope) * 20, 95.0)
 
 
@@ -94,20 +154,8 @@ def _points(record: Association) -> float:
     return record.diff if record.diff is not None else float("nan")
 
 
-def _span(record: Association) -> tuple[float, float]:
-    return record.interval if record.interval is not None else (float("nan"), float("nan"))
-
-
-def _holds(record: Association, truth: float, narrower: float = 1.0) -> bool:
-    """Whether the interval, made `narrower` times as narrow around the difference, holds the truth."""
-    low, high = _span(record)
-    away = (truth - _points(record)) * narrower
-    return low <= _points(record) + away <= high
-
-
-def _bare(days: int) -> float:
-    """How many times as wide an interval of so many days is as its bare percentiles."""
-    return lagged.wider_for_few((days - 1) / lagged.BLOCK_DAYS, LEVEL)
+def _holds(span: Range, truth: float) -> bool:
+    return span is not None and span[0] <= truth <= span[1]
 
 
 def _mean(values: list[float]) -> float:

@@ -31,8 +31,6 @@ SEED = 20260301
 
 _FIRST = date(2026, 3, 2)  # a Monday
 _PLANNED = (0, 2, 4, 5)  # weekdays, Monday 0
-_KEPT = 0.7  # of the planned sessions
-_EXTRA = 0.06  # of the other days
 _STAYS = 0.85  # of days on which a run of going, or of not going, carries on
 _STATES = [state.value for state in State]
 
@@ -41,10 +39,16 @@ class Habit(StrEnum):
     """How the made-up person comes to do a session."""
 
     PLAN = "four days a week, most of them kept"
+    NEARLY_FIXED = "the same four weekdays, one in twenty left out"
+    FIXED = "the same four weekdays, all kept"
     COIN = "any day, by the toss of a coin"
     STREAKS = "in runs of about a week on and a week off"
     BY_PAIN = "mostly on good days"
     MORE_LATER = "two days a week, then five from half way"
+
+
+# The chance of a session on a planned day, and on another.
+_KEPT = {Habit.PLAN: (0.7, 0.06), Habit.NEARLY_FIXED: (0.95, 0.02), Habit.FIXED: (1.0, 0.0)}
 
 
 class Gaps(StrEnum):
@@ -76,10 +80,20 @@ class Scenario:
     rhythm: float = 0.0  # NRS points by which pain is lower on the weekdays that follow planned ones
 
     @property
+    def slope(self) -> float | None:
+        """The true slope of pain in points a week; None where it is no straight line, or sessions bend it.
+
+        Where sessions do nothing the slope is the same for every habit, and is asked of one.
+        """
+        if self.effect or self.course is Course.RECOVERY or self.habit is not Habit.PLAN:
+            return None
+        return -FALL / self.days * 7 if self.course is Course.FALLING else 0.0
+
+    @property
     def confounded(self) -> bool:
         """Whether something other than the session ties sessions to the next day's pain."""
         by_time = self.habit is Habit.MORE_LATER and self.course is not Course.STEADY
-        return self.habit is Habit.BY_PAIN or self.rhythm > 0 or by_time
+        return self.habit is Habit.BY_PAIN or self.rhythm != 0 or by_time
 
 
 class Diaries(NamedTuple):
@@ -116,7 +130,7 @@ def day_tables(made: Diaries) -> list[pd.DataFrame]:
 
 
 def _planned(scenario: Scenario, weekday: npt.NDArray[np.int_]) -> Bools:
-    if scenario.habit is Habit.PLAN:
+    if scenario.habit in _KEPT:
         return np.isin(weekday, _PLANNED)
     if scenario.habit is Habit.MORE_LATER:
         later = np.arange(weekday.size) >= weekday.size // 2
@@ -132,7 +146,8 @@ def _odds(habit: Habit, pain: Floats, planned: Bools, before: Bools) -> Floats:
         return np.where(before, _STAYS, 1 - _STAYS)
     if habit is Habit.BY_PAIN:
         return 1 / (1 + np.exp(pain - USUAL))
-    return np.where(planned, _KEPT, _EXTRA)
+    kept, extra = _KEPT.get(habit, _KEPT[Habit.PLAN])
+    return np.where(planned, kept, extra)
 
 
 def _wander(rng: np.random.Generator, shape: tuple[int, int], phi: float) -> Floats:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
+from components.progress.autocorrelation import autocorrelation, beyond_a_week, unbiased
 from components.progress.day_table import Bools, Floats, dates, numbers
 from components.progress.grain import Cut, Grain, cut
 
@@ -21,7 +22,8 @@ class Trend:
     """The Theil–Sen slope of weekly mean pain, in NRS points a week.
 
     `slope`, `low` and `high` are None while there are fewer than six weeks with four days logged. The
-    90 % interval takes the weeks as independent, which they are only roughly.
+    interval, meant to be of 90 %, is that of independent weeks, drawn wider by what the days, taken as a
+    first-order series, carry over from week to week. How often it holds the truth: docs/study.md.
     """
 
     slope: float | None
@@ -33,6 +35,7 @@ class Trend:
     days: int
     first: date | None
     last: date | None
+    phi: float | None = None  # lag-one autocorrelation of days around the slope
 
 
 def seven_day_median(days: pd.DataFrame) -> Floats:
@@ -86,4 +89,9 @@ def trend(days: pd.DataFrame) -> Trend:
 
     at_week = (weeks.starts[enough].astype("int64") - weeks.starts[0].astype("int64")) / DAYS_A_WEEK
     fit = theilslopes(pain.mean[enough], at_week, alpha=LEVEL)
-    return replace(counted, slope=float(fit.slope), low=float(fit.low_slope), high=float(fit.high_slope))
+    slope = float(fit.slope)
+    days_left = numbers(days, "pain") - slope / DAYS_A_WEEK * np.arange(len(days))
+    phi = autocorrelation(days_left)
+    wider = beyond_a_week(unbiased(phi, counted.n, trend_taken_out=True))
+    low, high = (slope + wider * (float(end) - slope) for end in (fit.low_slope, fit.high_slope))
+    return replace(counted, slope=slope, low=low, high=high, phi=phi)

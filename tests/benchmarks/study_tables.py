@@ -16,8 +16,16 @@ def effect(rows: Iterable[Row]) -> str:
     return _table(rows, (*_DIARY, _EFFECT, *_FOUND, *_PEERS, _SLOPE))
 
 
+def weekdays(rows: Iterable[Row]) -> str:
+    return _table(rows, (*_DIARY, _EFFECT, *_WEEKDAYS, *_PEERS))
+
+
 def ranges(rows: Iterable[Row]) -> str:
     return _table((row for row in rows if int(row["shown"])), (*_DIARY, _EFFECT, *_RANGES))
+
+
+def slopes(rows: Iterable[Row]) -> str:
+    return _table((row for row in rows if int(row["slopes"])), (*_DIARY, *_SLOPES))
 
 
 def confounded(rows: Iterable[Row]) -> str:
@@ -27,11 +35,6 @@ def confounded(rows: Iterable[Row]) -> str:
 def percent(count: int, n: int) -> str:
     """A share of n and its count; a dash where there is nothing to take a share of."""
     return f"{100 * count / n:.1f} % ({count})" if n else "–"
-
-
-def plain(row: Row) -> tuple[int, int]:
-    """Of the ranges not drawn twice as wide: how many held the truth, and how many there are."""
-    return int(row["held"]) - int(row["doubled_held"]), int(row["shown"]) - int(row["doubled"])
 
 
 def _table(rows: Iterable[Row], columns: Sequence[Column]) -> str:
@@ -48,7 +51,8 @@ def _kind(row: Row) -> str:
     if row["course"] != Course.STEADY:
         words.append(f"pain by itself {row['course']}")
     if float(row["rhythm"]):
-        words.append(f"pain {float(row['rhythm']):g} lower after the plan's weekdays anyway")
+        way = "lower" if float(row["rhythm"]) > 0 else "higher"
+        words.append(f"pain {abs(float(row['rhythm'])):g} {way} after the plan's weekdays anyway")
     return ", ".join(words)
 
 
@@ -76,15 +80,27 @@ _PEERS: tuple[Column, ...] = (
 )
 _SLOPE: Column = ("slope × 20, mean", _number("slope_percent", "{:.1f} %"))
 _HELD: Column = ("range holds the truth, of those shown", _share("held", "shown"))
+_WEEKDAYS: tuple[Column, ...] = (
+    ("“possible link”", _share("links")),
+    ("the same if weekdays were not looked at", _share("mixed_links")),
+    ("silent, weekday and session can't be told apart", _share("apart")),
+    ("range holds the truth, of those shown", _share("held", "shown")),
+    ("the range with weekdays mixed", _share("mixed_held", "mixed")),
+)
 _RANGES: tuple[Column, ...] = (
     ("ranges shown", lambda row: row["shown"]),
     ("hold the truth", _share("held", "shown")),
-    ("not doubled", lambda row: str(plain(row)[1])),
-    ("of them hold it", lambda row: percent(*plain(row))),
-    ("doubled", lambda row: row["doubled"]),
+    ("drawn plainly", lambda row: row["plain"]),
+    ("of them hold it", _share("plain_held", "plain")),
+    ("lengthened for gaps", lambda row: row["lengthened"]),
+    ("of them hold it", _share("lengthened_held", "lengthened")),
+    ("drawn twice as wide", lambda row: row["doubled"]),
     ("of them hold it", _share("doubled_held", "doubled")),
-    ("all, before the change below", _share("bare_held", "shown")),
     ("mean width, points", _number("width", "{:.2f}")),
+)
+_SLOPES: tuple[Column, ...] = (
+    ("slopes with a range", lambda row: row["slopes"]),
+    ("hold the truth", _share("slopes_held", "slopes")),
 )
 _WARNED: tuple[Column, ...] = (
     ("with medium confidence", _share("medium")),

@@ -1,7 +1,9 @@
 import numpy as np
 import pytest
 
-from components.progress import Association, Failed, Gate, association, lagged
+from components.progress import Association, Failed, Gate, association, lagged, ranges
+from components.progress.autocorrelation import autocorrelation, beyond_a_week, effective_n, unbiased
+from components.progress.ranges import Drawn
 from tests.progress.diaries import diary, wandering
 
 TWO_AND_TWO = "DDMM"
@@ -141,12 +143,67 @@ def test_a_small_difference_fails_by_its_size() -> None:
 def test_sessions_on_fixed_weekdays_cannot_be_told_from_the_weekday() -> None:
     for days in range(60, 67):
         record = level(("DMDMDMM" * 10)[:days])
-        assert (record.gate, record.failed) == (Gate.NO_CLEAR_LINK, (Failed.CHANCE,))
+        assert (record.gate, record.diff, record.interval) == (Gate.PICTURE, None, None)
+        assert Failed.SAME_WEEKDAYS in record.failed
+        assert record.days_more == 0  # more days like these promise nothing
+
+
+def test_a_few_sessions_on_other_weekdays_are_not_enough_but_say_how_many_days_are() -> None:
+    record = level("DMDMDMM" * 6 + "MMDMDMM")
+    assert (record.gate, record.diff) == (Gate.PICTURE, None)
+    assert record.n_comparable is not None
+    assert 0 < record.n_comparable < 16
+    more = record.n_paired + record.days_more
+    assert record.n_comparable * (more / record.n_paired) == pytest.approx(16, abs=0.1)
+
+
+def test_a_rhythm_of_the_week_is_not_taken_for_the_sessions() -> None:
+    rng = np.random.default_rng(5)
+    weekday = np.arange(126) % 7
+    keeps = np.where(np.isin(weekday, (0, 2, 4)), 0.85, 0.1)
+    letters = ["D" if heads else "M" for heads in rng.random(126) < keeps]
+    pain = np.where(np.isin(weekday, (1, 3, 5)), 3.0, 6.0) + rng.integers(-1, 2, 126)
+    record = association(diary(letters, pain.tolist()))
+    assert record.mixed_diff is not None
+    assert record.diff is not None
+    assert record.mixed_diff < -1.5
+    assert abs(record.diff) < 0.6
+    assert Failed.WEEKDAYS in record.failed
+    assert record.gate is Gate.NO_CLEAR_LINK
+
+
+def test_each_weekday_is_compared_only_with_itself() -> None:
+    done = np.array([1, 0, 1, 0, 1, 0, 1, 0, 0, 1, 0, 1, 1, 0.0])
+    weekday = np.arange(14) % 7
+    assert lagged.within_weekdays(done, 10.0 * weekday - 2 * done) == pytest.approx(-2)
+    assert np.isnan(lagged.within_weekdays(done[:7], 10.0 * weekday[:7]))
+    assert lagged.comparable(lagged.totals(done, 1.0 * weekday)) == pytest.approx(4 * 3 * 0.5)
+
+
+def test_the_trend_taken_out_is_the_theil_sen_line() -> None:
+    from scipy.stats import theilslopes
+
+    rng = np.random.default_rng(15)
+    pain = 8 - 0.03 * np.arange(90) + rng.integers(-2, 3, 90)
+    pain[rng.random(90) < 0.2] = np.nan
+    at = np.flatnonzero(np.isfinite(pain))
+    slope = theilslopes(pain[at], at).slope
+    assert lagged.detrended(pain) == pytest.approx(pain - slope * np.arange(90), nan_ok=True)
+
+
+def test_the_difference_within_weekdays_is_that_of_least_squares() -> None:
+    rng = np.random.default_rng(11)
+    done, pain = (rng.random(80) < 0.4).astype(float), rng.normal(5, 2, 80)
+    pain[rng.random(80) < 0.2] = np.nan
+    known = np.isfinite(pain)
+    levels = (np.arange(80)[:, None] % 7 == np.arange(7)).astype(float)
+    fit = np.linalg.lstsq(np.column_stack([done, levels])[known], pain[known], rcond=None)[0]
+    assert lagged.within_weekdays(done, pain) == pytest.approx(fit[0])
 
 
 def test_without_an_effect_a_sentence_is_rarely_false() -> None:
-    gates = [association(wandering(63, seed, phi=(0.3, 0.6, 0.8)[seed % 3])).gate for seed in range(300)]
-    assert sum(gate is Gate.POSSIBLE_LINK for gate in gates) <= 0.05 * 300
+    gates = [association(wandering(63, seed, phi=(0.3, 0.6, 0.8)[seed % 3])).gate for seed in range(120)]
+    assert sum(gate is Gate.POSSIBLE_LINK for gate in gates) <= 0.05 * 120
 
 
 def test_two_points_over_twelve_weeks_are_mostly_found() -> None:
@@ -185,33 +242,103 @@ def test_the_interval_is_doubled_where_days_stick_together() -> None:
     record = association(sticky)
     assert record.phi is not None
     assert record.phi > 0.6
+    assert record.drawn is Drawn.DOUBLED
     pain = lagged.detrended(sticky["pain"].to_numpy(dtype=float))
     done = sticky["share_done"].to_numpy(dtype=float)
-    plain = lagged.block_interval(done[:-1], pain[1:], 0.9)
+    plain = ranges.drawn(done[:-1], pain[1:], 0.6, autocorrelation(done))
     assert plain is not None
     assert record.interval is not None
-    assert np.diff(record.interval) == pytest.approx(2 * np.diff(plain))
+    assert np.diff(record.interval) == pytest.approx(2 * np.diff(plain), rel=0.2)
+
+
+def test_a_range_is_drawn_wider_where_pain_and_sessions_both_run_on() -> None:
+    assert ranges.wider_for_runs(0.5, 0.6, 90) > 1.03
+    assert ranges.wider_for_runs(0.5, -0.3, 90) == ranges.wider_for_runs(-0.1, 0.6, 90) == 1
+    assert beyond_a_week(0.0) == 1
+    assert beyond_a_week(0.6) > beyond_a_week(0.3) > 1
+
+
+@pytest.mark.parametrize("phi", [0.4, 0.7])
+def test_an_autocorrelation_from_a_short_record_is_freed_of_its_bias(phi: float) -> None:
+    rng = np.random.default_rng(7)
+    measured = []
+    for _ in range(400):
+        series = rng.normal(size=50)
+        for day in range(1, 50):
+            series[day] = phi * series[day - 1] + series[day] * np.sqrt(1 - phi**2)
+        measured.append(autocorrelation(series))
+    assert np.mean(measured) < phi - 0.02
+    freed = [unbiased(value, 50, trend_taken_out=False) for value in measured]
+    assert np.mean(freed) == pytest.approx(phi, abs=0.03)
+
+
+def test_a_range_is_lengthened_by_how_unevenly_days_are_missing() -> None:
+    coin = np.random.default_rng(12).random(120) < 0.5
+    letters = ["D" if heads else "M" for heads in coin]
+    pain: list[float | None] = [5.0, *(4.0 if heads else 6.0 for heads in coin[:-1])]
+    full = association(diary(letters, pain))
+    assert (full.stretched, full.drawn) == (0, Drawn.PLAIN)
+    after_none = [day for day in range(1, 120) if not coin[day - 1]]
+    for day in after_none[::4]:
+        pain[day] = None
+    uneven = association(diary(letters, pain))
+    assert uneven.drawn is Drawn.LENGTHENED
+    assert uneven.stretched == pytest.approx(0.25, abs=0.08)
 
 
 def test_effective_n_follows_its_formula_and_never_exceeds_n() -> None:
-    assert lagged.effective_n(50, 0.5, 0.4) == pytest.approx(50 * 0.8 / 1.2)
-    assert lagged.effective_n(50, 0.5, -0.4) == 50
+    assert effective_n(50, 0.5, 0.4) == pytest.approx(50 * 0.8 / 1.2)
+    assert effective_n(50, 0.5, -0.4) == 50
 
 
 def test_autocorrelation_skips_gaps_and_is_nought_where_nothing_varies() -> None:
-    assert lagged.autocorrelation(np.array([1, -1, np.nan, 1, -1, 1.0])) == pytest.approx(-1, abs=0.25)
-    assert lagged.autocorrelation(np.array([4.0, 4.0, 4.0])) == 0
-    assert lagged.autocorrelation(np.array([np.nan, np.nan])) == 0
+    assert autocorrelation(np.array([1, -1, np.nan, 1, -1, 1.0])) == pytest.approx(-1, abs=0.25)
+    assert autocorrelation(np.array([4.0, 4.0, 4.0])) == 0
+    assert autocorrelation(np.array([np.nan, np.nan])) == 0
 
 
 def test_the_worst_case_fills_every_gap_against_the_finding() -> None:
-    done = np.array([1, 1, 1, 0, 0, 0.0])
-    pain = np.array([2, 2, np.nan, 6, 6, np.nan])
-    assert lagged.difference(done, pain) == -4
-    assert lagged.worst_case(done, pain) == pytest.approx((2 + 2 + 6) / 3 - (6 + 6 + 2) / 3)
-    unsure = np.array([1, 1, np.nan, 0, 0, np.nan])
-    known = np.array([2, 2, 2, 6, 6, 6.0])
-    assert lagged.worst_case(unsure, known) == pytest.approx((2 + 2 + 6) / 3 - (6 + 6 + 2) / 3)
+    done = np.tile([1, 1, 1, 0, 0, 0, 1.0], 2)
+    done[7:] = 1 - done[:7]
+    pain = np.where(done == 1, 2.0, 6.0)
+    nothing = np.zeros(14, dtype=bool)
+    assert lagged.worst_case(done, pain, nothing) == pytest.approx(-4)
+    pain[0] = np.nan  # after a session: filled with 6
+    assert lagged.worst_case(done, pain, nothing) == pytest.approx(-4 * 6 / 7)
+    assert lagged.worst_case(done, pain, np.arange(14) == 0) == pytest.approx(-4)
+
+
+def test_no_way_to_fill_in_missing_pain_is_worse_than_the_worst_case() -> None:
+    rng = np.random.default_rng(13)
+    done, pain = (rng.random(60) < 0.5).astype(float), rng.integers(2, 9, 60).astype(float)
+    pain[done == 1] -= 1
+    gone = rng.random(60) < 0.2
+    blank = gone & (rng.random(60) < 0.4)
+    left = np.where(gone, np.nan, pain)
+    told = np.where(blank, np.nan, done)
+    worst = lagged.worst_case(told, left, np.zeros(60, dtype=bool))
+    low, high = np.nanmin(left), np.nanmax(left)
+    for _ in range(500):
+        sides = np.where(blank, (rng.random(60) < 0.5).astype(float), done)
+        filled = np.where(gone, rng.uniform(low, high, 60), pain)
+        assert lagged.within_weekdays(sides, filled) <= worst
+
+
+def test_a_day_with_neither_answer_still_counts_in_the_worst_case() -> None:
+    done = np.tile([1.0, 0.0], 21)
+    pain = np.where(done == 1, 3.0, 5.0)
+    done[5], pain[5] = np.nan, np.nan
+    assert lagged.worst_case(done, pain, np.zeros(42, dtype=bool)) > -2
+
+
+def test_a_half_done_session_is_not_missing_in_the_worst_case() -> None:
+    coin = np.random.default_rng(14).random(90) < 0.5
+    letters = ["D" if heads else "M" for heads in coin]
+    pain = [5.0, *(3.0 if heads else 6.0 for heads in coin[:-1])]
+    letters[10:20] = "P" * 10
+    record = association(diary(letters, pain))
+    assert record.n_possible == record.n_paired
+    assert record.worst_case == pytest.approx(record.diff)
 
 
 def test_confidence_is_medium_only_where_neither_interval_nor_gaps_could_undo_it() -> None:
@@ -231,15 +358,15 @@ def test_confidence_is_medium_only_where_neither_interval_nor_gaps_could_undo_it
 
 
 def test_fewer_blocks_draw_the_range_wider() -> None:
-    assert lagged.wider_for_few(59 / 7, 0.9) == pytest.approx(1.22, abs=0.01)
-    assert lagged.wider_for_few(52, 0.9) == pytest.approx(1.03, abs=0.01)
+    assert ranges.wider_for_few(59 / 7, 0.9) == pytest.approx(1.22, abs=0.01)
+    assert ranges.wider_for_few(52, 0.9) == pytest.approx(1.03, abs=0.01)
 
 
 def test_under_three_blocks_there_is_no_range() -> None:
     rng = np.random.default_rng(3)
     done, pain = (rng.random(21) < 0.5).astype(float), rng.normal(5, 1, 21)
-    assert lagged.block_interval(done, pain, 0.9) is not None
-    assert lagged.block_interval(done[:20], pain[:20], 0.9) is None
+    assert ranges.block_interval(done, pain, 0.9) is not None
+    assert ranges.block_interval(done[:20], pain[:20], 0.9) is None
 
 
 def test_people_who_go_by_the_days_pain_are_seen_on_that_day() -> None:
@@ -250,5 +377,7 @@ def test_people_who_go_by_the_days_pain_are_seen_on_that_day() -> None:
     assert record.diff is not None
     assert record.same_day_diff is not None
     assert record.same_day_diff < record.diff < 0
+    assert record.others is not None
+    assert record.others.n == 5
     assert record.pain_may_decide
     assert record.confidence != "medium"

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from components.progress import (
     Association,
+    Failed,
     Gate,
     adherence,
     association,
@@ -137,26 +138,70 @@ def test_under_two_points_it_says_people_rarely_notice(linked: Association) -> N
     assert "this is less" not in large
 
 
+def seen(record: Association, before: float, same_day: float) -> Association:
+    """The answer with these looks at the day before a session and at its day."""
+    assert record.others is not None
+    return replace(record, others=replace(record.others, before=before, same_day=same_day))
+
+
 def test_an_equally_strong_reverse_is_said(linked: Association) -> None:
-    said = " ".join(sentences.of_association(replace(linked, diff=-1.0, reverse_diff=-1.5)))
-    assert "pain may be what decides about the session" in said
-    going_by_pain = replace(linked, diff=-1.5, reverse_diff=-1.0, same_day_diff=-1.5)
+    before = seen(replace(linked, diff=-1.0), -1.5, 0.0)
+    assert "pain may be what decides about the session" in " ".join(sentences.of_association(before))
+    going_by_pain = seen(replace(linked, diff=-1.5), -1.0, -1.5)
     said = " ".join(sentences.of_association(going_by_pain))
     assert "on the day itself 1.5 points lower than on a day without" in said
     assert "pain may be what decides about the session" in said
     assert going_by_pain.confidence == "low"
-    said = " ".join(sentences.of_association(replace(linked, diff=-1.5, reverse_diff=-0.2)))
-    assert "pain may be what decides about the session" not in said
+    neither = seen(replace(linked, diff=-1.5), -0.2, -0.2)
+    assert "pain may be what decides about the session" not in " ".join(sentences.of_association(neither))
+
+
+def test_other_looks_are_counted_and_not_judged(linked: Association) -> None:
+    (told,) = (said for said in sentences.of_association(linked) if "other look" in said)
+    assert told.startswith("5 other looks at the same days, shown and not judged")
+    assert "two days after a session" in told
+    assert "after one with more sessions than usual" in told
+    assert "(13 weeks)" in told or "(12 weeks)" in told
+    short = association(wandering(50, 0, effect=-2.0))
+    assert short.others is not None
+    assert short.others.weekly_rho is None
+    (told,) = (said for said in sentences.of_association(short) if "other look" in said)
+    assert told.startswith("3 other looks")
+    assert "ranks" not in told
+
+
+def test_weekdays_that_may_explain_it_are_named(linked: Association) -> None:
+    held_back = replace(
+        linked, gate=Gate.NO_CLEAR_LINK, failed=(Failed.WEEKDAYS,), diff=-0.2, mixed_diff=-1.6
+    )
+    said = " ".join(sentences.of_association(held_back))
+    assert "each weekday compared only with itself" in said
+    assert "With weekdays mixed, as in the picture, it would be 1.6 points lower." in said
+    assert "Your sessions fall on the same weekdays, and so does your pain" in said
+    assert "Your sessions fall on the same weekdays" not in " ".join(sentences.of_association(linked))
+
+
+def test_sessions_that_keep_to_their_weekdays_get_no_number() -> None:
+    fixed = association(diary("DMDMDMM" * 10, [5, 6, 4, 5, 6, 5, 4] * 10))
+    said = " ".join(sentences.of_association(fixed))
+    assert said.startswith("No number: your sessions keep to the same weekdays")
+    assert "can't be told apart" in said
+    assert "averaged" not in said
+    assert "A session on another weekday now and then would tell more." in said
 
 
 def test_a_range_says_how_often_such_ranges_are_right(linked: Association) -> None:
-    plain = " ".join(sentences.of_association(replace(linked, phi=0.3)))
+    plain = " ".join(sentences.of_association(replace(linked, phi=0.3, stretched=0.0)))
+    gappy = " ".join(sentences.of_association(replace(linked, phi=0.3, stretched=0.2)))
     doubled = " ".join(sentences.of_association(replace(linked, phi=0.7)))
-    assert "held the answer about 9 times in 10" in plain
+    assert "ranges drawn like it held it in 86 to 93, by kind" in plain
     assert "twice as wide" not in plain
+    assert "longer because days are missing unevenly" in gappy
     assert "twice as wide" in doubled
-    assert "nearly always" in doubled
-    assert "held the answer" not in " ".join(sentences.of_association(replace(linked, interval=None)))
+    assert "held it in 99 to 100" in doubled
+    assert "held it in 94 to 96" in gappy
+    assert all("where pain decides about the sessions" in said.lower() for said in (plain, gappy, doubled))
+    assert "ranges drawn like it" not in " ".join(sentences.of_association(replace(linked, interval=None)))
 
 
 def test_the_worst_case_is_told_where_pairs_are_missing(linked: Association) -> None:

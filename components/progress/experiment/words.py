@@ -5,12 +5,12 @@ No sentence says that one way brings about anything; "as expected" is the most t
 
 from datetime import date
 
-from components.progress import points
+from components.progress import wording
 from components.progress.change import POINTS
 from components.progress.experiment.plan import CHANCE_MOST, Length, Order, arm_on, can_tell, orders
 from components.progress.experiment.reading import BLOCKS_LEAST, DAYS_LEAST, Gate, Reading
-from components.progress.points import HARDLY
-from components.progress.sentences import UPS_AND_DOWNS, counted
+from components.progress.sentences import UPS_AND_DOWNS
+from components.progress.wording import HARDLY, counted
 from data.catalogue import Catalogue
 from data.diary import Arm, Experiment
 
@@ -91,8 +91,8 @@ def _found(catalogue: Catalogue, experiment: Experiment, reading: Reading, diff:
         return f"pain averaged the same {a} and {b}{means}."
     span = ""
     if reading.chance and reading.chance.interval:
-        span = f", roughly {points.span(*reading.chance.interval)}"
-    return f"pain averaged {points.way(diff)} {a} than {b}{means}{span}."
+        span = f", roughly {wording.span(*reading.chance.interval)}"
+    return f"pain averaged {wording.way(diff)} {a} than {b}{means}{span}."
 
 
 def against(catalogue: Catalogue, reading: Reading) -> tuple[str, ...]:
@@ -119,5 +119,5 @@ def _kept(reading: Reading) -> str:
         return f"{told}."
     return (
         f"{told}. Without these, pain is "
-        f"{points.way(reading.as_done_diff)} in A than in B ({counted(reading.as_done_days, 'day')})."
+        f"{wording.way(reading.as_done_diff)} in A than in B ({counted(reading.as_done_days, 'day')})."
     )

@@ -9,9 +9,10 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.progress.adherence import short
-from components.progress.association import Association, next_day_pain
+from components.progress.association import Association
 from components.progress.day_table import Floats, Texts, dates, numbers
 from components.progress.grain import Grain, named, starts_of
+from components.progress.pairs import next_day_pain
 from components.progress.worse import MoveCount
 
 Counts = npt.NDArray[np.int64]

@@ -1,10 +1,15 @@
-"""Differences in pain as words, in points of the numeric rating scale."""
+"""Counts and differences in words."""
 
 HARDLY = 0.05  # points that round to nothing
 
 
+def counted(n: int, what: str) -> str:
+    """A number of things, in the plural unless there is one."""
+    return f"{n} {what}" + ("" if n == 1 else "s")
+
+
 def way(points: float) -> str:
-    """A difference, by its direction."""
+    """A difference in NRS points, by its direction."""
     if abs(points) < HARDLY:
         return "no different"
     return f"{abs(points):.1f} points {'lower' if points < 0 else 'higher'}"
