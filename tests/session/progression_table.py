@@ -159,6 +159,16 @@ PROGRESSION = (
     Row("Too much twice running", "grr", "rest", "two-reds", other="pelvic-tilt"),
     Row("Too much, an unknown between, too much", "rur", "rest", "two-reds", other="pelvic-tilt"),
     Row(
+        "The same for a stretch, whose first swap has the same position",
+        "grr",
+        "rest",
+        "two-reds",
+        (1, 2, 20),
+        move="double-knee-to-chest",
+        alone=True,
+        other="cat-cow",
+    ),
+    Row(
         "The same, for one who can't lie on the back",
         "grr",
         "rest",

@@ -295,6 +295,18 @@ def test_no_proposal_ever_names_a_move_the_safety_filter_does_not_allow(row: Row
         assert all(fine[move].allowed for move in p.moves)
 
 
+def test_a_move_in_place_of_one_that_rests_is_for_the_same_in_another_position_and_no_harder() -> None:
+    found = proposals(CATALOGUE, told(CATALOGUE, Row("", "grr", "", "")))
+    pairs = [(p.before.exercise_id, p.elsewhere.exercise_id) for p in found if p.before and p.elsewhere]
+    assert len(pairs) == 3
+    for resting, instead in ((CATALOGUE.exercises[a], CATALOGUE.exercises[b]) for a, b in pairs):
+        assert instead.position != resting.position
+        assert instead.level <= resting.level
+        assert set(instead.covers) & set(resting.covers)
+        assert set(instead.purpose) & set(resting.purpose)
+    assert len({instead for _, instead in pairs}) == 3
+
+
 def test_a_person_who_takes_up_every_step_for_a_year_stays_within_two_a_week() -> None:
     plans: list[Plan] = [Plan(TODAY, planned(CATALOGUE, (1, 6, 5), OTHERS), range(7))]
     sessions: list[Session] = []
