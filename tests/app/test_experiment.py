@@ -90,7 +90,7 @@ def test_a_plan_is_fixed_with_a_few_answers_and_can_be_undone(diary: Diary) -> N
 
 def test_before_the_start_it_says_what_it_can_and_can_not_tell(diary: Diary) -> None:
     app = open_form(visit("progress"))
-    assert "Of 20 possible orders yours has to come out the clearest" in shown(app)
+    assert "Of 20 possible orders, yours has to come out clearest of all." in shown(app)
     app.radio(key="experiment_length").set_value("two weeks").run()
     assert "With only 6 possible orders it can't tell a difference from chance" in shown(app)
     app.radio(key="experiment_length").set_value("ten weeks").run()

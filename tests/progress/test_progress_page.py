@@ -74,6 +74,7 @@ def test_the_reading_chosen_is_remembered_for_the_person(diary: Diary) -> None:
         "A session today, pain tomorrow",
         "Moves marked as worse",
         "Sessions done",
+        "An experiment on yourself",
     ]
     app.segmented_control(key="progress_reading").set_value("me").run()
     assert list(charts(visit("progress"))) == ["week_pain"]

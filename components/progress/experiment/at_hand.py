@@ -14,7 +14,7 @@ from data.diary import Diary, Experiment
 
 @dataclass(frozen=True, slots=True)
 class AtHand:
-    """An experiment, its days up to today, and how it stands."""
+    """An experiment, its days that count so far, and how it stands."""
 
     experiment: Experiment
     days: tuple[Trialled, ...]
@@ -42,7 +42,9 @@ def ended(catalogue: Catalogue, diary: Diary, experiment: Experiment, today: dat
 def at_hand(catalogue: Catalogue, diary: Diary, experiment: Experiment, today: date, clock: Clock) -> AtHand:
     """The experiment as it stands today."""
     facts = told(diary, experiment, today)
-    days = trialled(experiment, facts.days, facts.sessions, clock)
     stop = stop_of(catalogue, experiment, facts)
+    until = today if stop is None else stop.day - timedelta(1)
+    counted = [day for day in facts.days if day.day <= until]
+    days = trialled(experiment, counted, facts.sessions, clock)
     reading = read(experiment, days, today, stop)
     return AtHand(experiment, days, reading, worth_stopping(experiment, facts))

@@ -63,7 +63,7 @@ def block_table(reading: Reading) -> pd.DataFrame:
                 "Way": block.span.arm.name,
                 "Days": f"{block.span.first:%-d %b} – {block.span.last:%-d %b}",
                 "Logged": f"{block.n} of {len(block.span.days)}",
-                "Mean pain": None if block.mean is None else round(block.mean, 1),
+                "Mean pain": NOTHING if block.mean is None else f"{block.mean:.1f}",
             }
             for block in reading.blocks
         ]
@@ -79,7 +79,7 @@ def day_table(experiment: Experiment, days: Sequence[Trialled]) -> pd.DataFrame:
             {
                 "Day": f"{day:%a %-d %b %Y}",
                 "Way": span.arm.name,
-                "Pain (0–10)": known[day].day.pain if day in known else None,
+                "Pain (0–10)": _logged(known.get(day)),
                 "Session": known[day].kept.value if day in known else "",
             }
             for span in spans(experiment)
@@ -99,6 +99,10 @@ def arms_in_words(reading: Reading) -> str:
         f"Pain of {n_a} days in A and {reading.n_logged - n_a} in B, over the blocks of the plan. "
         f"Mean of each block in order: {', '.join(told)}."
     )
+
+
+def _logged(day: Trialled | None) -> str:
+    return NOTHING if day is None or day.day.pain is None else f"{day.day.pain:g}"
 
 
 def _texts(values: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":

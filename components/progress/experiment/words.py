@@ -51,8 +51,8 @@ def chance_beforehand(length_blocks: int, order: Order) -> str:
     n = len(orders(length_blocks // 2, length_blocks // 2, order))
     if can_tell(length_blocks, order):
         least = int(CHANCE_MOST * n)
-        place = "the clearest" if least == 1 else f"among the clearest {least}"
-        return f"Of {n} possible orders yours has to come out {place}, or it may be chance."
+        place = "clearest of all" if least == 1 else f"among the {least} clearest"
+        return f"Of {n} possible orders, yours has to come out {place}. Anything less may be chance."
     return f"With only {n} possible orders it can't tell a difference from chance, however large."
 
 
@@ -87,11 +87,11 @@ def _opening(reading: Reading) -> str:
 def _found(catalogue: Catalogue, experiment: Experiment, reading: Reading, diff: float) -> str:
     a, b = (way_of(catalogue, experiment, arm) for arm in Arm)
     means = f" ({reading.means[0]:.1f} and {reading.means[1]:.1f})" if reading.means else ""
-    if abs(diff) < HARDLY:
-        return f"pain averaged the same {a} and {b}{means}."
     span = ""
     if reading.chance and reading.chance.interval:
         span = f", roughly {wording.span(*reading.chance.interval)}"
+    if abs(diff) < HARDLY:
+        return f"pain averaged the same {a} and {b}{means}{span}."
     return f"pain averaged {wording.way(diff)} {a} than {b}{means}{span}."
 
 
