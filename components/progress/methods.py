@@ -97,7 +97,8 @@ def of_association(record: Association) -> Method:
         f"pauses and days nobody logged are left out. Dots from {PAIRS_TO_DRAW} pairs, a number from "
         f"{PAIRS_FOR_NUMBER}, a link from {PAIRS_FOR_LINK} with {SIDE_DAYS} on each side, and only if "
         f"sliding the sessions past the pain does as well at most {100 * CHANCE_MOST:.0f} times in 100, both "
-        "halves agree and it is a point or more with and without the weekdays taken out. The range comes from drawing whole weeks again, 1000 times. "
+        "halves agree and it is a point or more with and without the weekdays taken out. The range comes "
+        "from drawing whole weeks again, 1000 times. "
         "How often all this goes wrong is counted on made-up diaries (docs/study.md).",
         f"{record.n_paired} of {record.n_possible} pairs: {record.n_done} with a session, "
         f"{record.n_not_done} without.",

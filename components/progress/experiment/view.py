@@ -146,8 +146,8 @@ def _method(visit: Visit, one: AtHand) -> None:
         tau = baseline_corrected_tau([(block.span.arm, block.pain) for block in one.reading.blocks])
         if tau is not None:
             sources = named_sources(visit.catalogue, words["tau"].sources)
-            said = format(tau, ".2f").replace("-", "−")
-            st.markdown(f"Tau is {said}. {words['tau'].words} :small[:gray[({sources})]]")
+            number = f"{tau:.2f}".replace("-", "−")
+            st.markdown(f"Tau is {number}. {words['tau'].words} :small[:gray[({sources})]]")
 
 
 def _delete(visit: Visit, one: AtHand) -> None:
