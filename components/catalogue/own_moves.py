@@ -101,7 +101,7 @@ def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExerc
 
 def _claim(catalogue: Catalogue, rule: str) -> Claim:
     wording = catalogue.rules[rule]
-    return Claim(text=wording.words, sources=wording.sources, status=wording.status)
+    return Claim(text=f"{wording.words} {wording.instead}", sources=wording.sources, status=wording.status)
 
 
 def _dose(given: OwnDose) -> Dose:
