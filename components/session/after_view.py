@@ -1,13 +1,14 @@
 """After a session: how the back took it, in one short card that can be skipped."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
 from components.diary.saving_view import save
 from components.places import ROUTINE
 from components.safety.screening_view import ask_again
+from components.session.asked_view import JUST_NOW
 from components.session.felt_view import felt_fields
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Session
@@ -59,11 +60,14 @@ def keep(visit: Visit, before: Session, after: Session) -> Session | None:
 
 
 def _with_pain_before(visit: Visit, session: Session) -> Session:
-    """With the last pain logged that day before the session, for the person to change."""
+    """With the last pain logged shortly before the session, for the person to change."""
     said = [
         entry.pain
         for entry in visit.diary.check_ins(session.day, session.day)
-        if entry.pain is not None and entry.at and session.at and entry.at <= session.at
+        if entry.pain is not None
+        and entry.at
+        and session.at
+        and timedelta() <= session.at - entry.at <= JUST_NOW
     ]
     before = session.pain_before if session.pain_before is not None else next(reversed(said), None)
     return replace(session, pain_before=before)

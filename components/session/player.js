@@ -26,16 +26,17 @@ class Player {
     this.still = matchMedia("(prefers-reduced-motion: reduce)")
     this.playing = false
     this.asked = 0
-    this.box.addEventListener("click", (event) => this.tapped(event))
     this.box.addEventListener("cancel", (event) => this.closing(event), true) // a phone's way back
     for (const choice of this.screen.all("[data-choice]")) {
       choice.checked = this.cues.wants[choice.dataset.choice]
       choice.addEventListener("change", () => this.cues.choose(choice.dataset.choice, choice.checked))
     }
+    this.onTap = (event) => event.composedPath().includes(this.box) && this.tapped(event)
     this.onKey = (event) => this.key(event)
     this.onSight = () => this.seen()
     this.onHide = () => this.keep()
     this.onMotion = () => this.run && this.screen.name === "play" && this.drawStep()
+    window.addEventListener("click", this.onTap, true) // before a message of the page takes it for itself
     window.addEventListener("keydown", this.onKey)
     document.addEventListener("visibilitychange", this.onSight)
     window.addEventListener("pagehide", this.onHide)
@@ -52,6 +53,7 @@ class Player {
     this.over = true
     this.pause()
     clearInterval(this.timer)
+    window.removeEventListener("click", this.onTap, true)
     window.removeEventListener("keydown", this.onKey)
     document.removeEventListener("visibilitychange", this.onSight)
     window.removeEventListener("pagehide", this.onHide)
@@ -364,7 +366,7 @@ class Player {
   /* Taps and keys */
 
   tapped(event) {
-    const button = event.target.closest("button")
+    const button = event.composedPath()[0].closest("button")
     if (!button) return
     const { do: action, skip, pain, way } = button.dataset
     if (skip) return this.skip(skip)

@@ -2,6 +2,7 @@
 class Cues {
   constructor() {
     this.wants = { sound: true, voice: true, ...stored("backwise.cues") }
+    window.speechSynthesis?.getVoices() // the first call only begins to look for them
   }
   choose(name, on) {
     this.wants[name] = on

@@ -119,6 +119,14 @@ def test_cut_twice_hidden_reloaded_and_its_server_killed_a_session_is_logged_onc
     page.get_by_role("button", name="Go on where I was").click()
     server.kill()
     untold(page)
+    expect(page.get_by_text("Connection error")).to_be_attached()
+    pause = page.locator("[data-do=pause]")
+    box = pause.bounding_box()
+    assert box is not None
+    page.mouse.click(box["x"] + 20, box["y"] + 20)  # nothing the page says lies over the session
+    expect(pause).to_have_text("Go on")
+    page.keyboard.press("Space")
+    expect(pause).to_have_text("Pause")
     server = start(place, port=int(server.url.rsplit(":", 1)[1]))
 
     expect(page.locator(".ended")).to_have_text("Done. Well moved.", timeout=60_000)
