@@ -161,7 +161,7 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
         alt.when(alt.datum.glyph == FLARE).then(alt.value(COLOURS[State.MISSED])).otherwise(alt.value(INK))
     )
     return [
-        baseline.mark_rect(color=COLOURS[State.DONE], opacity=0.13, aria=False).encode(
+        baseline.mark_rect(color=COLOURS[State.DONE], opacity=0.2, aria=False).encode(
             y=_nrs("low:Q"), y2="high:Q"
         ),
         baseline.mark_rule(color=COLOURS[State.DONE], strokeDash=[4, 3], aria=False).encode(y="mean:Q"),

@@ -83,12 +83,13 @@ def of_moves(counts: Sequence[MoveCount], sessions: int) -> str:
     """How many moves were marked as worse, and in how many sessions."""
     if not counts:
         return "No session with moves is logged yet."
+    over = f"{counted(sessions, 'session')} of the whole diary"
     marked = [count for count in counts if count.worse]
     if not marked:
-        return f"No move was marked as having made it worse in {counted(sessions, 'session')}."
+        return f"No move was marked as having made it worse in {over}."
     return (
         f"{len(marked)} of {counted(len(counts), 'move')} were marked as having made it worse at least "
-        f"once in {counted(sessions, 'session')}. These are counts of marks; they do not say why."
+        f"once in {over}. These are counts of marks; they do not say why."
     )
 
 
