@@ -23,8 +23,8 @@ sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited
 from components.progress import Gate, association
-from components.progress.association import next_day_pain
 from components.progress.classroom import TRUTHS, classroom
+from components.progress.pairs import next_day_pain
 from components.progress.sentences import of_association
 from data.catalogue import load_catalogue
 
