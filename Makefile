@@ -1,7 +1,7 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
-# make study  runs the simulation study again and saves docs/study.csv and docs/study.md
+# make study  runs the simulation studies again and saves docs/study.* and docs/experiment.md
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -37,6 +37,7 @@ layers: .venv/ready-for-tests
 
 study: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.run_study
+	$(BIN)/python -m tests.benchmarks.experiment_study
 
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.bench_builder
