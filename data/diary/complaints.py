@@ -3,7 +3,6 @@
 The database's own words are dropped: they may quote an entry.
 """
 
-import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from enum import Enum
@@ -12,6 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
 from data.diary.errors import DiaryUnavailable, NotSaved
+from data.diary.sqlite_file import UNREADABLE
 
 
 class Complaint(Enum):
@@ -87,6 +87,8 @@ def complaint_of(error: BaseException) -> Complaint:
     """What this error of the database, of its driver or of SQLAlchemy comes down to."""
     if isinstance(error, PoolTimeout):
         return Complaint.BUSY
+    if isinstance(error, UnicodeDecodeError):
+        return Complaint.DAMAGED
     cause = getattr(error, "orig", None) or error
     code: str = getattr(cause, "sqlite_errorname", None) or getattr(cause, "sqlstate", None) or ""
     if not code and hasattr(cause, "sqlstate"):  # psycopg speaks, but no server does
@@ -100,6 +102,6 @@ def explained(*, writing: bool) -> Iterator[None]:
     """Turn what the database says inside into a sentence of ours."""
     try:
         yield
-    except (SQLAlchemyError, sqlite3.Error) as error:
+    except (SQLAlchemyError, *UNREADABLE) as error:
         of_a_read, of_a_write = complaint_of(error).value
         raise (NotSaved(of_a_write) if writing else DiaryUnavailable(of_a_read)) from None

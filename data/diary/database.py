@@ -1,7 +1,6 @@
 """One database, whoever's diaries are in it: how reading and writing begin, and whether an open one holds."""
 
 import os
-import sqlite3
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -129,7 +128,7 @@ class Database:
                 if forget is not None:
                     sqlite_file.forget_in_backups(self.path, forget, self._patience_s)
                 clean = sqlite_file.wipe(self.path, self._patience_s, compact=forget is not None)
-            except (OSError, sqlite3.Error):
+            except (OSError, *sqlite_file.UNREADABLE):
                 clean = False
         if not clean:
             raise NotSaved(

@@ -17,6 +17,8 @@ Mode = Literal["rw", "ro", "immutable"]
 
 _HEADER = b"SQLite format 3\x00"
 _REVISION = "SELECT version_num FROM alembic_version"
+# The second is of SQLite's message, which quotes the damaged text it stumbled over.
+UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _OF_A_CONNECTION = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
@@ -38,7 +40,7 @@ def connect(path: Path, mode: Mode, patience_s: float, *, foreign_keys: bool = T
         connection.execute(f"PRAGMA foreign_keys={'ON' if foreign_keys else 'OFF'}")
         for pragma in _OF_A_CONNECTION if mode == "rw" else ():
             connection.execute(pragma)
-    except sqlite3.Error:
+    except UNREADABLE:
         connection.close()
         raise
     return connection
@@ -135,7 +137,7 @@ def mode_for(path: Path) -> Mode:
     try:
         with closing(connect(path, "ro", 0)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
-    except sqlite3.Error:
+    except UNREADABLE:
         log = _companions(path)[0]
         if log.exists() and log.stat().st_size:  # reading without it would hide the latest entries
             raise _unavailable(path, "The diary's latest entries can't be read in this folder.") from None
@@ -152,7 +154,7 @@ def revision_of(path: Path, mode: Mode, patience_s: float) -> str:
             stored = connection.execute(_REVISION).fetchone() if sound else None
     except sqlite3.Error as error:
         raise _unavailable(path, _why(error)) from None
-    except UnicodeDecodeError:  # of SQLite's message, which quotes what it stumbled over
+    except UnicodeDecodeError:
         raise _unavailable(path, "The diary's file is damaged.") from None
     if not sound:
         raise _unavailable(path, "The diary's file is damaged.")
@@ -197,7 +199,7 @@ def back_up(path: Path, revision: str, patience_s: float) -> Path:
         _to_disk(beside)
         beside.rename(copy)
         _name_to_disk(copy)
-    except (OSError, sqlite3.Error):
+    except (OSError, *UNREADABLE):
         raise _unavailable(
             path, "The diary has to be brought up to date, but can't be backed up first."
         ) from None

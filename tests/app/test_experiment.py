@@ -125,9 +125,9 @@ def test_on_a_day_without_the_move_the_session_leaves_it_out_until_it_is_stopped
     asked = [TODAY - timedelta(n) for n in range(10) if (TODAY - timedelta(n)).weekday() in (0, 2, 4)]
     ways = {day: kept.blocks[kept.block_of(day) or 0].arm for day in asked}
     everything = diary.plan_on(TODAY).routine.items  # type: ignore[union-attr]
-    gate = Gate("open")
+    catalogue = load_catalogue()
+    here = Visit("local", datetime.now(UTC), TODAY, catalogue, catalogue, diary, Gate("open"))
     for day, arm in ways.items():
-        here = Visit("local", datetime.now(UTC), TODAY, load_catalogue(), diary, gate)
         moves = [item.exercise_id for item in asked_of(here, day).routine.items]  # type: ignore[union-attr]
         assert (kept.move in moves) is (arm is Arm.A)
         assert len(moves) >= len(everything) - 1
