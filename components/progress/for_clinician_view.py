@@ -23,6 +23,7 @@ from components.progress.change import baseline_week
 from components.progress.chart_view import Picture, as_table, chart, worked_out
 from components.progress.charts import datasets
 from components.progress.day_table import numbers
+from components.progress.finding_view import finding
 from components.progress.print_view import print_button
 from components.progress.reading.rows import difference_rows, move_rows, next_day_rows
 from components.progress.specs import (
@@ -82,10 +83,7 @@ def _next_day(visit: Visit, shown: OnShow, picked: date | None) -> None:
     whole = shown.whole()
     link = association(whole)
     st.header("A session today, pain tomorrow", anchor=False)
-    finding, *against = sentences.of_association(link)
-    st.write(finding)
-    if against:
-        st.write(" ".join(against))
+    finding(link)
     if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
         _dots(shown, link, picked)
     worked_out(visit.catalogue, "next_day", methods.of_association(link))

@@ -5,11 +5,10 @@ import streamlit as st
 
 from components.progress import adherence, association, captions, change, methods, sentences, trend, weekly
 from components.progress.aside import Aside
-from components.progress.association import Association
-from components.progress.association_sentences import BOTH_WAYS, CHANCE
 from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
 from components.progress.charts import calendar_datasets, weekly_datasets
 from components.progress.day_table import numbers
+from components.progress.finding_view import finding
 from components.progress.remarks import in_plain_words, sessions_in_plain_words
 from components.progress.specs import calendar_spec, weekly_spec
 from components.progress.tables import calendar_table, week_table
@@ -51,7 +50,7 @@ def for_me(visit: Visit, shown: OnShow) -> None:
         for need in needs:
             st.caption(need)
     if not link.days_more or link.diff is not None:
-        _next_day(link)
+        finding(link)
     worked_out(visit.catalogue, "next_day", methods.of_association(link))
     with st.expander(
         "In numbers: sessions, since the first week, the trend", key="in_numbers", type="compact"
@@ -61,18 +60,6 @@ def for_me(visit: Visit, shown: OnShow) -> None:
         st.write(sentences.of_trend(slope))
     if not shown.made_up:
         see_sample()
-
-
-def _next_day(link: Association) -> None:
-    """The finding with what always belongs to it; the rest of what can be held against it folded."""
-    finding, *against = sentences.of_association(link)
-    always = [words for words in against if words in (CHANCE, BOTH_WAYS)]
-    st.write(" ".join((finding, *always)))
-    rest = [words for words in against if words not in always]
-    if rest:
-        with st.expander("What to hold against it", key="against", type="compact"):
-            for words in rest:
-                st.write(words)
 
 
 def _calendar(shown: OnShow) -> None:
