@@ -88,6 +88,11 @@ class Association:
     worst_case: float | None = None  # the difference if all that is missing had gone against it
 
     @property
+    def drawn(self) -> bool:
+        """Whether there are pairs enough, with few enough gaps, for a picture of them."""
+        return self.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED)
+
+    @property
     def pain_may_decide(self) -> bool:
         """Whether pain differs at least as much before or on the day of a session as on the day after.
 
