@@ -27,8 +27,8 @@ def data_place(visit: Visit) -> None:
     )
     take_away(visit)
     st.caption(
-        "The zip holds your days and a Jupyter notebook that draws and works out on your own computer what "
-        "Progress shows here. Both are health data: keep them where only you look."
+        "The zip holds your days and a Jupyter notebook, which shows the charts and numbers of Progress "
+        "without Backwise. Both files are health data: keep them where only you look."
     )
 
 

@@ -13,6 +13,7 @@
 # %%
 from dataclasses import asdict, fields
 from pathlib import Path
+from textwrap import fill
 
 import altair as alt
 import pandas as pd
@@ -42,22 +43,26 @@ alt.renderers.register("drawn_here", drawn_here)
 alt.renderers.enable("drawn_here")
 
 
+def say(*sentences):
+    """Each sentence on lines of its own, none broken within a word."""
+    for sentence in sentences:
+        print(fill(sentence, 96))
+
+
 def told(chart, words):
     """A chart below the words that say what it shows."""
-    print(words)
+    say(words)
     return chart.properties(description=words)
 
 
-print(sentences.logged(days))
+say(sentences.logged(days))
 
 # %% [markdown]
 # ## In plain words
 
 # %%
-print(remarks.in_plain_words(since))
-print(remarks.sessions_in_plain_words(sessions))
-for need in sentences.still_needed(slope, since, link):
-    print("Still needed.", need)
+say(remarks.in_plain_words(since), remarks.sessions_in_plain_words(sessions))
+say(*(f"Still needed. {need}" for need in sentences.still_needed(slope, since, link)))
 
 # %% [markdown]
 # ## Week by week
@@ -83,10 +88,8 @@ told(charts.calendar(days), captions.before_calendar(days)) if len(days) else No
 # own weeks differ anyway.
 
 # %%
-print(sentences.of_change(since))
-print(sentences.of_trend(slope))
-print(remarks.of_baseline(baseline))
-print(remarks.of_flares(found))
+say(sentences.of_change(since), sentences.of_trend(slope))
+say(remarks.of_baseline(baseline), remarks.of_flares(found))
 
 # %%
 panels = charts.pain_and_adherence(days, Aside(baseline, found))
@@ -98,7 +101,7 @@ told(panels, captions.panels_in_words(days, today=today)) if len(days) else None
 # A day nobody logged is not a missed one, and rest and pauses are not failures.
 
 # %%
-print(sentences.of_adherence(sessions))
+say(sentences.of_adherence(sessions))
 
 # %% [markdown]
 # ## A session today, pain tomorrow
@@ -107,8 +110,7 @@ print(sentences.of_adherence(sessions))
 # none? With few days there is no picture, then a picture without a number, then a number without a verdict.
 
 # %%
-for sentence in sentences.of_association(link):
-    print(sentence)
+say(*sentences.of_association(link))
 
 # %%
 told(reading.next_day(days), captions.before_next_day(link)) if link.drawn else None

@@ -15,6 +15,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from nbclient import NotebookClient
+from playwright.sync_api import BrowserContext
 
 from components.diary.export import days_csv, days_from_csv
 from components.diary.take_away import bundle
@@ -23,6 +24,7 @@ from components.diary.take_away.modules import needed, path_of
 from components.progress import adherence, association, change, sentences, trend
 from data.diary import Diary, close_diaries
 from data.diary.day_table import as_frame
+from tests.app.browser import Launch, Watched
 from tests.app.diaries import TODAY, filled
 from tests.diary.filled import fill
 from tests.progress.diaries import diary as by_hand
@@ -100,17 +102,20 @@ def test_the_notebook_shows_the_numbers_of_the_page_on_nothing_but_what_lies_bes
     where = {"metadata": {"path": str(folder)}}
     NotebookClient(notebook, timeout=120, kernel_name="python3", resources=where).execute()
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
-    everything = "".join(printed(cell) for cell in code)
+    everything = " ".join("".join(printed(cell) for cell in code).split())
     own, all_loaded = printed(code[-1]).rstrip("\n").rsplit("\n", 1)
     loaded = {Path(line).relative_to(folder).as_posix() for line in own.splitlines()}
     charts = [output for cell in code for output in cell.outputs if "vegalite" in str(output.get("data"))]
     link = association(days)
 
     assert printed_records(printed(code[-2])) == records(days)
-    assert "\n".join(sentences.of_association(link)) in everything
-    assert sentences.of_adherence(adherence(days, today=TODAY)) in everything
-    assert sentences.of_change(change(days)) in everything
-    assert sentences.of_trend(trend(days)) in everything
+    for sentence in (
+        *sentences.of_association(link),
+        sentences.of_adherence(adherence(days, today=TODAY)),
+        sentences.of_change(change(days)),
+        sentences.of_trend(trend(days)),
+    ):
+        assert sentence in everything
     assert len(charts) == 3 * bool(len(days)) + link.drawn + (link.diff is not None)
     assert loaded == modules, "the zip holds what the notebook runs on, and nothing else"
     assert not {"streamlit", "sqlalchemy", "alembic", "pydantic", "yaml"} & set(all_loaded.split("|"))
@@ -217,12 +222,13 @@ def test_the_libraries_are_pinned_to_the_versions_the_page_runs_on() -> None:
     assert opened_in.startswith("jupyterlab>=")
 
 
-def test_the_readme_explains_every_column_and_every_state() -> None:
+def test_the_readme_explains_every_file_every_column_and_every_state() -> None:
     packed = files(bundle(by_hand("DPSMNERZ")))
     columns = packed["days.csv"].splitlines()[0].split(",")
     states = set(days_from_csv(io.StringIO(packed["days.csv"], newline=""))["state"])
+    inside = {name.partition("/")[0] + "/" * ("/" in name) for name in packed} - {"README.md"}
 
-    assert [name for name in (*columns, *states) if f"`{name}`" not in packed["README.md"]] == []
+    assert [name for name in (*columns, *states, *inside) if f"`{name}`" not in packed["README.md"]] == []
 
 
 def test_only_what_runs_is_followed_and_names_of_a_whole_package_are_refused() -> None:
@@ -240,3 +246,18 @@ def test_a_module_comes_along_as_it_is() -> None:
     assert (
         packed["components/progress/association.py"] == path_of("components.progress.association").read_text()
     )
+
+
+@pytest.mark.browser
+def test_one_click_saves_a_zip_named_by_its_day_alone(
+    window: BrowserContext, launch: Launch, tmp_path: Path
+) -> None:
+    days = filled(tmp_path / "diary.db", 10).days(end=TODAY)
+    close_diaries()
+    page = Watched(window, launch(tmp_path / "diary.db").url).open("/settings")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Take my days with me (zip)").click()
+    download.value.save_as(tmp_path / "saved.zip")
+
+    assert download.value.suggested_filename == f"backwise-days-{TODAY:%Y-%m-%d}.zip"
+    assert (tmp_path / "saved.zip").read_bytes() == bundle(days)

@@ -27,6 +27,7 @@ def bundle(days: "pd.DataFrame") -> bytes:
     needs = needed(source)
     return zipped(
         {
+            "LICENSE": (ROOT / "LICENSE").read_text("utf-8"),
             "README.md": (SOURCES / "README.md").read_text("utf-8"),
             "days.csv": days_csv(days),
             "my-days.ipynb": notebook(source),
