@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.diary.take_away_view import take_away
 from components.places import HISTORY
 from components.progress.experiment.view import experiment_section
 from components.progress.for_clinician_view import for_clinician
@@ -23,3 +24,5 @@ if reading == "clinician":
 else:
     for_me(visit, shown)
 experiment_section(visit)
+if not shown.made_up:
+    take_away(visit, "tertiary")

@@ -87,6 +87,11 @@ class Association:
         return Drawn.LENGTHENED if (self.stretched or 0.0) >= ranges.GAPS_SHOW else Drawn.PLAIN
 
     @property
+    def pictured(self) -> bool:
+        """Whether there are pairs enough, with few enough gaps, for a picture of them."""
+        return self.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED)
+
+    @property
     def pain_may_decide(self) -> bool:
         """Whether before or on a session's day pain differs by a point, and by no less than the day after.
 

@@ -1,6 +1,5 @@
 """One line before each chart: what it shows, of how many days, and how to read it."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import numpy as np
@@ -14,7 +13,6 @@ from components.progress.grain import Grain, short_date
 from components.progress.rows import CALENDAR_WEEKS, bar_grain, last_weeks, point_grain, tile_grain
 from components.progress.sentences import of_adherence
 from components.progress.wording import counted
-from components.progress.worse import MoveCount
 from data.diary.records import State
 
 
@@ -80,18 +78,6 @@ def before_weekly(days: pd.DataFrame, *, today: date | None = None) -> str:
     n = int(np.isfinite(pain).sum())
     means = f"Mean pain of each {grain}, from {n} of {counted(len(days), 'day')} logged."
     return f"{means} {before_weeks(days, today=today)}"
-
-
-def before_moves(counts: Sequence[MoveCount]) -> str:
-    """The moves marked as worse for somebody who can't see them."""
-    shown = [count for count in counts if count.enough]
-    most = max(shown, key=lambda count: count.share, default=None)
-    if most is None:
-        return "No move has sessions enough to be drawn."
-    return (
-        f"{counted(len(shown), 'move')}: the share of sessions in which each was marked as worse, at most "
-        f"{100 * most.share:.0f} % ({most.worse} of {most.sessions}), each with a 90 % range."
-    )
 
 
 def picked_in_words(picked: date | None) -> str:

@@ -6,12 +6,12 @@ import numpy as np
 import streamlit as st
 
 from components.progress import (
-    Gate,
     adherence,
     association,
     captions,
     change,
     methods,
+    moves_in_words,
     remarks,
     sentences,
     trend,
@@ -84,7 +84,7 @@ def _next_day(visit: Visit, shown: OnShow, picked: date | None) -> None:
     link = association(whole)
     st.header("A session today, pain tomorrow", anchor=False)
     finding(link)
-    if link.gate not in (Gate.TOO_EARLY, Gate.SUPPRESSED):
+    if link.pictured:
         _dots(shown, link, picked)
     worked_out(visit.catalogue, "next_day", methods.of_association(link))
 
@@ -122,19 +122,19 @@ def _moves(visit: Visit, shown: OnShow) -> None:
     counts = tuple(count for count in moves_worse(sessions) if count.move in names)
     tried = sum(1 for session in sessions if any(item.share > 0 for item in session.items))
     st.header("Moves marked as worse", anchor=False)
-    st.write(remarks.of_moves(counts, tried))
+    st.write(moves_in_words.of_moves(counts, tried))
     if any(count.enough for count in counts):
         chart(
             Picture(
                 "moves_worse",
                 moves_worse_spec(),
                 {"moves": move_rows(counts, names)},
-                captions.before_moves(counts),
+                moves_in_words.before_moves(counts),
                 "These moves as a table, and to download",
                 lambda: moves_table(counts, names),
             )
         )
-    few = remarks.too_few(counts, names)
+    few = moves_in_words.too_few(counts, names)
     if few:
         st.caption(few)
     worked_out(visit.catalogue, "moves", methods.of_moves(counts, tried))

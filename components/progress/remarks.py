@@ -1,6 +1,6 @@
-"""What the page says of the first week's change in plain words, of a week, of flares and of moves."""
+"""What the page says of the first week's change in plain words, of a week and of flares."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
@@ -13,7 +13,6 @@ from components.progress.grain import short_date
 from components.progress.sentences import UPS_AND_DOWNS, of_week
 from components.progress.stretches import USUAL_DAYS, USUAL_LOGGED, Flare
 from components.progress.wording import counted
-from components.progress.worse import SESSIONS_NEEDED, MoveCount
 
 NO_BASELINE = "No baseline week yet: it takes seven days with pain logged after the first three."
 ASK_AGAIN = "Please go through the safety questions again before the next session."
@@ -77,23 +76,3 @@ def of_picked_week(days: pd.DataFrame, record: WeekAdherence) -> tuple[str, str]
     low, high = short(known.min()), short(known.max())
     spread = f"from {low} to {high}" if low != high else f"always {low}"
     return f"Pain averaged {short(known.mean())} of 10, {spread}; {of}.", of_week(record)
-
-
-def of_moves(counts: Sequence[MoveCount], sessions: int) -> str:
-    """How many moves were marked as worse, and in how many sessions."""
-    if not counts:
-        return "No session with moves is logged yet."
-    over = f"{counted(sessions, 'session')} of the whole diary"
-    marked = [count for count in counts if count.worse]
-    if not marked:
-        return f"No move was marked as having made it worse in {over}."
-    return (
-        f"{len(marked)} of {counted(len(counts), 'move')} were marked as having made it worse at least "
-        f"once in {over}. These are counts of marks; they do not say why."
-    )
-
-
-def too_few(counts: Sequence[MoveCount], names: Mapping[str, str]) -> str:
-    """The moves with too few sessions for a share; empty where there are none."""
-    few = [f"{names[c.move]} ({c.worse} of {c.sessions})" for c in counts if not c.enough]
-    return f"Too few sessions for a share, under {SESSIONS_NEEDED}: {', '.join(few)}." if few else ""

@@ -2,7 +2,16 @@ import re
 
 import pytest
 
-from components.progress import adherence, association, change, methods, remarks, trend, weekly
+from components.progress import (
+    adherence,
+    association,
+    change,
+    methods,
+    moves_in_words,
+    remarks,
+    trend,
+    weekly,
+)
 from components.progress.change import baseline_week
 from components.progress.methods import Method
 from components.progress.stretches import flares
@@ -48,8 +57,8 @@ def test_no_remark_claims_more_than_the_days_hold(days: int) -> None:
         remarks.sessions_in_plain_words(adherence(table)),
         remarks.of_baseline(baseline_week(table)),
         remarks.of_flares(flares(table)),
-        remarks.of_moves(COUNTS, 8),
-        remarks.too_few(COUNTS, NAMES),
+        moves_in_words.of_moves(COUNTS, 8),
+        moves_in_words.too_few(COUNTS, NAMES),
     ]
     for week in weekly(table):
         said += remarks.of_picked_week(table.head(7), week)
@@ -82,4 +91,4 @@ def test_a_week_without_pain_logged_has_no_mean() -> None:
 
 
 def test_moves_with_too_few_sessions_are_named_with_their_counts() -> None:
-    assert remarks.too_few(COUNTS, NAMES) == "Too few sessions for a share, under 5: Bridge (0 of 3)."
+    assert moves_in_words.too_few(COUNTS, NAMES) == "Too few sessions for a share, under 5: Bridge (0 of 3)."

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
@@ -13,7 +13,9 @@ from components.progress.association import Association
 from components.progress.day_table import Floats, Texts, dates, numbers
 from components.progress.grain import Grain, named, starts_of
 from components.progress.pairs import next_day_pain
-from components.progress.worse import MoveCount
+
+if TYPE_CHECKING:
+    from components.progress.worse import MoveCount
 
 Counts = npt.NDArray[np.int64]
 
@@ -59,7 +61,7 @@ def difference_rows(record: Association) -> pd.DataFrame:
     )
 
 
-def move_rows(counts: Iterable[MoveCount], names: dict[str, str]) -> pd.DataFrame:
+def move_rows(counts: Iterable["MoveCount"], names: dict[str, str]) -> pd.DataFrame:
     """A row for each move with sessions enough, most often marked first.
 
     `move`, its name; `share`, `low` and `high` in per cent; for the tooltip `said`.
