@@ -27,8 +27,8 @@ def data_place(visit: Visit) -> None:
     )
     take_away(visit)
     st.caption(
-        "The zip holds your days and a Jupyter notebook, which shows the charts and numbers of Progress "
-        "without Backwise. Both files are health data: keep them where only you look."
+        "The zip holds your days and a Jupyter notebook that draws and reads them as Progress does, without "
+        "Backwise. Both files are health data: keep them where only you look."
     )
 
 

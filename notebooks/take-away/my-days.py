@@ -1,8 +1,9 @@
 # %% [markdown]
 # # My days
 #
-# Everything Backwise's progress page draws and says from your days, worked out again on your own computer.
-# Run it from top to bottom: **Run → Run All Cells**. Nothing is sent anywhere.
+# What Backwise's progress page draws and says from your days, worked out again on your own computer. It takes
+# your whole diary, as the page does when its range is "All". Run it from top to bottom:
+# **Run → Run All Cells**. Nothing is sent anywhere.
 #
 # It reads `days.csv`, which lies beside it; `README.md` says what each column means. Your notes stay in
 # that file and in the tooltips of your charts. Once you have run this notebook it holds your days too: keep

@@ -2,10 +2,16 @@ import csv
 import io
 from datetime import date
 
+import pandas as pd
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.diary.export import days_csv
+from components.diary.export import days_csv, days_from_csv
+from components.progress.synthetic import synthetic_days
 from data.diary import Diary
+from data.diary.day_table import as_frame
+from tests.progress.diaries import diary as by_hand
 
 MONDAY = date(2026, 3, 2)
 
@@ -29,3 +35,65 @@ def test_a_note_that_looks_like_a_formula_is_kept_from_being_one(diary: Diary, n
     diary.add_check_in(MONDAY, note=note)
 
     assert exported(diary)[0]["note"] == f"'{note}"
+
+
+def read_back(days: pd.DataFrame) -> pd.DataFrame:
+    return days_from_csv(io.StringIO(days_csv(days), newline=""))
+
+
+def with_notes(*notes: str) -> pd.DataFrame:
+    return by_hand("D" * len(notes)).assign(note=pd.array(notes, dtype="string"))
+
+
+@given(notes=st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=1))
+def test_every_note_comes_back_as_it_was_typed(notes: list[str]) -> None:
+    assert read_back(with_notes(*notes))["note"].tolist() == notes
+
+
+@pytest.mark.parametrize(
+    ("note", "cell"),
+    [
+        ("=1+1", "'=1+1"),
+        ("'=1+1", "''=1+1"),
+        ("@SUM(A1)", "'@SUM(A1)"),
+        ("\t=1", "'\t=1"),
+        ("'tis better", "'tis better"),
+        ('he said "no", and\nleft\r\nthen\rcame back', 'he said "no", and\nleft\r\nthen\rcame back'),
+        ("NA", "NA"),
+        ("", ""),
+    ],
+)
+def test_a_note_is_no_formula_in_the_file_and_its_own_words_again_once_read(note: str, cell: str) -> None:
+    days = with_notes(note, "the day after")
+    plain = pd.read_csv(io.StringIO(days_csv(days), newline=""), keep_default_na=False)
+
+    assert plain["note"].tolist() == [cell, "the day after"]
+    assert read_back(days)["note"].tolist() == [note, "the day after"]
+
+
+def test_the_day_table_comes_back_whole_with_its_types() -> None:
+    for days in (synthetic_days(days=120), as_frame(())):
+        pd.testing.assert_frame_equal(read_back(days), days)
+
+
+@pytest.mark.parametrize(
+    ("was", "changed", "told"),
+    [
+        (",done,", ",finished,", "state is one of"),
+        ("2026-03-02", "02/03/2026", "format"),
+        ("4.0", "four", "four"),
+        ("note", "notes", "note"),
+    ],
+)
+def test_a_file_that_was_changed_into_something_else_is_refused(was: str, changed: str, told: str) -> None:
+    text = days_csv(by_hand("D", [4])).replace(was, changed)
+
+    with pytest.raises(ValueError, match=told):
+        days_from_csv(io.StringIO(text, newline=""))
+
+
+@given(pain=st.lists(st.none() | st.floats(0, 10), min_size=1))
+def test_every_number_comes_back_to_its_last_digit(pain: list[float | None]) -> None:
+    days = by_hand("D" * len(pain), pain)
+
+    pd.testing.assert_frame_equal(read_back(days), days, check_exact=True)

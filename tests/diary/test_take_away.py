@@ -12,12 +12,11 @@ import jupytext
 import nbformat
 import pandas as pd
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from nbclient import NotebookClient
 from playwright.sync_api import BrowserContext
+from streamlit.testing.v1 import AppTest
 
-from components.diary.export import days_csv, days_from_csv
+from components.diary.export import days_from_csv
 from components.diary.take_away import bundle
 from components.diary.take_away.bundle import SOURCES
 from components.diary.take_away.modules import needed, path_of
@@ -26,6 +25,7 @@ from data.diary import Diary, close_diaries
 from data.diary.day_table import as_frame
 from tests.app.browser import Launch, Watched
 from tests.app.diaries import TODAY, filled
+from tests.app.test_pages import visit
 from tests.diary.filled import fill
 from tests.progress.diaries import diary as by_hand
 
@@ -41,14 +41,6 @@ print("|".join(sys.modules))
 def files(packed: bytes) -> dict[str, str]:
     with ZipFile(io.BytesIO(packed)) as archive:
         return {name: archive.read(name).decode() for name in archive.namelist()}
-
-
-def read_back(days: pd.DataFrame) -> pd.DataFrame:
-    return days_from_csv(io.StringIO(days_csv(days), newline=""))
-
-
-def with_notes(*notes: str) -> pd.DataFrame:
-    return by_hand("D" * len(notes)).assign(note=pd.array(notes, dtype="string"))
 
 
 def records(days: pd.DataFrame) -> dict[str, dict[str, str]]:
@@ -122,59 +114,6 @@ def test_the_notebook_shows_the_numbers_of_the_page_on_nothing_but_what_lies_bes
     assert "stderr" not in [output.get("name") for cell in code for output in cell.outputs]
 
 
-@given(notes=st.lists(st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0")), min_size=1))
-def test_every_note_comes_back_as_it_was_typed(notes: list[str]) -> None:
-    assert read_back(with_notes(*notes))["note"].tolist() == notes
-
-
-@pytest.mark.parametrize(
-    ("note", "cell"),
-    [
-        ("=1+1", "'=1+1"),
-        ("'=1+1", "''=1+1"),
-        ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
-        ("'tis better", "'tis better"),
-        ('he said "no", and\nleft\r\nthen\rcame back', 'he said "no", and\nleft\r\nthen\rcame back'),
-        ("NA", "NA"),
-        ("", ""),
-    ],
-)
-def test_a_note_is_no_formula_in_the_file_and_its_own_words_again_once_read(note: str, cell: str) -> None:
-    days = with_notes(note, "the day after")
-    plain = pd.read_csv(io.StringIO(days_csv(days), newline=""), keep_default_na=False)
-
-    assert plain["note"].tolist() == [cell, "the day after"]
-    assert read_back(days)["note"].tolist() == [note, "the day after"]
-
-
-def test_the_day_table_comes_back_whole_with_its_types(days: pd.DataFrame) -> None:
-    pd.testing.assert_frame_equal(read_back(days), days)
-
-
-@pytest.mark.parametrize(
-    ("was", "changed", "told"),
-    [
-        (",done,", ",finished,", "state is one of"),
-        ("2026-03-02", "02/03/2026", "format"),
-        ("4.0", "four", "four"),
-        ("note", "notes", "note"),
-    ],
-)
-def test_a_file_that_was_changed_into_something_else_is_refused(was: str, changed: str, told: str) -> None:
-    text = days_csv(by_hand("D", [4])).replace(was, changed)
-
-    with pytest.raises(ValueError, match=told):
-        days_from_csv(io.StringIO(text, newline=""))
-
-
-@given(pain=st.lists(st.none() | st.floats(0, 10), min_size=1))
-def test_every_number_comes_back_to_its_last_digit(pain: list[float | None]) -> None:
-    days = by_hand("D" * len(pain), pain)
-
-    pd.testing.assert_frame_equal(read_back(days), days, check_exact=True)
-
-
 def test_nothing_of_the_diary_is_taken_along_but_its_days(diary: Diary) -> None:
     fill(diary)
     packed = files(bundle(diary.days()))
@@ -198,7 +137,7 @@ def test_nothing_of_the_diary_is_taken_along_but_its_days(diary: Diary) -> None:
 
 
 def test_a_persons_words_stand_in_the_table_alone() -> None:
-    packed = files(bundle(with_notes("<script>window.hurt=1</script> **only-mine**")))
+    packed = files(bundle(by_hand("D", note="<script>window.hurt=1</script> **only-mine**")))
 
     assert [name for name, text in packed.items() if "only-mine" in text] == ["days.csv"]
 
@@ -246,6 +185,26 @@ def test_a_module_comes_along_as_it_is() -> None:
     assert (
         packed["components/progress/association.py"] == path_of("components.progress.association").read_text()
     )
+
+
+def taken_from(app: AppTest) -> list[str]:
+    return [button.proto.label for button in app.get("download_button") if "zip" in button.proto.label]
+
+
+def test_ones_own_days_are_offered_beside_the_export_and_under_progress_and_made_up_ones_never(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BACKWISE_DIARY", str(tmp_path / "diary.db"))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    assert taken_from(visit("settings")) == []
+
+    filled(tmp_path / "diary.db", 10)
+    progress = visit("progress")
+    assert taken_from(visit("settings")) == ["Take my days with me (zip)"]
+    assert taken_from(progress) == ["Take my days with me (zip)"]
+
+    assert taken_from(progress.button(key="see_sample").click().run()) == []
+    close_diaries()
 
 
 @pytest.mark.browser
