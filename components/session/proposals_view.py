@@ -14,11 +14,12 @@ from components.routine.verdicts import judged
 from components.safety.screening_view import ask_again
 from components.safety.status_words import STATUS_WORDS
 from components.session.history import USUAL_DAYS, daily_pain, history
-from components.session.no_better import clinician
+from components.session.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.progression import proposals
 from components.session.proposal import Kind, Proposal, resting_elsewhere, together
 from components.session.taking_up import take_back, take_up
 from components.session.told import Told
+from components.session.too_much import too_much
 from components.visit import Visit, profile_of
 from data.catalogue import Catalogue, Exercise
 from data.diary import CheckIn, RoutineItem, Session
@@ -68,6 +69,9 @@ def proposals_card(visit: Visit) -> None:
 
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
+    latest, check_ins = _said(visit, SAID_WITHIN_DAYS)
+    if not too_much(latest, daily_pain(check_ins)):
+        return  # trouble begins with one, and the whole year need not be read on every visit
     sessions, check_ins = _said(visit)
     pain = daily_pain(check_ins)
     change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
@@ -81,9 +85,9 @@ def clinician_card(visit: Visit) -> None:
             st.switch_page(ROUTINE)
 
 
-def _said(visit: Visit) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
-    """The sessions of the year that is looked at, and the check-ins from a week before them on."""
-    start = visit.today - timedelta(days=LOOKED_AT_DAYS)
+def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+    """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
+    start = visit.today - timedelta(days=days)
     check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
     return visit.diary.sessions(start, visit.today), check_ins
 

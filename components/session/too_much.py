@@ -1,4 +1,4 @@
-"""What of the latest sessions was too much: a red light, or a flare after it."""
+"""What of some sessions was too much: a red light, or a flare after it."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
@@ -19,5 +19,5 @@ def _marks(session: Session, pain: Mapping[date, DayPain]) -> Iterator[str]:
     light = session_light(session, pain)
     if light.colour is Colour.RED:
         yield f"{session.id} {light.rule}"
-    if session.share > 0 and flared(session, base_of(session, pain), pain):
+    if flared(session, base_of(session, pain), pain):
         yield f"{session.id} flare"

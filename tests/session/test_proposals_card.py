@@ -187,6 +187,14 @@ def test_today_suggests_the_clinician_too_and_noting_it_there_puts_it_away_on_bo
     assert "Have a physiotherapist or doctor look at it" in shown(visit("today"))
 
 
+def test_today_knows_of_a_first_bad_session_longer_ago_than_trouble_is_spoken_of(diary: Diary) -> None:
+    went(diary, 58, 54, pain_after=6)
+    for ago in range(5):
+        diary.add_check_in(TODAY - timedelta(days=ago), pain=5)
+
+    assert "Have a physiotherapist or doctor look at it" in shown(visit("today"))
+
+
 def test_where_pain_is_better_again_today_says_nothing_of_a_clinician(diary: Diary) -> None:
     went(diary, 18, 16, pain_after=6)
     for ago in range(5):
