@@ -16,7 +16,7 @@ st.title("Session", anchor=False)
 above = st.container()
 today = asked_of(visit, visit.today)
 with above:
-    routine = ready(visit, today)
+    routine = ready(visit, today, under_way=under_way())
 player(visit, routine, relief=today.kind == "relief")
 if not under_way():
     after_card(visit, visit.today)

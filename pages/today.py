@@ -9,6 +9,7 @@ from components.places import CATALOGUE, PROGRESS
 from components.session.after_view import after_card
 from components.session.experiment_view import experiment_line
 from components.session.morning_view import morning_card
+from components.session.proposals_view import clinician_card
 from components.session.tick_view import session_card
 from components.visit import enter
 
@@ -26,6 +27,8 @@ if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
 if not asked:
     check_in_card(visit, day)
+if day == visit.today:
+    clinician_card(visit)
 experiment_line(visit, day)
 session_card(visit, day)
 after_card(visit, day)

@@ -20,8 +20,8 @@ _NOTHING = {
 }
 
 
-def ready(visit: Visit, today: Asked) -> Routine | None:
-    """The routine to play now; None after saying what stands before it."""
+def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
+    """The routine to play now, or still `under_way`; None after saying what stands before it."""
     if visit.gate.standing != "open":
         st.write("Before exercise, the safety check is due.")
         st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
@@ -34,7 +34,7 @@ def ready(visit: Visit, today: Asked) -> Routine | None:
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         return None
     _pain_now(visit)
-    if not rechecked(visit):
+    if not rechecked(visit, under_way=under_way):
         recheck_card(visit)
         return None
     if today.kind == "relief":

@@ -6,8 +6,9 @@ from datetime import date, timedelta
 from statistics import fmean, median
 from typing import NamedTuple
 
+from components.session.pain_light import light_during
 from components.session.traffic_light import Colour, Light, light
-from data.diary import CheckIn, Outcome, Session
+from data.diary import CheckIn, Outcome, Session, SessionItem
 
 USUAL_DAYS = 7
 HURT = frozenset({"it hurt", "hurts"})  # reasons that say it was pain that kept the person from it
@@ -95,7 +96,8 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
     """By move, oldest first, every session in which it was done or broken off for pain.
 
     Of a session that went badly, the moves marked as having made it worse carry its light. The others are
-    held, not blamed. Where none was marked, all of them carry it.
+    held, not blamed. Where none was marked, all of them carry it. A move broken off for pain is amber at
+    least, unless the person said how much it hurt and the light of that pain is green.
     """
     found: dict[str, list[Entry]] = {}
     for session in sorted(sessions, key=when):
@@ -111,7 +113,12 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
                         session.day,
                         item.planned_s,
                         item.share if session.outcome is not Outcome.SKIPPED else 0,
-                        _of_move(_light(session, during, base, pain), worse=worse, blamed=blamed),
+                        _of_move(
+                            _light(session, during, base, pain),
+                            worse=worse,
+                            mild=item.exercise_id not in session.worse and _mild(item, session.pain_before),
+                            blamed=blamed,
+                        ),
                         item.pain,
                         worse,
                         base,
@@ -139,8 +146,13 @@ def _light(session: Session, during: int | None, base: float | None, pain: Mappi
     )
 
 
-def _of_move(whole: Light, *, worse: bool, blamed: frozenset[str]) -> Light:
-    if worse and whole.colour is not Colour.RED:
+def _mild(item: SessionItem, before: int | None) -> bool:
+    """Whether it was said to hurt no more than may be gone on with, in a move of which some was done."""
+    return item.pain is not None and item.share > 0 and light_during(before, item.pain) is Colour.GREEN
+
+
+def _of_move(whole: Light, *, worse: bool, mild: bool, blamed: frozenset[str]) -> Light:
+    if worse and not mild and whole.colour is not Colour.RED:
         return Light(Colour.AMBER, "marked-worse")
     if blamed and not worse and whole.colour is not Colour.GREEN and whole.known:
         return Light(Colour.AMBER, "another-move")

@@ -6,7 +6,9 @@ from statistics import fmean
 from typing import Literal, NamedTuple
 
 from components.session.history import FLARE_RISE, DayPain, Entry
+from components.session.proposal import Proposal, proposal
 from components.session.traffic_light import NOISE, Colour
+from data.catalogue import Catalogue
 
 WAIT_DAYS = 14
 SAID_WITHIN_DAYS = 56  # older trouble is no longer what hurts now
@@ -22,6 +24,17 @@ class Trouble(NamedTuple):
     since: date
     usual: float | None  # pain before it began
     latest: Colour | None = None  # the light of the move's latest session since
+
+
+def clinician(
+    catalogue: Catalogue,
+    history: Mapping[str, Sequence[Entry]],
+    pain: Mapping[date, DayPain],
+    today: date,
+) -> Proposal | None:
+    """The suggestion to see a clinician, where it is no better or not known to be."""
+    found = no_better(history, pain, today)
+    return proposal(catalogue, "clinician", found[1], because_of=found[0]) if found else None
 
 
 def trouble(entries: Sequence[Entry]) -> Trouble | None:

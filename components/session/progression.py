@@ -13,7 +13,7 @@ from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.session.history import Entry, daily_pain, history, session_light, when
 from components.session.ladder import CALM_SESSIONS, Ladder, Way, calm_sessions
-from components.session.no_better import no_better
+from components.session.no_better import clinician
 from components.session.plan_changes import a_week_ago, ups, weekly_work
 from components.session.planned import PlannedMove, planned
 from components.session.proposal import Kind, Proposal, proposal
@@ -49,14 +49,14 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     """
     pain = daily_pain(told.check_ins)
     entries = history(told.sessions, pain)
-    found = no_better(entries, pain, told.today)
-    clinician = (proposal(catalogue, "clinician", found[1], because_of=found[0]),) if found else ()
+    seek = clinician(catalogue, entries, pain, told.today)
+    first = (seek,) if seek else ()
     plan = told.plan
     if plan is None or plan.routine is None:
-        return clinician
+        return first
     pains = [entry.pain for entry in told.check_ins if entry.day == told.today and entry.pain is not None]
     if pains and pains[-1] >= PAIN_FOR_RELIEF_ONLY:
-        return (*clinician, proposal(catalogue, "recovery", "recovery", because_of=told.today))
+        return (*first, proposal(catalogue, "recovery", "recovery", because_of=told.today))
     latest = max((s for s in told.sessions if s.share > 0 and _any_done(s)), key=when, default=None)
     now = _Now(
         catalogue,
@@ -68,12 +68,12 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     )
     gap = (told.today - now.last).days if now.last else 0
     if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
-        return (*clinician, proposal(catalogue, "screen", "gap-screen", because_of=now.last))
+        return (*first, proposal(catalogue, "screen", "gap-screen", because_of=now.last))
     fine = [old for old in plan.routine.items if told.fine(old.exercise_id)]
     moves = [m for old in fine if (m := planned(catalogue, told, old, entries.get(old.exercise_id, ())))]
     if gap >= GAP_ONE:
-        return (*clinician, *(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves))
-    return (*clinician, *_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
+        return (*first, *(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves))
+    return (*first, *_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
 
 
 def _any_done(session: Session) -> bool:

@@ -8,18 +8,21 @@ import streamlit as st
 
 from components.catalogue.own_words_view import who_is_who
 from components.diary.saving_view import save
+from components.places import ROUTINE
 from components.routine.routine_view import dose_words
 from components.routine.verdicts import judged
 from components.safety.screening_view import ask_again
 from components.safety.status_words import STATUS_WORDS
-from components.session.history import USUAL_DAYS
+from components.session.history import USUAL_DAYS, daily_pain, history
+from components.session.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.progression import proposals
 from components.session.proposal import Kind, Proposal, resting_elsewhere, together
 from components.session.taking_up import take_back, take_up
 from components.session.told import Told
+from components.session.too_much import too_much
 from components.visit import Visit, profile_of
 from data.catalogue import Catalogue, Exercise
-from data.diary import RoutineItem
+from data.diary import CheckIn, RoutineItem, Session
 
 LOOKED_AT_DAYS = 365
 _NOT_NOW = "proposals_not_now"  # a setting: for each move the proposal the person put off, as JSON
@@ -64,13 +67,38 @@ def proposals_card(visit: Visit) -> None:
                     _sources(visit.catalogue, group[0])
 
 
+def clinician_card(visit: Visit) -> None:
+    """The suggestion to see a clinician where pain is no better, until the person has noted it."""
+    latest, check_ins = _said(visit, SAID_WITHIN_DAYS)
+    if not too_much(latest, daily_pain(check_ins)):
+        return  # trouble begins with one, and the whole year need not be read on every visit
+    sessions, check_ins = _said(visit)
+    pain = daily_pain(check_ins)
+    change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
+    if change is None or _put_off(visit).get(_PLAN) == change.key:
+        return
+    with st.container(border=True, key="clinician"):
+        _one(visit, (change,), primary=False)
+        if st.button(
+            "Answer the safety check again", type="tertiary", key="clinician_check", on_click=ask_again
+        ):
+            st.switch_page(ROUTINE)
+
+
+def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+    """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
+    start = visit.today - timedelta(days=days)
+    check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
+    return visit.diary.sessions(start, visit.today), check_ins
+
+
 def _found(visit: Visit) -> tuple[Proposal, ...]:
-    start = visit.today - timedelta(days=LOOKED_AT_DAYS)
+    sessions, check_ins = _said(visit)
     screening = visit.diary.last_screening()
     told = Told(
         visit.diary.plans(),
-        visit.diary.sessions(start, visit.today),
-        visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today),
+        sessions,
+        check_ins,
         visit.today,
         screening.day if screening else None,
         judged(visit.catalogue, profile_of(visit)),

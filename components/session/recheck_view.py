@@ -1,5 +1,6 @@
 """The warning signs asked once more before a session, in one tap."""
 
+import json
 from datetime import datetime, timedelta
 
 import streamlit as st
@@ -7,17 +8,32 @@ import streamlit as st
 from components.places import ROUTINE
 from components.safety.screening_view import ask_again
 from components.session.asked_view import JUST_NOW
+from components.session.history import USUAL_DAYS, daily_pain
+from components.session.too_much import LATEST_DAYS, too_much
 from components.visit import Visit
 from data.diary import DiaryError
 
 _ANSWERED = "rechecked_at"
+_KNOWN = "rechecked_knowing"  # a setting: what had been too much by then, as JSON
 _FAILED = "recheck_failed"
 
 
-def rechecked(visit: Visit) -> bool:
-    """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart."""
+def rechecked(visit: Visit, *, under_way: bool = False) -> bool:
+    """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart.
+
+    A session that was too much since, or a flare, voids the answer; not for one still under way, which asks
+    by itself.
+    """
     answered = visit.diary.setting(_ANSWERED)
-    return bool(answered) and timedelta() <= visit.now - datetime.fromisoformat(answered) <= JUST_NOW
+    if not answered or not timedelta() <= visit.now - datetime.fromisoformat(answered) <= JUST_NOW:
+        return False
+    return under_way or _too_much(visit) <= frozenset(json.loads(visit.diary.setting(_KNOWN, "[]")))
+
+
+def _too_much(visit: Visit) -> frozenset[str]:
+    first = visit.today - timedelta(days=LATEST_DAYS)
+    check_ins = visit.diary.check_ins(first - timedelta(days=USUAL_DAYS), visit.today)
+    return too_much(visit.diary.sessions(first, visit.today), daily_pain(check_ins))
 
 
 def recheck_card(visit: Visit) -> None:
@@ -50,6 +66,8 @@ def no_longer_answered(visit: Visit) -> None:
 
 def _nothing_new(visit: Visit) -> None:
     try:
-        visit.diary.set_setting(_ANSWERED, visit.now.isoformat())
+        with visit.diary.all_or_nothing() as diary:
+            diary.set_setting(_KNOWN, json.dumps(sorted(_too_much(visit))))
+            diary.set_setting(_ANSWERED, visit.now.isoformat())
     except DiaryError as error:
         st.session_state[_FAILED] = str(error)

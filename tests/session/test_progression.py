@@ -96,6 +96,42 @@ def test_a_move_marked_as_worse_is_amber_though_the_numbers_were_fine() -> None:
     assert found["cat-cow"][0].light.colour is Colour.GREEN
 
 
+@pytest.mark.parametrize(
+    ("before", "pain", "share", "expected"),
+    [
+        (2, 2, 0.5, (Colour.GREEN, "easy")),
+        (3, 4, 0.5, (Colour.GREEN, "tolerable")),
+        (2, None, 0.5, (Colour.AMBER, "marked-worse")),
+        (1, 3, 0.5, (Colour.AMBER, "marked-worse")),
+        (None, 4, 0.5, (Colour.AMBER, "marked-worse")),
+        (2, 2, 0, (Colour.AMBER, "marked-worse")),
+        (2, 6, 0.5, (Colour.RED, "rise-3")),
+    ],
+)
+def test_of_a_move_stopped_because_it_hurt_the_pain_said_decides_and_none_said_is_amber(
+    before: int | None, pain: int | None, share: float, expected: tuple[Colour, str]
+) -> None:
+    whole = replace(session("g", TODAY, planned(CATALOGUE, (1, 8, 5), OTHERS)), pain_before=before)
+    stopped = whole.items[0]._replace(share=share, reason="hurts", pain=pain)
+    parts = (stopped, *whole.items[1:])
+    (found,) = history([replace(whole, outcome=Outcome.PARTIAL, items=parts)], {})[MOVE]
+    assert (found.light.colour, found.light.rule) == expected
+    assert found.worse, "it stays counted among the moves that hurt"
+
+
+def test_a_move_stopped_at_a_low_pain_carries_the_light_of_what_came_after() -> None:
+    whole = session("g", TODAY, planned(CATALOGUE, (1, 8, 5), OTHERS))
+    parts = (whole.items[0]._replace(share=0.5, reason="hurts", pain=2), *whole.items[1:])
+    partial = replace(whole, outcome=Outcome.PARTIAL, items=parts)
+    bad_morning = history([replace(partial, next_morning=6)], {})
+    assert bad_morning[MOVE][0].light.rule == "morning-3"
+    assert bad_morning["cat-cow"][0].light.rule == "another-move"
+    not_said = history([replace(partial, next_morning=None)], {})
+    assert not_said[MOVE][0].light.rule == "unknown-morning"
+    marked = history([replace(partial, worse={MOVE})], {})
+    assert marked[MOVE][0].light.rule == "marked-worse"
+
+
 def test_a_session_skipped_because_it_hurt_counts_against_going_up_and_one_for_want_of_time_does_not() -> (
     None
 ):

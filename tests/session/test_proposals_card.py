@@ -169,3 +169,45 @@ def test_two_weeks_without_getting_better_suggest_a_clinician_until_it_is_noted(
     app.button(key="not_now_plan").click().run()
 
     assert not visit("routine").info
+
+
+def test_today_suggests_the_clinician_too_and_noting_it_there_puts_it_away_on_both(diary: Diary) -> None:
+    went(diary, 18, 16, pain_after=6)
+    for ago in range(5):
+        diary.add_check_in(TODAY - timedelta(days=ago), pain=5)
+    app = visit("today")
+    assert_well(app)
+    assert "Have a physiotherapist or doctor look at it" in shown(app)
+    assert "Rule no-better: our own default" in shown(app)
+    app.button(key="not_now_plan").click().run()
+
+    assert "physiotherapist or doctor" not in shown(visit("today"))
+    assert "Have a physiotherapist" not in shown(visit("routine"))
+    app.button(key="undo").click().run()
+    assert "Have a physiotherapist or doctor look at it" in shown(visit("today"))
+
+
+def test_today_knows_of_a_first_bad_session_longer_ago_than_trouble_is_spoken_of(diary: Diary) -> None:
+    went(diary, 58, 54, pain_after=6)
+    for ago in range(5):
+        diary.add_check_in(TODAY - timedelta(days=ago), pain=5)
+
+    assert "Have a physiotherapist or doctor look at it" in shown(visit("today"))
+
+
+def test_where_pain_is_better_again_today_says_nothing_of_a_clinician(diary: Diary) -> None:
+    went(diary, 18, 16, pain_after=6)
+    for ago in range(5):
+        diary.add_check_in(TODAY - timedelta(days=ago), pain=2)
+
+    assert "physiotherapist or doctor" not in shown(visit("today"))
+
+
+def test_the_clinicians_card_leads_to_the_safety_check(diary: Diary) -> None:
+    went(diary, 18, 16, pain_after=6)
+    for ago in range(5):
+        diary.add_check_in(TODAY - timedelta(days=ago), pain=5)
+
+    app = visit("today").button(key="clinician_check").click().run()
+
+    assert "Safety check" in shown(app)

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 from components.routine import build_routine
 from components.session.timeline import timeline
 from data.catalogue import load_catalogue
-from data.diary import Diary, Preferences, close_diaries, open_diary
+from data.diary import Diary, Preferences, Session, SessionItem, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
 
@@ -77,6 +78,63 @@ def test_an_answer_from_this_morning_does_not_open_the_evening(diary: Diary) -> 
 
     assert given(app)["steps"] == []
     assert app.button(key="recheck_no")
+
+
+def went(diary: Diary, ago: int = 0, **felt: Any) -> Session:
+    """A whole session, pain 2 before it."""
+    plan = diary.plan_on(TODAY)
+    assert plan is not None
+    assert plan.routine is not None
+    items = tuple(SessionItem(i.exercise_id, i.seconds, 1.0) for i in plan.routine.items)
+    return diary.add_session(TODAY - timedelta(days=ago), items=items, pain_before=2, **felt)
+
+
+def test_a_session_that_was_too_much_since_has_the_signs_asked_again_and_that_answer_holds(
+    diary: Diary,
+) -> None:
+    app = visit("session")
+    app.button(key="recheck_no").click().run()
+    session = went(diary)
+    assert given(visit("session"))["steps"], "nothing bad was said of it"
+    diary.edit_session(replace(session, pain_after=7))
+
+    app = visit("session")
+    assert_well(app)
+    assert given(app)["steps"] == []
+    app.button(key="recheck_no").click().run()
+    assert given(app)["steps"]
+    assert given(visit("session"))["steps"]
+
+
+def test_a_red_morning_after_yesterdays_session_voids_the_answer_given_before_it_was_said(
+    diary: Diary,
+) -> None:
+    session = went(diary, ago=1)
+    visit("session").button(key="recheck_no").click().run()
+    assert given(visit("session"))["steps"]
+    diary.edit_session(replace(session, next_morning=5))
+
+    assert visit("session").button(key="recheck_no")
+
+
+def test_another_reason_for_the_same_red_light_asks_again(diary: Diary) -> None:
+    session = went(diary, ago=1, next_morning=5)
+    visit("session").button(key="recheck_no").click().run()
+    assert given(visit("session"))["steps"]
+    diary.edit_session(replace(session, next_morning=5, leg_spread=True))
+
+    assert visit("session").button(key="recheck_no")
+
+
+def test_a_flare_since_the_answer_has_the_signs_asked_again(diary: Diary) -> None:
+    went(diary, ago=2)
+    diary.add_check_in(TODAY - timedelta(days=1), pain=4)
+    visit("session").button(key="recheck_no").click().run()
+    assert given(visit("session"))["steps"]
+    diary.add_check_in(TODAY, pain=4)
+
+    assert visit("session").button(key="recheck_no")
+    assert visit("today").button(key="recheck_no")
 
 
 def test_a_safety_check_that_is_due_comes_first(diary: Diary) -> None:
