@@ -12,7 +12,7 @@ from components.places import ROUTINE
 from components.routine.routine_view import dose_words
 from components.routine.verdicts import judged
 from components.safety.screening_view import ask_again
-from components.safety.status_words import STATUS_WORDS
+from components.safety.status_words import who_says
 from components.session.history import USUAL_DAYS, daily_pain, history
 from components.session.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.progression import proposals
@@ -188,10 +188,7 @@ def _name(catalogue: Catalogue, item: RoutineItem | None) -> str:
 
 
 def _sources(catalogue: Catalogue, change: Proposal) -> None:
-    named = ", ".join(catalogue.sources[s].title for s in change.sources if s != "design")
-    leaning = f" Informed by: {named}." if named else ""
-    words = STATUS_WORDS[change.status]
-    st.caption(f"Rule {change.rule}: {words}, for a physiotherapist to check.{leaning}")
+    st.caption(who_says(catalogue, change.rule, change.sources, change.status))
 
 
 def _accept(visit: Visit, changes: Iterable[Proposal]) -> None:
