@@ -69,10 +69,10 @@ def proposals_card(visit: Visit) -> None:
 
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
-    latest, check_ins = _said(visit, SAID_WITHIN_DAYS)
+    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
     if not too_much(latest, daily_pain(check_ins)):
         return  # trouble begins with one, and the whole year need not be read on every visit
-    sessions, check_ins = _said(visit)
+    sessions, check_ins = said(visit)
     pain = daily_pain(check_ins)
     change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
     if change is None or _put_off(visit).get(_PLAN) == change.key:
@@ -85,7 +85,7 @@ def clinician_card(visit: Visit) -> None:
             st.switch_page(ROUTINE)
 
 
-def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+def said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
     """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
     start = visit.today - timedelta(days=days)
     check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
@@ -93,7 +93,7 @@ def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...]
 
 
 def _found(visit: Visit) -> tuple[Proposal, ...]:
-    sessions, check_ins = _said(visit)
+    sessions, check_ins = said(visit)
     screening = visit.diary.last_screening()
     told = Told(
         visit.diary.plans(),
