@@ -1,5 +1,7 @@
 """Routine: the safety check, what suits this person, and a routine built, changed, shared and planned."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.routine.builder_view import saved_routines, table, wishes
@@ -7,6 +9,7 @@ from components.routine.link_view import opened_link
 from components.routine.plan_view import plan_card
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import safety_gate
+from components.session.level_view import level_line
 from components.session.proposals_view import proposals_card
 from components.visit import enter, profile_of
 
@@ -16,7 +19,7 @@ safety_gate(visit.catalogue, visit.diary, visit.today, visit.now, visit.gate)
 
 if visit.diary.profile() is None:
     st.write("What should the routine respect? Leave open what doesn't apply.")
-    profile_form(visit.catalogue, visit.diary, visit.today)
+    profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))
     st.stop()
 
 profile = profile_of(visit)
@@ -24,7 +27,7 @@ opened_link(visit)
 plan_card(visit)
 proposals_card(visit)
 with st.expander("My profile", icon=":material/person:", key="my_profile"):
-    profile_form(visit.catalogue, visit.diary, visit.today)
+    profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))
 wishes(visit, profile)
 saved_routines(visit)
 table(visit, profile)

@@ -1,6 +1,7 @@
 """Settings: profile, safety check, emergency number, the person's data, and what Backwise is."""
 
 import os
+from functools import partial
 
 import streamlit as st
 
@@ -10,6 +11,7 @@ from components.places import ROUTINE
 from components.safety.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import ask_again
+from components.session.level_view import level_line
 from components.session.player_view import forget_deleted
 from components.visit import enter
 
@@ -17,7 +19,7 @@ visit = enter()
 st.title("Settings", anchor=False)
 
 st.header("My profile", anchor=False)
-profile_form(visit.catalogue, visit.diary, visit.today)
+profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))
 
 st.header("Safety", anchor=False)
 if last := visit.diary.last_screening():

@@ -5,6 +5,8 @@ from datetime import timedelta
 import streamlit as st
 
 from components.diary.saving_view import delete_button, save
+from components.routine.rest_days import strength_in_a_row
+from components.safety.status_words import who_says
 from components.visit import Visit
 from data.diary import Plan, Routine
 
@@ -84,7 +86,7 @@ def _stop(visit: Visit) -> None:
 
 def make_plan(visit: Visit, routine: Routine) -> None:
     """Name the routine, choose its weekdays, and start."""
-    with st.form("make_plan", border=True):
+    with st.container(border=True, key="make_plan"):
         st.header("Make it yours", anchor=False)
         name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
         days = st.pills(
@@ -95,6 +97,8 @@ def make_plan(visit: Visit, routine: Routine) -> None:
             format_func=WEEKDAYS.__getitem__,
             key="plan_days",
         )
+        if strength_in_a_row(visit.catalogue, routine, days):
+            _day_between(visit)
         start = st.date_input(
             "Starting",
             value=visit.today,
@@ -104,8 +108,8 @@ def make_plan(visit: Visit, routine: Routine) -> None:
             format="DD/MM/YYYY",
         )
         with st.container(horizontal=True):
-            planned = st.form_submit_button("Make this my plan", type="primary", key="make_plan_save")
-            only = st.form_submit_button("Only save the routine", key="save_routine")
+            planned = st.button("Make this my plan", type="primary", key="make_plan_save")
+            only = st.button("Only save the routine", key="save_routine")
         if planned or only:
             kept = save(
                 lambda: visit.diary.save_routine(_named(routine, name)),
@@ -121,6 +125,12 @@ def make_plan(visit: Visit, routine: Routine) -> None:
                     undo=visit.diary.remove_plan,
                 )
             st.rerun()
+
+
+def _day_between(visit: Visit) -> None:
+    rule = visit.catalogue.progression["day-between"]
+    st.info(f"{rule.words} {rule.instead}", icon=":material/spa:")
+    st.caption(who_says(visit.catalogue, rule.id, rule.sources, rule.status))
 
 
 def _named(routine: Routine, name: str) -> Routine:

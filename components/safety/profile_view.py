@@ -1,6 +1,6 @@
 """The profile: what the safety filter should respect, what is at hand, how hard to go."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import date
 
 import streamlit as st
@@ -12,15 +12,18 @@ from data.diary import Diary, Profile
 USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 
 
-def profile_form(catalogue: Catalogue, diary: Diary, today: date) -> None:
-    """One short form, filled with what was saved last or with the usual."""
+def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: Callable[[int], None]) -> None:
+    """One short form, filled with what was saved last or with the usual.
+
+    `about_level` draws what there is to say of the level chosen, right under it.
+    """
     saved = diary.profile()
     now = saved[0] if saved else USUAL
     kinds = {
         kind: [c.id for c in catalogue.conditions.values() if c.kind == kind]
         for kind in ("aggravator", "symptom", "condition")
     }
-    with st.form("profile", border=True):
+    with st.container(border=True, key="profile"):
         st.markdown("**About your back and body**")
         hurts = _pills(
             "What makes your back hurt?",
@@ -52,9 +55,10 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date) -> None:
             required=True,
             key="profile_level",
         )
-        if st.form_submit_button("Save my profile", type="primary", key="profile_save"):
+        about_level(level)
+        if st.button("Save my profile", type="primary", key="profile_save"):
             profile = Profile(
-                conditions={*hurts, *has}, equipment=set(equipment), cannot=set(cannot), level=level or 1
+                conditions={*hurts, *has}, equipment=set(equipment), cannot=set(cannot), level=level
             )
             before = saved[0] if saved else None
             save(

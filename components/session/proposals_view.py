@@ -12,7 +12,7 @@ from components.places import ROUTINE
 from components.routine.routine_view import dose_words
 from components.routine.verdicts import judged
 from components.safety.screening_view import ask_again
-from components.safety.status_words import STATUS_WORDS
+from components.safety.status_words import who_says
 from components.session.history import USUAL_DAYS, daily_pain, history
 from components.session.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.progression import proposals
@@ -69,10 +69,10 @@ def proposals_card(visit: Visit) -> None:
 
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
-    latest, check_ins = _said(visit, SAID_WITHIN_DAYS)
+    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
     if not too_much(latest, daily_pain(check_ins)):
         return  # trouble begins with one, and the whole year need not be read on every visit
-    sessions, check_ins = _said(visit)
+    sessions, check_ins = said(visit)
     pain = daily_pain(check_ins)
     change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
     if change is None or _put_off(visit).get(_PLAN) == change.key:
@@ -85,7 +85,7 @@ def clinician_card(visit: Visit) -> None:
             st.switch_page(ROUTINE)
 
 
-def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+def said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
     """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
     start = visit.today - timedelta(days=days)
     check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
@@ -93,7 +93,7 @@ def _said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...]
 
 
 def _found(visit: Visit) -> tuple[Proposal, ...]:
-    sessions, check_ins = _said(visit)
+    sessions, check_ins = said(visit)
     screening = visit.diary.last_screening()
     told = Told(
         visit.diary.plans(),
@@ -188,10 +188,7 @@ def _name(catalogue: Catalogue, item: RoutineItem | None) -> str:
 
 
 def _sources(catalogue: Catalogue, change: Proposal) -> None:
-    named = ", ".join(catalogue.sources[s].title for s in change.sources if s != "design")
-    leaning = f" Informed by: {named}." if named else ""
-    words = STATUS_WORDS[change.status]
-    st.caption(f"Rule {change.rule}: {words}, for a physiotherapist to check.{leaning}")
+    st.caption(who_says(catalogue, change.rule, change.sources, change.status))
 
 
 def _accept(visit: Visit, changes: Iterable[Proposal]) -> None:

@@ -23,7 +23,8 @@ check it. Backwise only proposes: a plan changes when the person accepts, and fr
 Pain is 0 to 10. *Usual* is the larger of the pain before and the median of the week before; only what comes
 after the session is held against it. Red comes before amber, amber before green. What nobody said is never
 green. Of a session that went badly, the moves marked as having made it worse carry its light, and the others
-are held.
+are held. A move stopped because it hurt is amber at least, unless it was said then how much, some of it was
+done, and that pain is green.
 
 *Day after* is the last pain said at a check-in of that day: back to the usual by 24 hours, or not. A morning
 at or below the usual is back already; then only a rise of more than a point above it counts, as a point can
