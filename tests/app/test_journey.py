@@ -70,7 +70,7 @@ def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_resta
     watched.open("/routine")
     expect(page.locator(".st-key-plan").get_by_text("Mornings")).to_be_visible()
     watched.open("/progress")
-    expect(page.get_by_text("Pain was logged on 3 of 3 days")).to_be_visible()
+    expect(page.get_by_text("1 of 1 planned and logged session done")).to_be_visible()
     expect(page.locator("[data-testid='stVegaLiteChart'] svg").first).to_be_visible()
     watched.open("/settings")
     expect(page.locator(".st-key-profile_has").get_by_role("button", name="Osteoporosis")).to_have_attribute(
