@@ -43,6 +43,7 @@ bench: .venv/ready-for-tests
 	$(BIN)/python -m tests.benchmarks.bench_builder
 	$(BIN)/python -m tests.benchmarks.bench_pages
 	$(BIN)/python -m tests.benchmarks.bench_catalogue
+	$(BIN)/python -m tests.benchmarks.bench_lessons
 
 lessons: .venv/ready-for-tests
 	$(BIN)/python -m notebooks.build

@@ -33,6 +33,11 @@ def frame() -> StreamlitPage:
 
 
 def frame_if_missing() -> None:
-    """A deep link can run a page before `app.py` ever ran: give that run its frame too."""
+    """A deep link can run a page before `app.py` ever ran: draw the frame, and begin again by way of it.
+
+    Streamlit counts what a page draws after `st.navigation` to `app.py`, and from the next run on to the
+    page: every widget would change its identity, and the first tap on one would be lost.
+    """
     if _FRAMED not in st.session_state:
         frame()
+        st.rerun()

@@ -9,7 +9,7 @@ from playwright.sync_api import BrowserContext, expect
 from data.catalogue import load_catalogue
 from data.diary import open_diary
 from tests.app.browser import DESKTOP, PHONE, PLACES, Launch, Watched
-from tests.app.diaries import TODAY, screened, url
+from tests.app.diaries import TODAY, filled, screened, url
 from tests.app.server import serving
 
 pytestmark = pytest.mark.browser
@@ -93,6 +93,16 @@ def test_any_page_can_be_the_first_request_of_a_fresh_server(
         expect(page.get_by_text("Page not found")).to_have_count(0)
         assert page.title().startswith(("Backwise", "Today", "Routine", "Moves", "Progress", "Settings"))
         assert not watched.strays
+
+
+def test_the_first_tap_of_a_fresh_server_counts(window: BrowserContext, tmp_path: Path) -> None:
+    filled(tmp_path / "diary.db", 30)
+    with serving(tmp_path / "diary.db") as server:
+        page = Watched(window, server.url).open("/progress")
+        page.get_by_role("radio", name="4 weeks").click()
+
+        expect(page.get_by_text("of 28 days").first).to_be_attached()
+        expect(page.get_by_role("radio", name="4 weeks")).to_be_checked()
 
 
 def test_an_acknowledged_entry_survives_a_killed_server(

@@ -31,7 +31,7 @@ if st.button("Again"):
     st.session_state.n += 1
 st.title(f"Bare {st.session_state.n}")
 """
-PAGES = ("", "routine", "catalogue", "progress", "settings")
+PAGES = ("", "session", "routine", "catalogue", "progress", "history", "lessons", "settings")
 DIARIES = {"empty": 0, "one year": 365, "ten years": 3650}
 VISITORS = 20
 
