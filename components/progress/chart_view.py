@@ -22,6 +22,9 @@ _save_drawing = st.components.v2.component(
 )
 
 
+OnTap = Callable[[str], Callable[[], None]]  # from a chart's key to what a tap on the chart does
+
+
 @dataclass(frozen=True, slots=True)
 class Picture:
     """A chart and everything that stands around it."""
@@ -32,18 +35,29 @@ class Picture:
     alt: str  # what it shows, for somebody who can't see it
     label: str  # what its table is called
     table: Callable[[], pd.DataFrame]
+    on_tap: OnTap | None = None
 
 
 def chart(picture: Picture) -> None:
     """The chart, and below it, folded away, its table and files."""
-    drawing(picture.key, picture.spec, picture.rows, picture.alt)
+    drawing(picture.key, picture.spec, picture.rows, picture.alt, on_tap=picture.on_tap)
     as_table(picture.label, picture.key, picture.table, alt=picture.alt)
 
 
-def drawing(key: str, spec: Spec, rows: dict[str, pd.DataFrame], alt: str) -> None:
+def drawing(
+    key: str, spec: Spec, rows: dict[str, pd.DataFrame], alt: str, *, on_tap: OnTap | None = None
+) -> None:
     """The chart alone, in a box of this name, by which its files are found in the browser."""
+    chart_key = f"{key}_chart"
     with st.container(key=key):
-        st.vega_lite_chart(None, {**spec, "datasets": rows}, key=f"{key}_chart", width="stretch", alt=alt)
+        st.vega_lite_chart(
+            None,
+            {**spec, "datasets": rows},
+            key=chart_key,
+            width="stretch",
+            alt=alt,
+            on_select=on_tap(chart_key) if on_tap else "ignore",
+        )
 
 
 def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, alt: str = "") -> None:

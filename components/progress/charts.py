@@ -14,6 +14,7 @@ from components.progress.rows import (
     calendar_rows,
     pain_rows,
     state_rows,
+    week_columns,
     week_pain_rows,
     week_rows,
 )
@@ -61,7 +62,8 @@ SESSIONS = "Planned sessions, extra ones on top"
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 SHARED_TIME = alt.Resolve(scale=alt.ScaleResolveMap(x="shared"))
 
-PANEL_DATA = ("pain", "states", "weeks", "baseline", "bands", "picked")
+PANEL_DATA = ("pain", "states", "weeks", "columns", "baseline", "bands", "picked")
+PICK = "pick_week"  # the selection's name
 
 Data = alt.NamedData | pd.DataFrame
 
@@ -69,7 +71,7 @@ Data = alt.NamedData | pd.DataFrame
 def datasets(days: pd.DataFrame, aside: Aside = NOTHING) -> dict[str, pd.DataFrame]:
     """The rows that `pain_and_adherence` draws, by the names of its data sets."""
     drawn = {"pain": pain_rows(days), "states": state_rows(days), "weeks": week_rows(days)}
-    return drawn | aside_rows(days, aside)
+    return drawn | {"columns": week_columns(days)} | aside_rows(days, aside)
 
 
 def calendar_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
@@ -79,8 +81,8 @@ def calendar_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
 
 def weekly_datasets(days: pd.DataFrame, aside: Aside = NOTHING) -> dict[str, pd.DataFrame]:
     """The rows that `weekly` draws, by the names of its data sets."""
-    picked = aside_rows(days, aside)["picked"]
-    return {"week_pain": week_pain_rows(days), "weeks": week_rows(days), "picked": picked}
+    drawn = {"week_pain": week_pain_rows(days), "weeks": week_rows(days), "columns": week_columns(days)}
+    return drawn | {"picked": aside_rows(days, aside)["picked"]}
 
 
 def pain_and_adherence(days: pd.DataFrame | None = None, aside: Aside = NOTHING) -> alt.VConcatChart:
@@ -95,19 +97,33 @@ def pain_and_adherence(days: pd.DataFrame | None = None, aside: Aside = NOTHING)
     return _stacked(
         _panel([*_behind(data), *_pain(data["pain"])], PAIN_HEIGHT, "Pain, 0 none to 10 worst"),
         _panel([_frame(data), *_states(data["states"])], TILE, "What became of the plan"),
-        _panel([*_weeks(data["weeks"]), _frame(data, _time_axis())], BAR_HEIGHT, SESSIONS),
+        _panel(
+            [_answering(data, 2, _time_axis()), *_weeks(data["weeks"]), _frame(data, _time_axis())],
+            BAR_HEIGHT,
+            SESSIONS,
+        ),
+        answering=2,
     )
 
 
 def weekly(days: pd.DataFrame | None = None, aside: Aside = NOTHING) -> alt.VConcatChart:
     """Pain of each week as a bar above its sessions."""
-    names = ("week_pain", "weeks", "picked")
+    names = ("week_pain", "weeks", "columns", "picked")
     data: dict[str, Data] = (
         {name: alt.NamedData(name) for name in names} if days is None else {**weekly_datasets(days, aside)}
     )
     return _stacked(
-        _panel([_frame(data), *_week_pain(data["week_pain"])], PAIN_HEIGHT, "Mean pain, 0 none to 10 worst"),
-        _panel([*_weeks(data["weeks"]), _frame(data, _time_axis())], BAR_HEIGHT, SESSIONS),
+        _panel(
+            [_answering(data, 0), _frame(data), *_week_pain(data["week_pain"])],
+            PAIN_HEIGHT,
+            "Mean pain, 0 none to 10 worst",
+        ),
+        _panel(
+            [*_weeks(data["weeks"]), _frame(data, _time_axis())],
+            BAR_HEIGHT,
+            SESSIONS,
+        ),
+        answering=0,
     )
 
 
@@ -152,10 +168,7 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
 
     They are told in the chart's words; a list of marks without a mark would be read out as nothing.
     """
-    span = alt.X("start:T").axis(None)
-    baseline = alt.Chart(data["baseline"]).encode(
-        x=span, x2="end:T", tooltip=[_told("said", "Baseline week")]
-    )
+    baseline = _spanning(alt.Chart(data["baseline"])).encode(tooltip=[_told("said", "Baseline week")])
     bands = alt.Chart(data["bands"]).encode(tooltip=[_told("when", "When"), _told("said", "What")])
     shade = (
         alt.when(alt.datum.glyph == FLARE).then(alt.value(COLOURS[State.MISSED])).otherwise(alt.value(INK))
@@ -165,7 +178,7 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
             y=_nrs("low:Q"), y2="high:Q"
         ),
         baseline.mark_rule(color=COLOURS[State.DONE], strokeDash=[4, 3], aria=False).encode(y="mean:Q"),
-        bands.mark_rect(opacity=0.2, aria=False).encode(x=span, x2="end:T", color=shade),
+        _spanning(bands).mark_rect(opacity=0.2, aria=False).encode(color=shade),
         bands.mark_text(fontSize=11, aria=False).encode(
             x=alt.X("middle:T").axis(None), y=alt.value(7), text="glyph:N", color=shade
         ),
@@ -175,9 +188,34 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
 
 def _frame(data: dict[str, Data], axis: alt.Axis | None = None) -> alt.Chart:
     """A frame about the week picked."""
-    mark = alt.Chart(data["picked"]).mark_rect(color=INK, opacity=0.2, stroke=INK, strokeWidth=2, aria=False)
-    framed: alt.Chart = mark.encode(x=alt.X("start:T").title(None).axis(axis), x2="end:T")
+    framed: alt.Chart = _spanning(alt.Chart(data["picked"]), axis).mark_rect(
+        color=INK, opacity=0.2, stroke=INK, strokeWidth=2, aria=False
+    )
     return framed
+
+
+def _taps(panel: int) -> alt.TopLevelSelectionParameter:
+    """Taps on weeks in the panel at this place; each puts its week among those held, or takes it out."""
+    taps = alt.PointSelectionConfig(type="point", fields=["week"], on="click", toggle="true", clear=False)
+    return alt.TopLevelSelectionParameter(name=PICK, select=taps, views=[_view(panel)])
+
+
+def _view(place: int) -> str:
+    """The name of what answers a tap; Altair wants it to end with the panel's place."""
+    return f"week_{place}"
+
+
+def _answering(data: dict[str, Data], place: int, axis: alt.Axis | None = None) -> alt.Chart:
+    """The whole column of a week, seen by nobody, behind its bar: a low bar is hard to hit with a thumb."""
+    weeks = _spanning(alt.Chart(data["columns"], name=_view(place)), axis)
+    answering: alt.Chart = weeks.mark_rect(opacity=0, aria=False, cursor="pointer")
+    return answering
+
+
+def _spanning(chart: alt.Chart, axis: alt.Axis | None = None) -> alt.Chart:
+    """From a start to an end."""
+    spanning: alt.Chart = chart.encode(x=alt.X("start:T").title(None).axis(axis), x2="end:T")
+    return spanning
 
 
 def _states(data: Data) -> list[alt.Chart]:
@@ -205,8 +243,14 @@ def _panel(layers: list[alt.Chart], height: int, title: str) -> alt.LayerChart:
     return alt.LayerChart(layer=layers, width=WIDTH, height=height, title=_heading(title))
 
 
-def _stacked(*panels: alt.LayerChart) -> alt.VConcatChart:
-    return alt.VConcatChart(vconcat=list(panels), spacing=12, autosize=FIT, resolve=SHARED_TIME)
+def _stacked(*panels: alt.LayerChart, answering: int) -> alt.VConcatChart:
+    return alt.VConcatChart(
+        vconcat=list(panels),
+        spacing=12,
+        autosize=FIT,
+        resolve=SHARED_TIME,
+        params=[_taps(answering)],
+    )
 
 
 def _tiles(base: alt.Chart, edge: alt.X, middle: alt.X) -> list[alt.Chart]:

@@ -35,7 +35,7 @@ from components.progress.specs import (
 from components.progress.stretches import Flare, flares
 from components.progress.tables import day_rows, difference_table, dots_table, moves_table, week_table
 from components.progress.view import OnShow
-from components.progress.week_view import numbers_of_week, week_picked
+from components.progress.week_view import numbers_of_week, picking, week_picked
 from components.progress.worse import moves_worse
 from components.visit import Visit
 
@@ -72,6 +72,7 @@ def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
             f"{remarks.of_flares(here)}{captions.picked_in_words(picked)}",
             "These days as a table, and to download",
             lambda: day_rows(days),
+            picking,
         )
     )
     logged = int(np.isfinite(numbers(days, "pain")).sum())

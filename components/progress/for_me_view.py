@@ -13,7 +13,7 @@ from components.progress.remarks import in_plain_words, sessions_in_plain_words
 from components.progress.specs import calendar_spec, weekly_spec
 from components.progress.tables import calendar_table, week_table
 from components.progress.view import OnShow, see_sample
-from components.progress.week_view import numbers_of_week, week_picked
+from components.progress.week_view import numbers_of_week, picking, week_picked
 from components.visit import Visit
 
 
@@ -36,6 +36,7 @@ def for_me(visit: Visit, shown: OnShow) -> None:
             captions.before_weekly(days, today=visit.today) + captions.picked_in_words(picked),
             "These weeks as a table, and to download",
             lambda: week_table(weekly(days, today=visit.today)),
+            picking,
         )
     )
     logged = int(np.isfinite(numbers(days, "pain")).sum())

@@ -88,7 +88,7 @@ def week_rows(days: pd.DataFrame) -> pd.DataFrame:
 
     `start`, `end` and `middle`; `label`, and `glyph` where there is room; `low`, `centre` and `high`, the
     segment's place in the pile of days, extra sessions on top of those planned; for the tooltip `when`,
-    `days` and `what`. Today's open session counts as not logged yet.
+    `days` and `what`; `week` as in `week_columns`. Today's open session counts as not logged yet.
     """
     grain = bar_grain(days)
     by = cut(dates(days), grain)
@@ -99,7 +99,7 @@ def week_rows(days: pd.DataFrame) -> pd.DataFrame:
     high, days_of = tops[segment, period], piled[segment, period]
     labels = _labels(_STACKED[place] for place in segment)
     roomy = (days_of >= high.max(initial=0) / BAR_GLYPHS_HIGH) & (by.days.size <= BAR_GLYPHS_ACROSS)
-    spans = _spans(days, by, grain) | {"what": _what(table)}
+    spans = _spans(days, by, grain) | {"what": _what(table), "week": _week(by, grain)}
     return pd.DataFrame(
         {name: values[period] for name, values in spans.items()}
         | {
@@ -138,7 +138,8 @@ def week_pain_rows(days: pd.DataFrame) -> pd.DataFrame:
     """The bars of pain: the mean of each week, or longer period, in which any was logged.
 
     `start`, `end` and `middle`; `pain` in NRS points; `number`, where there is room; `strength`, less than 1
-    where under four days in seven were logged; for the tooltip `when` and `said`.
+    where under four days in seven were logged; for the tooltip `when` and `said`; `week` as in
+    `week_columns`.
     """
     grain = bar_grain(days)
     by = cut(dates(days), grain)
@@ -151,8 +152,24 @@ def week_pain_rows(days: pd.DataFrame) -> pd.DataFrame:
         "number": _texts(short(pain) if roomy else "" for pain in table["pain"]),
         "strength": np.where(np.isfinite(table["line"]), 1.0, THIN),
         "said": table["said"],
+        "week": _week(by, grain),
     }
     return pd.DataFrame({name: values[known] for name, values in columns.items()})
+
+
+def week_columns(days: pd.DataFrame) -> pd.DataFrame:
+    """The columns in which the bars stand: `start`, `end`, and `week`, the week's Monday as ISO text.
+
+    Where a bar stands for a longer period than a week, `week` is empty.
+    """
+    grain = bar_grain(days)
+    by = cut(dates(days), grain)
+    spans = _spans(days, by, grain)
+    return pd.DataFrame({"start": spans["start"], "end": spans["end"], "week": _week(by, grain)})
+
+
+def _week(by: Cut, grain: Grain) -> Texts:
+    return _texts(str(start) if grain is Grain.WEEK else "" for start in by.starts)
 
 
 def last_weeks(days: pd.DataFrame, weeks: int) -> pd.DataFrame:

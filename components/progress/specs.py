@@ -8,6 +8,7 @@ from components.progress import charts
 from components.progress.reading import charts as reading
 
 Spec = dict[str, Any]
+PICK = charts.PICK
 
 
 @cache

@@ -1,6 +1,8 @@
 """One week picked: a control that the keyboard and a phone can use, its numbers and its sessions."""
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 import pandas as pd
 import streamlit as st
@@ -9,6 +11,7 @@ from components.progress import weekly
 from components.progress.day_table import dates
 from components.progress.grain import Grain, named, starts_of
 from components.progress.remarks import of_picked_week
+from components.progress.specs import PICK
 from components.progress.tables import sessions_table
 from components.progress.trend import DAYS_A_WEEK
 from components.progress.view import OnShow
@@ -48,6 +51,26 @@ def _step(label: str, icon: str, monday: date, mondays: list[date]) -> None:
         args=(monday,),
         disabled=monday not in mondays,
     )
+
+
+def picking(chart: str) -> Callable[[], None]:
+    """What a tap on a week does in the chart of this key: pick the week, or let it go if it was picked.
+
+    The chart holds every week tapped an odd number of times; the one tapped now is what has changed.
+    """
+    return partial(_pick_tapped, chart, _held(chart))
+
+
+def _pick_tapped(chart: str, before: frozenset[str]) -> None:
+    for week in sorted(_held(chart) ^ before)[-1:]:
+        monday = date.fromisoformat(week)
+        _pick(None if st.session_state.get(_PICKED) == monday else monday)
+
+
+def _held(chart: str) -> frozenset[str]:
+    state = st.session_state.get(chart)
+    points = state["selection"].get(PICK, ()) if state else ()
+    return frozenset(week for point in points if (week := str(point.get("week") or "")))
 
 
 def _pick(monday: date | None) -> None:
