@@ -21,6 +21,8 @@ from components.places import CATALOGUE
 from components.safety.verdict_view import named_sources
 from data.catalogue import Catalogue, Exercise, LoadState
 
+_PICKED = "loads_picked"  # how many bars were picked on this visit
+
 
 def loads_view(catalogue: Catalogue) -> None:
     """Both charts, each with its table, then the moves and figures that are on neither."""
@@ -85,7 +87,7 @@ def _chart(
     picked = st.vega_lite_chart(
         None,
         {**spec, "datasets": datasets},
-        key=f"loads_{key}",
+        key=f"loads_{key}_{st.session_state.get(_PICKED, 0)}",
         width="stretch",
         on_select="rerun",
         selection_mode=PICK,
@@ -93,6 +95,8 @@ def _chart(
     )
     points = picked["selection"][PICK]
     if points and (moves := str(points[0].get("move", ""))):
+        # Back here, another chart: a second tap that was heard late must not lead away again.
+        st.session_state[_PICKED] = st.session_state.get(_PICKED, 0) + 1
         st.query_params.from_dict({"compare" if "," in moves else "move": moves})
         st.rerun()
     st.caption("Select a bar to open its move, or take a link:")
