@@ -389,6 +389,12 @@ class Wording(Record):
     status: Status
 
 
+class FilterRule(Wording):
+    """A rule of the filter. With `when` it leaves out every move that fits, whoever asks for it."""
+
+    when: When | None = None
+
+
 class Limit(Record):
     """A way of being placed that a person may not be able to take."""
 

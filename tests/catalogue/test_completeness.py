@@ -101,6 +101,14 @@ LOADS = {
 }
 PLACEHOLDERS = {
     "avoid-list": set(),
+    "trait-both-legs": set(),
+    "trait-loaded-hinge": set(),
+    "trait-impact": set(),
+    "trait-bent-all-the-way": set(),
+    "trait-bent-with-weight": set(),
+    "trait-arched-all-the-way": set(),
+    "trait-twisted-all-the-way": set(),
+    "trait-sideways-all-the-way": set(),
     "unclassified": {"what"},
     "pain-today": set(),
     "equipment": {"what"},
