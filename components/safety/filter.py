@@ -121,7 +121,7 @@ def _reasons(
             name = catalogue.vocabulary.cannot[limit].name
             yield _reason(words["cannot"], f"cannot: {limit}", what=name)
     if exercise.level > profile.level:
-        yield _reason(words["level"], "level", level=catalogue.vocabulary.level[exercise.level])
+        yield _reason(words[exercise.level_rule], "level", level=catalogue.vocabulary.level[exercise.level])
 
 
 def _traits(catalogue: Catalogue, exercise: Exercise) -> Iterator[Reason]:

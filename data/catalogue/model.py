@@ -262,6 +262,11 @@ class Exercise(Record):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
 
+    @property
+    def level_rule(self) -> str:
+        """The rule that speaks when the move is above a person's level."""
+        return "level"
+
 
 class When(Record):
     """The mechanics and positions a rule speaks of: every field named must match."""

@@ -114,6 +114,7 @@ PLACEHOLDERS = {
     "equipment": {"what"},
     "cannot": {"what"},
     "level": {"level"},
+    "own-level-hardest": set(),
     "hidden": set(),
     "article-only": set(),
     "no-dose": set(),
