@@ -5,10 +5,11 @@ from typing import get_args
 
 import streamlit as st
 
+from components.catalogue.own_moves import HARDEST
 from components.catalogue.picture_view import picture
 from components.catalogue.shown_by import MOTIONS, motion_shown, position_shown
 from data.catalogue import Amount, Catalogue, Exercise, Mechanics
-from data.diary import DOSE_LIMITS, HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
+from data.diary import HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
 
 UNKNOWN = "I don't know"
 START_SMALL = OwnDose(sets=1, reps=6, hold_s=0, sides=1, rest_s=60)
@@ -35,7 +36,7 @@ def own_form(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> OwnMove 
     """The move as described, once the form is sent; None before.
 
     With `own` the form starts from what was said of that move. Raises ValueError, in words for the person,
-    where the description lacks a name or a position.
+    where the description lacks a name or a position, or a number of its dose is out of range.
     """
     with st.form(prefix, border=True):
         name = st.text_input(
@@ -51,15 +52,16 @@ def own_form(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> OwnMove 
             position = _position(catalogue, own, prefix)
             equipment = _equipment(catalogue, own, prefix)
         mechanics = _mechanics(catalogue, own, prefix)
+        level = _level(catalogue, own, prefix)
         with st.expander("What it is for", key=f"{prefix}_for"):
-            purposes, covers, level = _trains(catalogue, own, prefix)
+            purposes, covers = _trains(catalogue, own, prefix)
         with st.expander("How much", key=f"{prefix}_dose"):
             dose = _dose(own, prefix)
         if not st.form_submit_button("Is it fine for me?", type="primary", key=f"{prefix}_send"):
             return None
     own_id = own.id if own else ""
     return OwnMove(
-        name, position or "", mechanics, purposes, covers, equipment, level or 3, own_id, dose, how
+        name, position or "", mechanics, purposes, covers, equipment, level or HARDEST, own_id, dose, how
     )
 
 
@@ -145,21 +147,23 @@ def _pictured(examples: Iterable[tuple[Exercise, str]], key: str) -> None:
             picture(move, caption=caption)
 
 
-def _trains(
-    catalogue: Catalogue, own: OwnMove | None, prefix: str
-) -> tuple[list[str], list[str], int | None]:
+def _level(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> int | None:
+    names = catalogue.vocabulary.level
+    return st.segmented_control(
+        "How hard is it? Not knowing counts as the hardest.",
+        sorted(names),
+        default=own.level if own else None,
+        format_func=names.__getitem__,
+        key=f"{prefix}_level",
+    )
+
+
+def _trains(catalogue: Catalogue, own: OwnMove | None, prefix: str) -> tuple[list[str], list[str]]:
     words = catalogue.vocabulary
     covers = {str(group): name for group, name in words.covers.items()}
     return (
         _pills("What is it for?", words.purpose, own.purposes if own else (), f"{prefix}_purposes"),
         _pills("What does it train?", covers, own.covers if own else (), f"{prefix}_covers"),
-        st.segmented_control(
-            "How hard is it? Not knowing counts as harder.",
-            sorted(words.level),
-            default=own.level if own else None,
-            format_func=words.level.__getitem__,
-            key=f"{prefix}_level",
-        ),
     )
 
 
@@ -187,9 +191,10 @@ def _dose(own: OwnMove | None, prefix: str) -> OwnDose | None:
             ("hold_s", "Hold each, s"),
             ("rest_s", "Rest between sets, s"),
         ):
-            low, high = DOSE_LIMITS[field]
+            # Without bounds here: the record names a number out of them beside the button, where the
+            # browser's own check would hold the number back inside a folded group.
             start = getattr(before, field)
-            said[field] = st.number_input(label, low, high, start, key=f"{prefix}_{field}", width=150)
+            said[field] = st.number_input(label, value=start, key=f"{prefix}_{field}", width=150)
     sides = st.segmented_control(
         "Sides",
         list(_SIDES),

@@ -21,6 +21,7 @@ SETTLED: Final = {
     Position.ALL_FOURS: ("kneeling", "hands_bear_weight"),
 }
 MOVE_S: Final = 4  # one repetition's way out and back: our own default, as for most of our moves
+HARDEST: Final = 3  # the level of a move of which it isn't said
 AS_SHOWN: Final = "The way you were shown."
 _NEAREST = 3
 _PLACES: Final[dict[str, Place]] = {
@@ -40,6 +41,11 @@ class OwnExercise(Exercise):
 
     words: str
     how: str
+
+    @property
+    def level_rule(self) -> str:
+        """Not said counts as the hardest, so that the hardest isn't told as a fact."""
+        return "own-level-hardest" if self.level == HARDEST else super().level_rule
 
 
 @dataclass(frozen=True)

@@ -38,6 +38,8 @@ def own_verdict(visit: Visit, own: OwnMove, *, near: bool) -> None:
     if found := nearest(visit.shared, own, verdicts):
         st.write("Moves of ours that train the same, fine for you:")
         _pictures(found, verdicts)
+    elif not (own.purposes and own.covers):
+        st.write("Say what it is for and what it trains, and we can suggest moves of ours.")
     else:
         st.write("We have no move that trains the same and is fine for you now.")
 

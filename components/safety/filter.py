@@ -1,8 +1,10 @@
 """The safety filter: what of the catalogue suits this person now, and why the rest does not.
 
-Rules speak through a move's mechanics; a caution that names a move stands in place of its condition's
-rules for that move. Over everything that applies to a person the worst verdict wins. A move with any
-unknown mechanics is unclassified, whatever else is true of it, and is never scheduled.
+Rules speak through a move's mechanics. Some leave a move out for everyone, because it has the trait for
+which the article leaves out one of its six: by name alone the same move would come in under another. A
+caution that names a move stands in place of its condition's rules for that move. Over everything that
+applies to a person the worst verdict wins. A move with any unknown mechanics is unclassified, whatever
+else is true of it, and is never scheduled.
 """
 
 from collections.abc import Iterator
@@ -101,6 +103,8 @@ def _reasons(
     words = catalogue.rules
     if exercise.stance == "avoid":
         yield _reason(words["avoid-list"], "stance: avoid")
+    else:
+        yield from _traits(catalogue, exercise)
     if unknown := exercise.mechanics.unknown():
         names = ", ".join(catalogue.vocabulary.mechanics[name].name.lower() for name in unknown)
         yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=names)
@@ -117,7 +121,14 @@ def _reasons(
             name = catalogue.vocabulary.cannot[limit].name
             yield _reason(words["cannot"], f"cannot: {limit}", what=name)
     if exercise.level > profile.level:
-        yield _reason(words["level"], "level", level=catalogue.vocabulary.level[exercise.level])
+        yield _reason(words[exercise.level_rule], "level", level=catalogue.vocabulary.level[exercise.level])
+
+
+def _traits(catalogue: Catalogue, exercise: Exercise) -> Iterator[Reason]:
+    """What the move has in common with those that are left out for everyone, whatever it is called."""
+    for rule in catalogue.rules.values():
+        if rule.when and rule.when.matches(exercise):
+            yield _reason(rule, f"mechanics: {rule.when.named()[0]}")
 
 
 def _reason(wording: Wording, field: str, **facts: str) -> Reason:

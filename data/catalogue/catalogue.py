@@ -9,6 +9,7 @@ from data.catalogue.model import (
     About,
     Condition,
     Exercise,
+    FilterRule,
     GeneralClaim,
     LoadState,
     RedFlag,
@@ -27,7 +28,7 @@ class Catalogue:
     red_flags: dict[str, RedFlag]
     sources: dict[str, Source]
     claims: dict[str, GeneralClaim]
-    rules: dict[str, Wording]
+    rules: dict[str, FilterRule]
     load_states: dict[str, LoadState]
     progression: dict[str, Wording]
     experiment: dict[str, Wording]

@@ -10,6 +10,7 @@ from data.catalogue.model import (
     About,
     Condition,
     Exercise,
+    FilterRule,
     GeneralClaim,
     LoadState,
     Record,
@@ -45,7 +46,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     red_flags = files.list("red_flags", RedFlag)
     sources = files.list("sources", Source)
     claims = files.list("claims", GeneralClaim)
-    rules = files.list("rules", Wording)
+    rules = files.list("rules", FilterRule)
     load_states = files.list("loads", LoadState)
     progression = files.list("progression", Wording)
     experiment = files.list("experiment", Wording)

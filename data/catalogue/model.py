@@ -262,6 +262,11 @@ class Exercise(Record):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
 
+    @property
+    def level_rule(self) -> str:
+        """The rule that speaks when the move is above a person's level."""
+        return "level"
+
 
 class When(Record):
     """The mechanics and positions a rule speaks of: every field named must match."""
@@ -387,6 +392,12 @@ class Wording(Record):
     instead: str = ""
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
+
+
+class FilterRule(Wording):
+    """A rule of the filter. With `when` it leaves out every move that fits, whoever asks for it."""
+
+    when: When | None = None
 
 
 class Limit(Record):

@@ -187,6 +187,28 @@ def test_an_unknown_dose_means_no_place_in_routines(diary: Diary) -> None:
     assert "Cup squat" not in adding.options
 
 
+def test_a_number_out_of_range_is_said_beside_the_button_and_nothing_is_judged(diary: Diary) -> None:
+    app = ask(visit("catalogue", query={"view": "ask"}), "Cup squat")
+    assert "What we can say" in shown(app)
+    app.number_input(key="ask_reps").set_value(60)
+    app.button(key="ask_send").click().run()
+    assert [error.value for error in app.error] == ["Repetitions: a whole number from 1 to 50."]
+    assert "What we can say" not in shown(app)
+
+
+def test_without_saying_what_it_trains_it_is_not_told_that_we_have_nothing_alike(diary: Diary) -> None:
+    app = ask(visit("catalogue", query={"view": "ask"}), "Cup squat")
+    assert "Say what it is for and what it trains" in shown(app)
+    assert "We have no move that trains the same" not in shown(app)
+
+
+def test_how_hard_it_is_left_open_is_not_told_as_a_fact(diary: Diary) -> None:
+    app = visit("catalogue", query={"view": "ask"})
+    app = ask(app, "Cup squat", level=None)
+    assert "you haven't said how hard it is" in shown(app)
+    assert "It is harder than the level you chose" not in shown(app)
+
+
 def test_with_the_articles_moves_only_it_is_not_offered_by_hand_either(diary: Diary) -> None:
     kept(diary)
     app = visit("routine")

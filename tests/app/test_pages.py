@@ -462,11 +462,12 @@ HOSTILE_NAME = "![x](http://127.0.0.1:9/leak.png) **Plank**"
 USUAL = ("Not at all", "No", "Your own body")
 
 
-def ask(app: AppTest, name: str, **open_answers: str) -> AppTest:
+def ask(app: AppTest, name: str, level: int | None = 1, **open_answers: str) -> AppTest:
     """Describe a harmless move; a question named here gets this answer instead."""
     app.text_input(key="ask_name").set_value(name)
     app.selectbox(key="ask_position").set_value("standing")
-    app.segmented_control(key="ask_level").set_value(1)
+    if level:
+        app.segmented_control(key="ask_level").set_value(level)
     for radio in app.radio:
         usual = next(answer for answer in USUAL if answer in radio.options)
         radio.set_value(open_answers.get(str(radio.key), usual))

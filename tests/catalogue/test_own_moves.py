@@ -80,6 +80,20 @@ def test_one_of_the_six_stays_left_out_whatever_is_answered(cat: Catalogue, name
     assert [move.id for move in known_already(cat, asked(name))] == ["sit-up"]
 
 
+@pytest.mark.parametrize(
+    ("name", "move"),
+    [
+        ("Run", "jogging"),
+        ("Toe touching", "toe-touch"),
+        ("Weighted sit-ups", "sit-up"),
+        ("Sit ups with plate", "sit-up"),
+        ("Double leg lowers", "double-leg-raise"),
+    ],
+)
+def test_the_six_are_known_by_the_names_people_use(cat: Catalogue, name: str, move: str) -> None:
+    assert [found.id for found in known_already(cat, asked(name))] == [move]
+
+
 def test_the_shared_catalogue_is_never_changed(cat: Catalogue) -> None:
     before, version = tuple(cat.exercises), cat.version
     more = extended(cat, [asked()])
