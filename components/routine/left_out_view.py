@@ -4,9 +4,9 @@ from collections.abc import Collection, Mapping
 
 import streamlit as st
 
-from components.catalogue.own_words_view import own_words, who_is_who
+from components.catalogue.own_words_view import who_is_who
+from components.routine.reasons_view import reasons_of
 from components.safety import Verdict
-from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue
 from data.diary import Preferences
 
@@ -32,10 +32,10 @@ def left_out(
     st.header("Left out, and why", anchor=False)
     if yours:
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
-            _reasons(catalogue, yours)
+            reasons_of(catalogue, yours)
     if six:
         with st.expander(f"Not now, with a sore back ({len(six)})", key="left_out_six"):
-            _reasons(catalogue, six)
+            reasons_of(catalogue, six)
     for title, verdicts_, key, rule in (
         ("Hidden by you", hid, "left_out_hidden", "hidden"),
         ("Beyond the article", beyond, "left_out_beyond", "article-only"),
@@ -47,11 +47,3 @@ def left_out(
                 moves = [catalogue.exercises[v.exercise_id] for v in verdicts_]
                 st.markdown("\n".join(f"- {move.name}" for move in moves))
                 who_is_who(moves)
-
-
-def _reasons(catalogue: Catalogue, verdicts: Collection[Verdict]) -> None:
-    for verdict in verdicts:
-        st.markdown(f"**{catalogue.exercises[verdict.exercise_id].name}**")
-        own_words(catalogue.exercises[verdict.exercise_id])
-        reason_lines(catalogue, verdict.reasons)
-        swap_links(catalogue, verdict.swaps)
