@@ -74,13 +74,13 @@ def table(visit: Visit, profile: Profile) -> None:
         if tried():
             st.header("No routine fits", anchor=False)
             _sentences(built.explanation)
-            left_out(catalogue, verdicts, wished)
+            left_out(catalogue, profile, verdicts, wished)
         return
     st.header("Your routine", anchor=False)
     fit = _fit(visit, profile, routine)
     if fit is None:
         st.write("Nothing of this routine is fine for you now.")
-        left_out(catalogue, verdicts, wished)
+        left_out(catalogue, profile, verdicts, wished)
         return
     if built.routine and fit.items == built.routine.items:
         _sentences(built.explanation)
@@ -96,7 +96,7 @@ def table(visit: Visit, profile: Profile) -> None:
     make_plan(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)
-    left_out(catalogue, verdicts, wished, {item.exercise_id for item in fit.items})
+    left_out(catalogue, profile, verdicts, wished, {item.exercise_id for item in fit.items})
 
 
 def _sentences(sentences: tuple[str, ...]) -> None:
