@@ -24,7 +24,7 @@ if visit.diary.profile() is None:
 
 profile = profile_of(visit)
 opened_link(visit)
-plan_card(visit)
+plan_card(visit, profile)
 proposals_card(visit)
 with st.expander("My profile", icon=":material/person:", key="my_profile"):
     profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))

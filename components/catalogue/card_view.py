@@ -35,10 +35,13 @@ def _show_all() -> None:
 
 
 def badges(move: Exercise, verdict: Verdict, *, mine: bool) -> str:
-    """To do or not now, and what it is for this person, as markdown: colour, icon and word."""
+    """To do or not now, and what it is for this person, as markdown: colour, icon and word.
+
+    A move that is not allowed for them is not called one to do.
+    """
     if move.stance == "avoid":
         return ":red-badge[:material/do_not_disturb_on: Not now]"
-    said = [":green-badge[:material/check_circle: To do]"]
+    said = [] if mine and not verdict.allowed else [":green-badge[:material/check_circle: To do]"]
     if mine:
         said.append(verdict_badge(verdict))
     if move.origin == "beyond":

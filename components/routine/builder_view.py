@@ -5,7 +5,7 @@ import streamlit as st
 from components.catalogue.own_words_view import own_words, who_is_who
 from components.diary.saving_view import delete_button, save
 from components.routine.builder import build_routine
-from components.routine.draft_view import draft, put_on_table, say_refusal
+from components.routine.draft_view import build, draft, put_on_table, say_refusal, tried
 from components.routine.explain import duration
 from components.routine.item_view import item_rows
 from components.routine.left_out_view import left_out
@@ -16,8 +16,6 @@ from components.routine.verdicts import judged
 from components.safety.verdict_view import reason_lines, swap_links
 from components.visit import Visit
 from data.diary import Preferences, Profile, Routine
-
-_TRIED = "routine_tried"
 
 
 def wishes(visit: Visit, profile: Profile) -> None:
@@ -44,8 +42,7 @@ def wishes(visit: Visit, profile: Profile) -> None:
         if st.form_submit_button("Build my routine", type="primary", key="build"):
             wished = Preferences(minutes, purposes, favourites, hidden, article_only)
             save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
-            put_on_table(build_routine(catalogue, profile, wished).routine)
-            st.session_state[_TRIED] = True
+            build(catalogue, profile, wished)
             st.rerun()
 
 
@@ -74,16 +71,16 @@ def table(visit: Visit, profile: Profile) -> None:
     built = build_routine(catalogue, profile, wished)
     verdicts = judged(catalogue, profile)
     if routine is None:
-        if st.session_state.get(_TRIED):
+        if tried():
             st.header("No routine fits", anchor=False)
             _sentences(built.explanation)
-            left_out(catalogue, verdicts, wished)
+            left_out(catalogue, profile, verdicts, wished)
         return
     st.header("Your routine", anchor=False)
     fit = _fit(visit, profile, routine)
     if fit is None:
         st.write("Nothing of this routine is fine for you now.")
-        left_out(catalogue, verdicts, wished)
+        left_out(catalogue, profile, verdicts, wished)
         return
     if built.routine and fit.items == built.routine.items:
         _sentences(built.explanation)
@@ -99,7 +96,7 @@ def table(visit: Visit, profile: Profile) -> None:
     make_plan(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)
-    left_out(catalogue, verdicts, wished, {item.exercise_id for item in fit.items})
+    left_out(catalogue, profile, verdicts, wished, {item.exercise_id for item in fit.items})
 
 
 def _sentences(sentences: tuple[str, ...]) -> None:

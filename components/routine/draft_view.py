@@ -4,10 +4,13 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from data.diary import Routine
+from components.routine.builder import build_routine
+from data.catalogue import Catalogue
+from data.diary import Preferences, Profile, Routine
 
 _DRAFT = "draft_routine"
 _REFUSED = "draft_refused"
+_TRIED = "routine_tried"
 
 
 def draft() -> Routine | None:
@@ -19,6 +22,17 @@ def draft() -> Routine | None:
 def put_on_table(routine: Routine | None) -> None:
     st.session_state[_DRAFT] = routine
     st.session_state.pop(_REFUSED, None)
+
+
+def build(catalogue: Catalogue, profile: Profile, wished: Preferences) -> None:
+    """Put on the table what suits this person, or clear it where nothing does."""
+    put_on_table(build_routine(catalogue, profile, wished).routine)
+    st.session_state[_TRIED] = True
+
+
+def tried() -> bool:
+    """Whether a routine was built in this visit, with or without a result."""
+    return _TRIED in st.session_state
 
 
 def change(edit: Callable[[], Routine]) -> None:

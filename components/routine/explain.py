@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from components.routine.built import Built, Gap
-from components.routine.obstacles import Wish, wish_behind
+from components.routine.kit import would_help
+from components.routine.obstacles import Wish, obstacles, wish_behind
 from components.routine.order import most_moves
+from components.routine.verdicts import judged
 from components.safety import Profile, Verdict
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue, Effect
@@ -19,6 +21,12 @@ _PHRASES: dict[Wish, str] = {
     "article": "your wish for the article's moves only",
     "hidden": "your list of hidden moves",
     "pain": "the strength of your pain today",
+}
+
+_TO_LIFT: dict[Wish, str] = {  # what can be lifted without harm; the level and the body's limits stay as said
+    "purposes": "Leaving “What for?” open",
+    "article": "Moves beyond the article",
+    "hidden": "Taking moves off your hidden list",
 }
 
 
@@ -52,6 +60,8 @@ def _sentences(
         yield from _routine(catalogue, preferences, built, built.routine)
     else:
         yield _impossible(catalogue, preferences, built.clash)
+    if help_ := _help(catalogue, profile, preferences, built):
+        yield help_
     for gap in built.gaps:
         yield _gap(catalogue, preferences, gap)
     if left_out := _left_out(catalogue, preferences, built.left_out.values()):
@@ -76,6 +86,23 @@ def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routi
         full = len(routine.items) == most_moves(preferences.minutes)
         why = "a routine this long holds no more moves" if full else "nothing more that suits you now fits in"
         yield f"The rest of the time stays free: {why}."
+
+
+def _help(catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built) -> str:
+    """What would make the routine longer, when it is far shorter than was asked for or there is none."""
+    seconds, moves = (built.routine.seconds, len(built.routine.items)) if built.routine else (0, 0)
+    if 2 * seconds >= 60 * preferences.minutes or moves == most_moves(preferences.minutes):
+        return ""
+    verdicts = judged(catalogue, profile)
+    if kit := would_help(catalogue, profile, preferences, verdicts):
+        return kit
+    single = Counter(
+        next(iter(found))
+        for id_, verdict in verdicts.items()
+        if (found := obstacles(catalogue.exercises[id_], verdict, preferences)) and len(found) == 1
+    )
+    best = max(_TO_LIFT, key=lambda wish: single[wish])
+    return f"{_TO_LIFT[best]} would bring in {_count(single[best], 'more move')}." if single[best] else ""
 
 
 def _impossible(catalogue: Catalogue, preferences: Preferences, clash: Sequence[Wish]) -> str:

@@ -1,18 +1,22 @@
 """Every move that is not in the routine: why, who says so, and what to do instead."""
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 import streamlit as st
 
-from components.catalogue.own_words_view import own_words, who_is_who
-from components.safety import Verdict
-from components.safety.verdict_view import reason_lines, swap_links
+from components.catalogue.own_words_view import who_is_who
+from components.routine.kit import EQUIPMENT, by_missing_kit, only_kit, would_help
+from components.routine.reasons_view import reasons_of
+from components.safety import Profile, Verdict
+from components.safety.status_words import who_says
 from data.catalogue import Catalogue
 from data.diary import Preferences
 
 
 def left_out(
     catalogue: Catalogue,
+    profile: Profile,
     verdicts: Mapping[str, Verdict],
     wished: Preferences,
     inside: Collection[str] = frozenset(),
@@ -20,7 +24,8 @@ def left_out(
     """Because of the person's answers, the article's own six, and what was simply not needed."""
     out = [v for move, v in verdicts.items() if move not in inside]
     six = [v for v in out if catalogue.exercises[v.exercise_id].stance == "avoid"]
-    yours = [v for v in out if v not in six and not v.allowed]
+    kit = [v for v in out if v not in six and only_kit(v)]
+    yours = [v for v in out if v not in six and v not in kit and not v.allowed]
     fine = [v for v in out if v.allowed]
     hid = [v for v in fine if v.exercise_id in wished.hidden]
     beyond = [
@@ -32,10 +37,15 @@ def left_out(
     st.header("Left out, and why", anchor=False)
     if yours:
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
-            _reasons(catalogue, yours)
+            reasons_of(catalogue, yours)
+    if kit:
+        if help_ := would_help(catalogue, profile, wished, verdicts):
+            st.write(help_)
+        with st.expander(f"Only for want of equipment ({len(kit)})", key="left_out_kit"):
+            _kit(catalogue, profile, kit)
     if six:
         with st.expander(f"Not now, with a sore back ({len(six)})", key="left_out_six"):
-            _reasons(catalogue, six)
+            reasons_of(catalogue, six)
     for title, verdicts_, key, rule in (
         ("Hidden by you", hid, "left_out_hidden", "hidden"),
         ("Beyond the article", beyond, "left_out_beyond", "article-only"),
@@ -49,9 +59,19 @@ def left_out(
                 who_is_who(moves)
 
 
-def _reasons(catalogue: Catalogue, verdicts: Collection[Verdict]) -> None:
-    for verdict in verdicts:
-        st.markdown(f"**{catalogue.exercises[verdict.exercise_id].name}**")
-        own_words(catalogue.exercises[verdict.exercise_id])
-        reason_lines(catalogue, verdict.reasons)
-        swap_links(catalogue, verdict.swaps)
+def _kit(catalogue: Catalogue, profile: Profile, verdicts: Collection[Verdict]) -> None:
+    rule = catalogue.rules["equipment"]
+    st.write(f"These need something you don't have at hand. {rule.instead}")
+    st.caption(who_says(catalogue, rule.id, rule.sources, rule.status))
+    for missing, group in by_missing_kit(catalogue, profile, verdicts).items():
+        moves = [catalogue.exercises[verdict.exercise_id] for verdict in group]
+        needs = " + ".join(catalogue.vocabulary.equipment[item] for item in missing)
+        st.markdown(f"**{needs}** ({len(moves)}): {', '.join(move.name for move in moves)}")
+        who_is_who(moves)
+    if changed := [left for left in map(_besides_kit, verdicts) if left.reasons]:
+        st.markdown("With it, these would still need a change:")
+        reasons_of(catalogue, changed)
+
+
+def _besides_kit(verdict: Verdict) -> Verdict:
+    return replace(verdict, reasons=tuple(r for r in verdict.reasons if r.rule != EQUIPMENT), swaps=())

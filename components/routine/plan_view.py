@@ -5,17 +5,20 @@ from datetime import timedelta
 import streamlit as st
 
 from components.diary.saving_view import delete_button, save
+from components.routine.draft_view import build, draft, tried
+from components.routine.reasons_view import reasons_of
+from components.routine.rechecking import Rechecked, in_short, recheck
 from components.routine.rest_days import strength_in_a_row
 from components.safety.status_words import who_says
 from components.visit import Visit
-from data.diary import Plan, Routine
+from data.diary import Plan, Profile, Routine
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
 
 
-def plan_card(visit: Visit) -> None:
-    """The plan in force, with pausing and stopping."""
+def plan_card(visit: Visit, profile: Profile) -> None:
+    """The plan in force, what of it is not fine now, and the ways to pause and stop it."""
     plan = visit.diary.plan_on(visit.today)
     coming = [p for p in visit.diary.plans() if p.start > visit.today]
     if (plan is None or plan.routine is None) and not coming:
@@ -24,7 +27,7 @@ def plan_card(visit: Visit) -> None:
         st.header("Your plan", anchor=False)
         for shown in [plan, *coming]:
             if shown and shown.routine:
-                _line(shown, visit)
+                _plan(visit, profile, shown, shown.routine)
         if coming and coming[-1].routine:
             st.button(
                 "Cancel the coming plan",
@@ -43,14 +46,47 @@ def plan_card(visit: Visit) -> None:
             st.button("Stop this plan", key="stop_plan", type="tertiary", on_click=_stop, args=(visit,))
 
 
-def _line(plan: Plan, visit: Visit) -> None:
+def _plan(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> None:
     days = ", ".join(WEEKDAYS[day] for day in sorted(plan.weekdays))
     start = "" if plan.start <= visit.today else f", from {plan.start:%-d %B}"
-    if plan.routine:
-        st.text(plan.routine.name)
-        st.caption(
-            f"{days}{start}. {len(plan.routine.items)} moves, about {round(plan.routine.seconds / 60)} min."
-        )
+    found = recheck(visit.catalogue, profile, routine)
+    st.text(routine.name)
+    st.caption(f"{days}{start}. {_size(routine, found)}")
+    if not found.fine:
+        _not_fine(visit, found, key=f"{plan.start}")
+        if found.routine is None or len(found.routine.items) < len(routine.items):
+            _way_on(visit, profile, key=f"rebuild_{plan.start}")
+
+
+def _size(routine: Routine, found: Rechecked) -> str:
+    left = found.routine
+    if left is None:
+        return "Nothing of this plan is fine for you now."
+    whole, rest = len(routine.items), len(left.items)
+    moves = f"{whole} moves" if rest == whole else f"{rest} of its {whole} moves left"
+    return f"{moves}, about {max(1, round(left.seconds / 60))} min."
+
+
+def _not_fine(visit: Visit, found: Rechecked, key: str) -> None:
+    for sentence in in_short(visit.catalogue, found):
+        st.warning(sentence, icon=":material/do_not_disturb_on:")
+    with st.expander("Why, and what changed", key=f"plan_why_{key}"):
+        reasons_of(visit.catalogue, found.not_now.values())
+        st.markdown("\n".join(f"- {problem}" for problem in found.problems))
+
+
+def _way_on(visit: Visit, profile: Profile, key: str) -> None:
+    st.button(
+        "Build a routine that suits you now",
+        key=key,
+        type="primary",
+        on_click=build,
+        args=(visit.catalogue, profile, visit.diary.preferences()),
+    )
+    if draft():
+        st.caption("A routine lies ready further down. Make it your plan there, in place of this one.")
+    elif tried():
+        st.caption("No routine fits as things are. What stands in the way is said further down.")
 
 
 def _pause(visit: Visit) -> None:

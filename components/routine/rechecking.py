@@ -50,6 +50,27 @@ def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Recheck
     return Rechecked(replace(routine, items=tuple(left)) if left else None, not_now, tuple(problems))
 
 
+def in_short(catalogue: Catalogue, found: Rechecked) -> tuple[str, ...]:
+    """What of the routine is left out now: one sentence for each cause, which names the moves."""
+    bare: list[str] = []
+    unfit: list[str] = []
+    for id_, verdict in found.not_now.items():
+        exercise = catalogue.exercises[id_]
+        left_open = verdict.status == "unclassified" or exercise.dose is None
+        (bare if left_open else unfit).append(exercise.name)
+    causes = (
+        (unfit, "no longer fits your profile", "no longer fit your profile"),
+        (bare, "is not fully described", "are not fully described"),
+    )
+    return tuple(_left_out(names, one, many) for names, one, many in causes if names)
+
+
+def _left_out(names: list[str], one: str, many: str) -> str:
+    if len(names) == 1:
+        return f"{names[0]} {one} and is left out."
+    return f"{len(names)} of its moves {many} and are left out: {', '.join(names)}."
+
+
 def _today(catalogue: Catalogue, verdict: Verdict, old: RoutineItem) -> tuple[RoutineItem, tuple[str, ...]]:
     exercise = catalogue.exercises[old.exercise_id]
     numbers, said = mended(exercise, Numbers.of(old))

@@ -84,6 +84,11 @@ def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     )
 
 
+def missing_kit(exercise: Exercise, profile: Profile) -> tuple[str, ...]:
+    """What the move needs and the person hasn't got, as equipment ids."""
+    return tuple(item for item in exercise.equipment if item not in profile.equipment)
+
+
 def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition]:
     """The person's conditions and, before them, everything those include; each once."""
     flagged = {catalogue.red_flags[flag].condition for flag in profile.red_flags} - {None}
@@ -113,7 +118,7 @@ def _reasons(
         yield from _cautions(condition, exercise, have)
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY and not _relieves(exercise):
         yield _reason(words["pain-today"], "pain_now")
-    if missing := [item for item in exercise.equipment if item not in profile.equipment]:
+    if missing := missing_kit(exercise, profile):
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
         yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)
     for limit in sorted(profile.cannot):

@@ -47,6 +47,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
         equipment = _pills(
             "What do you have at hand?", catalogue.vocabulary.equipment, now.equipment, "profile_equipment"
         )
+        if not saved:
+            st.caption("What most homes have is ticked already. Tap what you don't have, to untick it.")
         level = st.segmented_control(
             "How hard may it be?",
             sorted(catalogue.vocabulary.level),

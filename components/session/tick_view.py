@@ -7,11 +7,11 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components.catalogue.own_words_view import own_words, who_is_who
+from components.catalogue.own_words_view import who_is_who
 from components.diary.saving_view import delete_button, save
 from components.places import ROUTINE, SESSION
 from components.routine.explain import duration
-from components.routine.rechecking import Rechecked
+from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
 from components.session.asked import Asked, items_done, minutes_done, what_was_logged
 from components.session.asked_view import asked_of
@@ -92,12 +92,9 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
 
 def no_longer_fine(visit: Visit, found: Rechecked) -> None:
     """What of the plan is left out today, and why."""
-    for move, verdict in found.not_now.items():
-        exercise = visit.catalogue.exercises[move]
-        left_open = verdict.status == "unclassified" or exercise.dose is None
-        why = "is not fully described" if left_open else "no longer fits your profile"
-        st.warning(f"{exercise.name} {why} and is left out.", icon=":material/do_not_disturb_on:")
-        own_words(exercise)
+    for sentence in in_short(visit.catalogue, found):
+        st.warning(sentence, icon=":material/do_not_disturb_on:")
+    who_is_who(visit.catalogue.exercises[move] for move in found.not_now)
     for problem in found.problems:
         st.warning(problem, icon=":material/update:")
     if not found.fine:

@@ -128,6 +128,17 @@ def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path
     assert app.button(key="profile_save")
 
 
+def test_only_a_new_profile_says_that_the_usual_equipment_is_ticked_already(
+    place: Path, diary: Diary
+) -> None:
+    new = answer_all_no(visit("routine"))
+    assert "ticked already" in shown(new)
+    assert "mat" in new.get_by_key("profile_equipment").value
+
+    new.button(key="profile_save").click().run()
+    assert "ticked already" not in shown(new)
+
+
 def test_an_emergency_answer_shows_only_where_to_go_on_every_page(place: Path, diary: Diary) -> None:
     app = visit("routine")
     say_not_sure(app, "rf-saddle")
@@ -231,7 +242,7 @@ def test_a_profile_changed_after_planning_is_warned_about_on_today(place: Path, 
 
     app = visit("today")
     name = load_catalogue().exercises[gone].name
-    assert any(name in str(w.value) and "no longer fits" in str(w.value) for w in app.warning)
+    assert any(name in str(w.value) and "no longer fit" in str(w.value) for w in app.warning)
 
 
 @pytest.mark.parametrize("page", ["today", "routine", "catalogue", "session"])
