@@ -25,7 +25,7 @@ def day_chips(visit: Visit) -> date:
     used = [state for state in State if any(day.state is state for day in days)]
     words = [f"{GLYPHS[state]} {WORDS[state]}" for state in used]
     if any(day.pain is not None for day in days):
-        words.append("the number is pain")
+        words.append("the number is the mean pain of the day")
     st.caption(", ".join(words).replace("+", "\\+"))  # a plus that opens a line would make it a list
     return chosen or visit.today
 

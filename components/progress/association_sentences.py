@@ -10,6 +10,10 @@ from components.progress.wording import counted, span, way
 
 CHANCE = "This may be chance."
 BOTH_WAYS = "Pain may also change what you do."
+SAME_WEEKDAYS = (
+    "your sessions keep to the same weekdays, so what a session does and what its weekday does can't be "
+    "told apart"
+)
 
 # In how many of 100 made-up diaries ranges held the truth, at least and at most; a test keeps it to
 # docs/study.csv.
@@ -60,10 +64,7 @@ def _picture(record: Association) -> str:
 
 
 def _same_weekdays(record: Association) -> str:
-    told = (
-        "No number: your sessions keep to the same weekdays, so what a session does and what its weekday "
-        "does can't be told apart."
-    )
+    told = f"No number: {SAME_WEEKDAYS}."
     if record.days_more:
         return f"{told} It takes about {counted(record.days_more, 'more day')} like these."
     return f"{told} A session on another weekday now and then would tell more."

@@ -32,7 +32,7 @@ from components.progress.specs import (
     next_day_spec,
     pain_and_adherence_spec,
 )
-from components.progress.stretches import Flare, flares
+from components.progress.stretches import Flare, flares, usual_pain
 from components.progress.tables import day_rows, difference_table, dots_table, moves_table, week_table
 from components.progress.view import OnShow
 from components.progress.week_view import numbers_of_week, picking, week_picked
@@ -62,14 +62,14 @@ def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
     st.caption(sentences.logged(days))
     st.write(sentences.of_change(since))
     st.write(sentences.of_trend(slope))
-    st.write(f"{remarks.of_baseline(baseline)} {remarks.of_flares(here)}")
+    behind = f"{remarks.of_baseline(baseline)} {remarks.of_flares(here, usual_pain(whole)[-len(days) :])}"
+    st.write(behind)
     chart(
         Picture(
             "pain_and_adherence",
             pain_and_adherence_spec(),
             datasets(days, Aside(baseline, found, picked)),
-            f"{captions.panels_in_words(days, today=visit.today)} {remarks.of_baseline(baseline)} "
-            f"{remarks.of_flares(here)}{captions.picked_in_words(picked)}",
+            f"{captions.panels_in_words(days, today=visit.today)} {behind}{captions.picked_in_words(picked)}",
             "These days as a table, and to download",
             lambda: day_rows(days),
             picking,

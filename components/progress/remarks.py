@@ -8,7 +8,7 @@ import pandas as pd
 from components.progress.adherence import Adherence, WeekAdherence, short
 from components.progress.aside import stretch_in_words
 from components.progress.change import POINTS, Change, Direction, Week
-from components.progress.day_table import numbers
+from components.progress.day_table import Floats, numbers
 from components.progress.grain import short_date
 from components.progress.sentences import UPS_AND_DOWNS, of_week
 from components.progress.stretches import USUAL_DAYS, USUAL_LOGGED, Flare
@@ -57,11 +57,16 @@ def of_baseline(week: Week | None) -> str:
     )
 
 
-def of_flares(flares: Sequence[Flare]) -> str:
-    """The flares among the days shown."""
+def of_flares(flares: Sequence[Flare], usual: Floats) -> str:
+    """The flares among the days shown, whose `usual_pain` says on which of them one could be told."""
     if not flares:
-        needed = f"to tell one, {USUAL_LOGGED} of the {USUAL_DAYS} days before must be logged"
-        return f"No flare stands out in these days; {needed}."
+        untold = int(np.isnan(usual).sum())
+        none = "No flare stands out in these days"
+        if usual.size and not untold:
+            return f"{none}."
+        which = "them" if untold == usual.size else f"{untold} of them"
+        needed = f"under {USUAL_LOGGED} of the {USUAL_DAYS} days before are logged"
+        return f"{none}; none could be told on {which}, since {needed}."
     told = "; ".join(f"{stretch_in_words(flare)}, up to {short(flare.peak)}" for flare in flares)
     return f"{counted(len(flares), 'flare')} in these days: {told}."
 

@@ -10,9 +10,11 @@ import pandas as pd
 
 from components.progress.adherence import Adherence, Score, Sessions, WeekAdherence
 from components.progress.association import Association
+from components.progress.association_sentences import SAME_WEEKDAYS
 from components.progress.association_sentences import of_association as of_association
 from components.progress.change import FRACTION, POINTS, Change, Direction, Week
 from components.progress.day_table import said
+from components.progress.gates import Failed
 from components.progress.grain import short_date
 from components.progress.trend import Trend
 from components.progress.wording import HARDLY, counted, span
@@ -38,11 +40,17 @@ def still_needed(trend: Trend, change: Change, association: Association) -> tupl
     needs = {
         "Comparing weeks": counted(change.days_more, "more day") + " with pain logged",
         "A trend": counted(trend.weeks_more, "more week") + " with at least four days logged",
-        "Sessions and the next day's pain": counted(association.days_more, "more day")
-        + " with both answered",
+        "Sessions and the next day's pain": _pairs_needed(association),
     }
     missing = (change.days_more, trend.weeks_more, association.days_more)
     return tuple(f"{what}: {need}." for (what, need), n in zip(needs.items(), missing, strict=True) if n)
+
+
+def _pairs_needed(record: Association) -> str:
+    more = counted(record.days_more, "more day")
+    if Failed.SAME_WEEKDAYS in record.failed:
+        return f"{SAME_WEEKDAYS}; it takes about {more} like these"
+    return f"{more} with both answered"
 
 
 def of_adherence(record: Adherence) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from components.progress.day_table import dates, numbers, was
+from components.progress.day_table import Floats, dates, numbers, was
 from components.progress.trend import runs
 from data.diary.records import State
 
@@ -42,11 +42,17 @@ class Flare(Stretch):
     peak: float
 
 
+def usual_pain(days: pd.DataFrame) -> Floats:
+    """Each day's usual, NRS points: the median of the four weeks before it, NaN where too few were logged."""
+    before = pd.Series(numbers(days, "pain")).rolling(USUAL_DAYS, min_periods=USUAL_LOGGED).median().shift(1)
+    usual: Floats = before.to_numpy(dtype=float)
+    return usual
+
+
 def flares(days: pd.DataFrame) -> tuple[Flare, ...]:
     """The flares of the day table, oldest first."""
     calendar, pain = dates(days).tolist(), numbers(days, "pain")
-    before = pd.Series(pain).rolling(USUAL_DAYS, min_periods=USUAL_LOGGED).median().shift(1).tolist()
-    values = pain.tolist()
+    before, values = usual_pain(days).tolist(), pain.tolist()
     found = []
     first = 0
     while first < len(values):

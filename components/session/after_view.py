@@ -8,6 +8,7 @@ import streamlit as st
 from components.diary.saving_view import save
 from components.places import ROUTINE
 from components.safety.screening_view import ask_again
+from components.session.asked import stopped_by
 from components.session.asked_view import JUST_NOW
 from components.session.felt_view import felt_fields
 from components.visit import Visit
@@ -17,14 +18,17 @@ _SKIPPED = "after_skipped"  # a setting: the id of the session the person did no
 
 
 def after_card(visit: Visit, day: date) -> None:
-    """Ask once, after the day's latest session; a leg that got worse leads to the safety check."""
+    """Ask once, after the day's latest session, even one that pain ended before any of it was done.
+
+    A leg that got worse leads to the safety check.
+    """
     sessions = visit.diary.sessions(day, day)
     if day == visit.today and any(session.leg_spread for session in sessions):
         _leg_got_worse()
-    done = [s for s in sessions if s.share > 0 and s.items]
-    if not done:
+    begun = [s for s in sessions if s.items and (s.share > 0 or stopped_by(s))]
+    if not begun:
         return
-    session = done[-1]
+    session = begun[-1]
     if session.pain_after is not None or visit.diary.setting(_SKIPPED) == session.id:
         return
     with st.container(border=True, key="after"):

@@ -26,7 +26,7 @@ from components.progress.aside import Aside
 from components.progress.association import association
 from components.progress.change import baseline_week, change
 from components.progress.reading import charts as reading
-from components.progress.stretches import flares
+from components.progress.stretches import flares, usual_pain
 from components.progress.trend import trend
 
 days = days_from_csv(Path("days.csv"))
@@ -90,7 +90,7 @@ told(charts.calendar(days), captions.before_calendar(days)) if len(days) else No
 
 # %%
 say(sentences.of_change(since), sentences.of_trend(slope))
-say(remarks.of_baseline(baseline), remarks.of_flares(found))
+say(remarks.of_baseline(baseline), remarks.of_flares(found, usual_pain(days)))
 
 # %%
 panels = charts.pain_and_adherence(days, Aside(baseline, found))

@@ -73,6 +73,39 @@ def test_after_ticking_a_session_the_card_keeps_what_it_did_and_undo_takes_it_ba
     assert diary.sessions(TODAY, TODAY) == (session,)
 
 
+def stopped(diary: Diary) -> Session:
+    """A session of today that its first move ended, because it hurt."""
+    first, *others = (SessionItem(i.exercise_id, i.seconds, 0.0) for i in routine().items)
+    items = (first._replace(reason="hurts", pain=6), *others)
+    return diary.add_session(TODAY, "skipped", items=items, minutes=0.0)
+
+
+def test_a_session_that_pain_ended_at_once_is_asked_about_too_and_says_why(diary: Diary) -> None:
+    session = stopped(diary)
+    app = visit("today")
+    assert "Ended early, it hurt" in shown(app)
+    assert "Skipped" not in shown(app)
+    assert "0 min" not in shown(app)
+
+    key = f"after_{session.id}"
+    app.segmented_control(key=f"{key}_after").set_value(5)
+    app.segmented_control(key=f"{key}_leg").set_value(True)
+    app.button(key=f"after_save_{session.id}").click().run()
+
+    assert diary.sessions(TODAY, TODAY) == (replace(session, pain_after=5, leg_spread=True),)
+    assert app.button(key="leg_check")
+    assert "Ended early, it hurt" in shown(visit("history"))
+
+
+def test_a_session_not_begun_is_not_asked_about_and_says_what_kept_the_person(diary: Diary) -> None:
+    items = tuple(SessionItem(i.exercise_id, i.seconds, 0.0) for i in routine().items)
+    diary.add_session(TODAY, "skipped", items=items, minutes=0.0, reason="no time")
+    app = visit("today")
+
+    assert "Skipped · no time" in shown(app)
+    assert "After your session" not in shown(app)
+
+
 def test_the_card_can_be_skipped_and_stays_away_on_the_next_visit(diary: Diary) -> None:
     session = went(diary, 0, pain_after=None)
     app = visit("today")

@@ -14,7 +14,7 @@ from components.progress import (
 )
 from components.progress.change import baseline_week
 from components.progress.methods import Method
-from components.progress.stretches import flares
+from components.progress.stretches import flares, usual_pain
 from components.progress.synthetic import synthetic_days
 from components.progress.worse import MoveCount
 from data.catalogue import load_catalogue
@@ -56,7 +56,7 @@ def test_no_remark_claims_more_than_the_days_hold(days: int) -> None:
         remarks.in_plain_words(change(table)),
         remarks.sessions_in_plain_words(adherence(table)),
         remarks.of_baseline(baseline_week(table)),
-        remarks.of_flares(flares(table)),
+        remarks.of_flares(flares(table), usual_pain(table)),
         moves_in_words.of_moves(COUNTS, 8),
         moves_in_words.too_few(COUNTS, NAMES),
     ]
@@ -75,6 +75,16 @@ def test_pain_that_rose_clearly_asks_for_the_safety_questions() -> None:
 def test_before_there_is_a_baseline_week_none_is_claimed() -> None:
     assert remarks.of_baseline(baseline_week(painful([4.0] * 9))) == remarks.NO_BASELINE
     assert "mean 4" in remarks.of_baseline(baseline_week(painful([4.0] * 10)))
+
+
+def test_without_a_flare_the_days_on_which_none_could_be_told_are_counted() -> None:
+    calm = painful([3.0] * 40)
+    usual = usual_pain(calm)
+    assert remarks.of_flares((), usual[-20:]) == "No flare stands out in these days."
+    assert "none could be told on 14 of them, since under 14 of the 28 days before are logged" in (
+        remarks.of_flares((), usual)
+    )
+    assert "none could be told on them, since" in remarks.of_flares((), usual[:10])
 
 
 def test_days_nobody_logged_are_said_beside_the_sessions_done() -> None:

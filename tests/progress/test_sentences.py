@@ -98,6 +98,18 @@ def test_a_long_full_diary_needs_nothing_more() -> None:
     assert sentences.still_needed(trend(days), change(days), association(days)) == ()
 
 
+def test_sessions_that_keep_to_their_weekdays_are_said_to_be_what_stands_in_the_way() -> None:
+    days = diary("DMDMDMM" * 6 + "MMDMDMM", [5] * 49)
+    link = association(days)
+    assert link.days_more
+    *_, need = sentences.still_needed(trend(days), change(days), link)
+    assert need == (
+        "Sessions and the next day's pain: your sessions keep to the same weekdays, so what a session does "
+        f"and what its weekday does can't be told apart; it takes about {link.days_more} more days like "
+        "these."
+    )
+
+
 def test_under_fourteen_pairs_there_is_only_too_early_to_say() -> None:
     (only,) = sentences.of_association(association(diary("DMD" * 3, [5] * 9)))
     assert only == "Too early to say, 6 more days (8 of 14 so far)."

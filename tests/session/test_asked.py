@@ -6,7 +6,7 @@ import pytest
 from components.routine import build_routine
 from components.session.asked import asked, items_done, minutes_done, what_was_logged
 from data.catalogue import load_catalogue
-from data.diary import Pause, Plan, Preferences, Profile, Routine, Session
+from data.diary import Outcome, Pause, Plan, Preferences, Profile, Routine, Session
 
 CATALOGUE = load_catalogue()
 ME = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=2)
@@ -74,3 +74,11 @@ def test_a_part_of_the_moves_counts_as_the_part_of_the_time_it_is() -> None:
     assert session.share == pytest.approx(first.seconds / whole.seconds)
     assert session.minutes == round(first.seconds / 60, 1)
     assert what_was_logged(session) == f"Partly done · 1 of {len(items)} moves · {session.minutes:g} min"
+
+
+def test_a_session_that_a_leg_ended_before_anything_was_done_says_so() -> None:
+    nothing = items_done(routine(), frozenset())
+
+    ended = Session(MONDAY, Outcome.SKIPPED, nothing, 0.0, leg_spread=True)
+    assert what_was_logged(ended) == "Ended early, pain or numbness in a leg"
+    assert what_was_logged(replace(ended, leg_spread=None)) == "Skipped"
