@@ -22,7 +22,7 @@ SIX = [move for move in CATALOGUE.exercises.values() if move.stance == "avoid"]
 
 EXAMPLES: list[tuple[str, str, dict[str, str | bool], str]] = [
     ("Deadlift", "standing", {"loaded_hinge": True, "load": "external"}, "as the bent-over row does"),
-    ("Leg lowers", "supine", {"both_legs_levered": True}, "as the double leg raise does"),
+    ("Straight legs down", "supine", {"both_legs_levered": True}, "as the double leg raise does"),
     ("Box jumps", "standing", {"impact": True}, "as jogging does"),
     ("Plate curl", "supine", {"flexion": "end", "load": "external"}, "as the sit-up and the toe touch do"),
     ("Russian twist", "sitting", {"rotation": "end", "load": "external"}, "twists your back all the way"),
