@@ -56,12 +56,15 @@ def phrase(catalogue: Catalogue, wish: Wish, preferences: Preferences) -> str:
 def _sentences(
     catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built
 ) -> Iterator[str]:
-    if built.routine:
-        yield from _routine(catalogue, preferences, built, built.routine)
-    else:
-        yield _impossible(catalogue, preferences, built.clash)
+    first, *more = (
+        _routine(catalogue, preferences, built, built.routine)
+        if built.routine
+        else [_impossible(catalogue, preferences, built.clash)]
+    )
+    yield first
     if help_ := _help(catalogue, profile, preferences, built):
         yield help_
+    yield from more
     for gap in built.gaps:
         yield _gap(catalogue, preferences, gap)
     if left_out := _left_out(catalogue, preferences, built.left_out.values()):

@@ -1,15 +1,15 @@
 """Every move that is not in the routine: why, who says so, and what to do instead."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import replace
 
 import streamlit as st
 
 from components.catalogue.own_words_view import who_is_who
 from components.routine.kit import EQUIPMENT, by_missing_kit, only_kit, would_help
 from components.routine.reasons_view import reasons_of
-from components.safety import Profile, Verdict
+from components.safety import Profile, Reason, Verdict
 from components.safety.status_words import who_says
+from components.safety.verdict_view import reason_lines
 from data.catalogue import Catalogue
 from data.diary import Preferences
 
@@ -68,10 +68,18 @@ def _kit(catalogue: Catalogue, profile: Profile, verdicts: Collection[Verdict]) 
         needs = " + ".join(catalogue.vocabulary.equipment[item] for item in missing)
         st.markdown(f"**{needs}** ({len(moves)}): {', '.join(move.name for move in moves)}")
         who_is_who(moves)
-    if changed := [left for left in map(_besides_kit, verdicts) if left.reasons]:
-        st.markdown("With it, these would still need a change:")
-        reasons_of(catalogue, changed)
+    if changes := _changes(verdicts):
+        with st.expander("With it, some would still need a change", key="left_out_kit_changes"):
+            for reason, same in changes.items():
+                st.markdown(f"**{', '.join(catalogue.exercises[move].name for move in same)}**")
+                reason_lines(catalogue, (reason,))
 
 
-def _besides_kit(verdict: Verdict) -> Verdict:
-    return replace(verdict, reasons=tuple(r for r in verdict.reasons if r.rule != EQUIPMENT), swaps=())
+def _changes(verdicts: Collection[Verdict]) -> dict[Reason, list[str]]:
+    """What else is said of the moves, each reason once, with the moves it is said of."""
+    found: dict[Reason, list[str]] = {}
+    for verdict in verdicts:
+        for reason in verdict.reasons:
+            if reason.rule != EQUIPMENT:
+                found.setdefault(reason, []).append(verdict.exercise_id)
+    return found

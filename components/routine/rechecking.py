@@ -51,7 +51,7 @@ def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Recheck
 
 
 def in_short(catalogue: Catalogue, found: Rechecked) -> tuple[str, ...]:
-    """What of the routine is left out now: one sentence for each cause, which names the moves."""
+    """What of a planned routine is left out now: one sentence for each cause, which names the moves."""
     bare: list[str] = []
     unfit: list[str] = []
     for id_, verdict in found.not_now.items():
@@ -68,7 +68,7 @@ def in_short(catalogue: Catalogue, found: Rechecked) -> tuple[str, ...]:
 def _left_out(names: list[str], one: str, many: str) -> str:
     if len(names) == 1:
         return f"{names[0]} {one} and is left out."
-    return f"{len(names)} of its moves {many} and are left out: {', '.join(names)}."
+    return f"{len(names)} moves of the plan {many} and are left out: {', '.join(names)}."
 
 
 def _today(catalogue: Catalogue, verdict: Verdict, old: RoutineItem) -> tuple[RoutineItem, tuple[str, ...]]:

@@ -64,6 +64,19 @@ def test_missing_equipment_takes_a_line_for_each_thing_below_the_personal_reason
     assert sum("**Mat, blanket or carpet** (" in str(line.value) for line in page.markdown) == 1
 
 
+def test_a_change_that_many_moves_would_need_is_said_once_with_their_names(page: AppTest) -> None:
+    (folded,) = (each for each in page.expander if each.label.startswith("Only for want of equipment"))
+    lines = [str(line.value) for line in folded.markdown]
+    kit = [verdict for verdict in judged(CATALOGUE, TOWEL).values() if only_kit(verdict)]
+    changes = [(r, v.exercise_id) for v in kit for r in v.reasons if r.rule != "equipment"]
+    assert changes
+
+    for reason, move in changes:
+        said = [at for at, line in enumerate(lines) if reason.words in line]
+        assert any(CATALOGUE.exercises[move].name in lines[at - 1] for at in said)
+        assert len(said) == len({r for r, _ in changes if r.words == reason.words})
+
+
 def test_the_thing_that_costs_most_moves_is_named_with_what_it_would_bring_back(page: AppTest) -> None:
     with_mat = replace(TOWEL, equipment={"towel", "mat"})
     fine = [sum(v.allowed for v in judged(CATALOGUE, who).values()) for who in (TOWEL, with_mat)]
@@ -71,6 +84,7 @@ def test_the_thing_that_costs_most_moves_is_named_with_what_it_would_bring_back(
         f"tick “Mat, blanket or carpet” in your profile: that would bring back {fine[1] - fine[0]} moves."
     )
 
+    assert sentence in build_routine(CATALOGUE, TOWEL, Preferences(10)).explanation[1]
     assert shown(page).count(sentence) == 2  # beside the short routine, and over what was left out
     assert fine[1] - fine[0] > 10
 
