@@ -11,6 +11,7 @@ from components.catalogue.loads import OTHERS, OURS, PICK
 
 STEP = 50  # px a bar with its label above
 BELOW = 13  # px from the middle of a row down to its bar
+LINE_HIGH, LINE_LOWER = 14, 3  # px; it hangs below the middle of its bar, clear of the label above
 WIDTH = 640  # px, in a notebook; the app stretches each chart to its page
 OUR_COLOUR, OTHER_COLOUR, LINE = "#0f8080", "#767f87", "#c4623c"
 INK = "#55605f"  # of the labels, where the theme is not known
@@ -59,9 +60,9 @@ def _chart(
             x=nought, x2="low:Q", color=colour
         ),
         base.mark_bar(aria=False, height=10, yOffset=BELOW).encode(x=low, x2="high:Q", color=colour),
-        base.mark_tick(aria=False, color=LINE, thickness=2, size=16, opacity=1, yOffset=BELOW).encode(
-            x="line:Q"
-        ),
+        base.mark_tick(
+            aria=False, color=LINE, thickness=2, size=LINE_HIGH, opacity=1, yOffset=BELOW + LINE_LOWER
+        ).encode(x="line:Q"),
         point.encode(x=low),
         point.encode(x="high:Q"),
         _answers_a_click(base.encode(x=nought, x2="most:Q")),

@@ -206,8 +206,12 @@ def _view(place: int) -> str:
 
 
 def _answering(data: dict[str, Data], place: int, axis: alt.Axis | None = None) -> alt.Chart:
-    """The whole column of a week, seen by nobody, behind its bar: a low bar is hard to hit with a thumb."""
-    weeks = _spanning(alt.Chart(data["columns"], name=_view(place)), axis)
+    """The whole column of a week, seen by nobody, behind its bar: a low bar is hard to hit with a thumb.
+
+    A longer period has none, since a tap on it picks nothing.
+    """
+    columns = alt.Chart(data["columns"], name=_view(place)).transform_filter("datum.week")
+    weeks = _spanning(columns, axis)
     answering: alt.Chart = weeks.mark_rect(opacity=0, aria=False, cursor="pointer")
     return answering
 

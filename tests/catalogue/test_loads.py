@@ -53,6 +53,21 @@ def test_every_move_is_measured_or_listed_as_never_measured(cat: Catalogue) -> N
     assert not measured & {move.id for move in unmeasured(cat)}
 
 
+def test_one_figure_of_sitting_stands_in_the_picture_once(cat: Catalogue) -> None:
+    sitting = [row.value for row in drawn(cat, "disc-pressure") if row.state.startswith("sitting")]
+    assert sitting == ["0.30 MPa", "0.46 MPa", "0.83 MPa"]
+
+
+def test_the_line_to_compare_with_stays_below_the_words_above_its_bar() -> None:
+    for spec in (disc_pressure_spec("#000"), compression_spec("#000")):
+        (line,) = (layer["mark"] for layer in spec["layer"] if layer["mark"]["type"] == "tick")
+        bar = max(
+            (layer["mark"] for layer in spec["layer"] if layer["mark"]["type"] == "bar"),
+            key=lambda mark: int(mark["height"]),
+        )
+        assert line["yOffset"] - line["size"] / 2 >= bar["yOffset"] - bar["height"] / 2 - 1
+
+
 def test_standing_and_sitting_belong_to_no_move_and_walking_to_its_own(cat: Catalogue) -> None:
     rows = {row.state: row for row in drawn(cat, "disc-pressure")}
     for state, value, move in (

@@ -93,6 +93,9 @@ def test_a_bar_that_is_no_single_week_answers_no_tap() -> None:
     weeks = charts.week_columns(synthetic_days(days=60, end=date(2026, 3, 29)))["week"]
     assert weeks.iloc[-1] == "2026-03-23"
     assert not any(charts.week_columns(synthetic_days(days=400))["week"])
+    for chart in (charts.weekly, charts.pain_and_adherence):
+        pointed = [view for view in views(chart().to_dict()) if "cursor" in view["mark"]]
+        assert [view["transform"] for view in pointed] == [[{"filter": "datum.week"}]]
 
 
 @each_chart
