@@ -22,6 +22,16 @@ def diary(tmp_path: Path) -> Iterator[Diary]:
     close_diaries()
 
 
+@pytest.fixture
+def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Where a whole app under test keeps its diary; nothing is there yet."""
+    path = tmp_path / "diary.db"
+    monkeypatch.setenv("BACKWISE_DIARY", str(path))
+    monkeypatch.delenv("DATABASE_URL", raising=False)
+    yield path
+    close_diaries()
+
+
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """A PostgreSQL server of this test run (of this worker, where there are several)."""

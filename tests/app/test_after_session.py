@@ -1,6 +1,6 @@
 """What is asked around a session, what is proposed, and what the history shows, by AppTest."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from importlib import import_module
@@ -10,20 +10,11 @@ import pytest
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
-from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, close_diaries, open_diary
+from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
 
 YESTERDAY = TODAY - timedelta(days=1)
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "diary.db"
-    monkeypatch.setenv("BACKWISE_DIARY", str(path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield path
-    close_diaries()
 
 
 @pytest.fixture

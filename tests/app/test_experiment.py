@@ -1,6 +1,5 @@
 """An experiment on oneself, from the offer to the result, as a person meets it on the pages."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
 from pathlib import Path
@@ -13,18 +12,9 @@ from components.safety import Gate
 from components.session.asked_view import asked_of
 from components.visit import Visit
 from data.catalogue import load_catalogue
-from data.diary import Answer, Arm, Diary, Experiment, Outcome, Screening, close_diaries, open_diary
+from data.diary import Answer, Arm, Diary, Experiment, Outcome, Screening, open_diary
 from tests.app.diaries import TODAY, filled, screened, url
 from tests.app.test_pages import shown, visit
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "diary.db"
-    monkeypatch.setenv("BACKWISE_DIARY", str(path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield path
-    close_diaries()
 
 
 @pytest.fixture

@@ -1,7 +1,7 @@
 """Every page by AppTest: an empty, a small and a two-year diary, and what a person does on it."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -36,15 +36,6 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Path:
     filled(path, 730)
     close_diaries()
     return path
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "diary.db"
-    monkeypatch.setenv("BACKWISE_DIARY", str(path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield path
-    close_diaries()
 
 
 @pytest.fixture

@@ -1,7 +1,6 @@
 """The progress page by AppTest and in a browser: two readings, one week picked, files of every chart."""
 
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from contextlib import suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -13,7 +12,7 @@ from playwright.sync_api import Browser, Error, Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
 from components.progress.tables import as_csv, day_rows
-from data.diary import Diary, Outcome, SessionItem, close_diaries
+from data.diary import Diary, Outcome, SessionItem
 from tests.app.browser import PHONE, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
@@ -22,15 +21,6 @@ from tests.progress.diaries import diary as day_table
 
 NOTE = "a private word"
 MONDAY = TODAY - timedelta(days=TODAY.weekday() + 14)  # of a whole week, two weeks ago
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
-    path = tmp_path / "diary.db"
-    monkeypatch.setenv("BACKWISE_DIARY", str(path))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    yield path
-    close_diaries()
 
 
 @pytest.fixture
