@@ -17,7 +17,7 @@ run: .venv/ready
 test: .venv/ready-for-tests check
 	sh tests/system_packages.sh
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
-	$(BIN)/python -m pytest -n 2 --dist loadfile -m browser
+	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
 
 check: lint types layers
 
