@@ -1,6 +1,7 @@
 """What the README promises: its example runs, its variables and commands exist."""
 
 import re
+from datetime import date, timedelta
 from pathlib import Path
 
 import altair as alt
@@ -50,8 +51,10 @@ def test_a_notebook_can_go_from_the_catalogue_to_a_chart_by_the_published_names(
     )
     verdicts = screen(catalogue, profile)
     built = build_routine(catalogue, profile, Preferences(minutes=10))
-    filled(tmp_path / "diary.db", 60)
-    days = open_diary(f"sqlite:///{tmp_path / 'diary.db'}", person="local").days()
+    last = date(2026, 3, 31)
+    filled(tmp_path / "diary.db", 60, last=last)
+    diary = open_diary(f"sqlite:///{tmp_path / 'diary.db'}", person="local")
+    days = diary.days(last - timedelta(days=59), last)
 
     assert list(verdicts) == list(catalogue.exercises)
     assert built.routine is not None
