@@ -9,6 +9,8 @@ from components.diary.saving_view import save
 from data.catalogue import Catalogue
 from data.diary import Diary, Profile
 
+_GROUPS = {"back": "Your back", "joints": "Bones and joints", "body": "The rest of the body"}
+
 USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 
 
@@ -31,12 +33,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
             now.conditions,
             "profile_hurts",
         )
-        has = _pills(
-            "Does any of these apply to you?",
-            {c: catalogue.conditions[c].name for c in kinds["condition"]},
-            now.conditions,
-            "profile_has",
-        )
+        st.write("Does any of these apply to you?")
+        has = _ticked(catalogue, kinds["condition"], now.conditions)
         cannot = _pills(
             "Is there a position you can't take?",
             {limit: entry.name for limit, entry in catalogue.vocabulary.cannot.items()},
@@ -71,6 +69,21 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
             st.rerun()
     if saved:
         st.caption(f"Last saved {saved[1]:%-d %B %Y}. Stays in your diary, never in a link.")
+
+
+def _ticked(catalogue: Catalogue, conditions: Collection[str], chosen: Collection[str]) -> list[str]:
+    """A line for each, in the words of its question: a short label alone is easily taken for another."""
+    ticked: list[str] = []
+    for group, title in _GROUPS.items():
+        with st.container(gap="xsmall", key=f"profile_has_{group}"):
+            st.caption(title)
+            for id_ in conditions:
+                condition = catalogue.conditions[id_]
+                if condition.group == group and st.checkbox(
+                    condition.ask, id_ in chosen, key=f"profile_has_{id_}"
+                ):
+                    ticked.append(id_)
+    return ticked
 
 
 def _pills(label: str, names: dict[str, str], chosen: Collection[str], key: str) -> list[str]:

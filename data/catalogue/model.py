@@ -345,7 +345,8 @@ class Condition(Record):
 
     id: Id
     kind: Literal["condition", "aggravator", "symptom"]
-    name: Text
+    group: Literal["back", "joints", "body"] = "back"  # where the form asks for it
+    name: Text  # a short label
     ask: Text  # what the form says, in plain words
     includes: tuple[Id, ...] = ()  # everything these conditions say holds here too
     support: tuple[Claim, ...] = Field(min_length=1)
