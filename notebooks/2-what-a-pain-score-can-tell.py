@@ -23,10 +23,10 @@ root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catal
 sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited, own_days
-from components.progress import Direction, change
-from components.progress.change import FRACTION, POINTS
-from components.progress.sentences import of_change
-from components.progress.synthetic import synthetic_days
+from components.numbers import Direction, change
+from components.numbers.pain_change import FRACTION, POINTS
+from components.progress.made_up_diary import synthetic_days
+from components.progress.words.sentences import of_change
 from data.catalogue import load_catalogue
 from data.diary.day_table import as_frame, day_table
 from data.diary.records import CheckIn

@@ -24,8 +24,8 @@ root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catal
 sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited, own_days
-from components.progress import adherence
-from components.progress.synthetic import sample, synthetic_days
+from components.numbers import adherence
+from components.progress.made_up_diary import sample, synthetic_days
 from data.catalogue import load_catalogue
 from data.diary.day_table import as_frame, day_table
 from data.diary.records import Outcome, Plan, Session, SessionItem

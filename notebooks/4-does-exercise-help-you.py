@@ -23,9 +23,9 @@ root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catal
 sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited, own_days
-from components.progress import Gate, association
-from components.progress.sentences import of_association
-from components.progress.synthetic import EFFECT, synthetic_days
+from components.numbers import Gate, association
+from components.progress.made_up_diary import EFFECT, synthetic_days
+from components.progress.words.sentences import of_association
 from data.catalogue import load_catalogue
 
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")  # as high as said, on any page

@@ -23,8 +23,8 @@ root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catal
 sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited
-from components.safety.status_words import STATUS_WORDS
 from data.catalogue import load_catalogue
+from data.catalogue.status_words import STATUS_WORDS
 
 catalogue = load_catalogue()
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")  # as high as said, on any page

@@ -22,12 +22,12 @@ from IPython.display import Markdown, display
 root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catalogue").is_dir())
 sys.path.insert(0, str(root))
 
+from components.catalogue.dose_words import duration
 from components.lessons import Exercise, cited
 from components.routine import Preferences, add, build_routine, most_moves, recheck
-from components.routine.choice import choose
+from components.routine.building.choice import choose
+from components.routine.building.goal import Option, goal
 from components.routine.dose import parts, variants
-from components.routine.explain import duration
-from components.routine.goal import Option, goal
 from components.safety import Profile, screen
 from data.catalogue import load_catalogue
 

@@ -22,10 +22,10 @@ root = next(p for p in (Path.cwd(), *Path.cwd().parents) if (p / "data" / "catal
 sys.path.insert(0, str(root))
 
 from components.lessons import Exercise, cited
-from components.progress import Gate, association
+from components.numbers import Gate, association
+from components.numbers.day_pairs import next_day_pain
 from components.progress.classroom import TRUTHS, classroom
-from components.progress.pairs import next_day_pain
-from components.progress.sentences import of_association
+from components.progress.words.sentences import of_association
 from data.catalogue import load_catalogue
 
 SEED = 2026  # another number makes another class of three; run everything again

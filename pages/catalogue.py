@@ -2,16 +2,16 @@
 
 import streamlit as st
 
-from components.catalogue.ask_view import ask_view
 from components.catalogue.card_view import cards
 from components.catalogue.compare_view import choose_to_compare, compare_view
 from components.catalogue.filters_view import filters
 from components.catalogue.loads_view import loads_view
 from components.catalogue.move_view import move_view
-from components.catalogue.own_verdict_view import own_moves
+from components.catalogue.own_moves.ask_view import ask_view
+from components.catalogue.own_moves.own_verdict_view import own_moves
 from components.catalogue.search import find, nothing_found
-from components.places import CATALOGUE
 from components.safety import screen
+from components.shell.places import CATALOGUE
 from components.visit import enter, profile_of
 
 visit = enter()

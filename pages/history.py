@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.session.history_view import entries, filters, one_move
+from components.session.log.history_view import entries, filters, one_move
 from components.visit import enter
 
 visit = enter()

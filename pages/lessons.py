@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.lessons.view import all_lessons, lesson_list, lesson_view
+from components.lessons.lesson_view import all_lessons, lesson_list, lesson_view
 from components.visit import enter
 
 visit = enter()

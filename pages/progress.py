@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from components.diary.take_away_view import take_away
-from components.places import HISTORY
-from components.progress.experiment.view import experiment_section
+from components.exchange.take_away_view import take_away
+from components.experiment.trial_view import experiment_section
+from components.progress.days_on_show_view import days_on_show, reading_chosen
 from components.progress.for_clinician_view import for_clinician
 from components.progress.for_me_view import for_me
-from components.progress.view import days_on_show, reading_chosen
+from components.shell.places import HISTORY
 from components.visit import enter
 
 visit = enter()

@@ -4,13 +4,13 @@ from functools import partial
 
 import streamlit as st
 
-from components.routine.builder_view import saved_routines, table, wishes
+from components.routine.building.builder_view import saved_routines, table, wishes
 from components.routine.link_view import opened_link
 from components.routine.plan_view import plan_card
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import safety_gate
-from components.session.level_view import level_line
-from components.session.proposals_view import proposals_card
+from components.session.advice.level_view import level_line
+from components.session.advice.proposals_view import proposals_card
 from components.visit import enter, profile_of
 
 visit = enter()

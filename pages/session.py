@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from components.places import TODAY
-from components.session.after_view import after_card
+from components.experiment.experiment_day import left_out_on
 from components.session.asked_view import asked_of
-from components.session.before_view import ready
-from components.session.player_view import player, under_way
+from components.session.log.after_view import after_card
+from components.session.player.before_view import ready
+from components.session.player.player_view import player, under_way
+from components.shell.places import TODAY
 from components.visit import enter
 
 visit = enter()
@@ -14,7 +15,7 @@ st.title("Session", anchor=False)
 
 # The player keeps its place whatever is drawn above it: a session under way is never taken off the screen.
 above = st.container()
-today = asked_of(visit, visit.today)
+today = asked_of(visit, visit.today, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
     routine = ready(visit, today, under_way=under_way())
 player(visit, routine, relief=today.kind == "relief")

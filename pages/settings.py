@@ -7,12 +7,13 @@ import streamlit as st
 
 from components.catalogue.about_view import about
 from components.diary.data_view import bin_list, data_place, delete_everything
-from components.places import ROUTINE
+from components.exchange.take_away_view import take_away_section
 from components.safety.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import ask_again
-from components.session.level_view import level_line
-from components.session.player_view import forget_deleted
+from components.session.advice.level_view import level_line
+from components.session.player.player_view import forget_deleted
+from components.shell.places import ROUTINE
 from components.visit import enter
 
 visit = enter()
@@ -30,6 +31,7 @@ emergency_number(visit.diary)
 
 st.header("My data", anchor=False)
 data_place(visit)
+take_away_section(visit)
 with st.expander("Bin", key="bin", icon=":material/delete:"):
     bin_list(visit)
 with st.expander("Delete everything", key="end", icon=":material/delete_forever:"):

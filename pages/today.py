@@ -3,14 +3,15 @@
 import streamlit as st
 
 from components.diary.check_in_view import check_in_card
-from components.diary.week_view import day_chips
+from components.diary.day_chips_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
-from components.places import CATALOGUE, PROGRESS
-from components.session.after_view import after_card
-from components.session.experiment_view import experiment_line
-from components.session.morning_view import morning_card
-from components.session.proposals_view import clinician_card
-from components.session.tick_view import session_card
+from components.experiment.experiment_day import left_out_on
+from components.experiment.todays_block_view import experiment_line
+from components.session.advice.proposals_view import clinician_card
+from components.session.log.after_view import after_card
+from components.session.log.morning_view import morning_card
+from components.session.log.tick_view import session_card
+from components.shell.places import CATALOGUE, PROGRESS
 from components.visit import enter
 
 visit = enter()
@@ -30,7 +31,7 @@ if not asked:
 if day == visit.today:
     clinician_card(visit)
 experiment_line(visit, day)
-session_card(visit, day)
+session_card(visit, day, left_out_on(visit.catalogue, visit.diary, day, visit.today))
 after_card(visit, day)
 with st.container(horizontal=True, key="onward"):
     st.page_link(PROGRESS, label="Your progress", icon=":material/monitoring:")

@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from data.catalogue import Catalogue, load_catalogue
 from data.diary import Diary, close_diaries, open_diary
 from tests.app.browser import chromium as chromium
 from tests.app.browser import launch as launch
@@ -13,6 +14,12 @@ from tests.postgres import Server, running_server
 # How long an example takes says more about the machine than about the law.
 settings.register_profile("backwise", deadline=None)
 settings.load_profile("backwise")
+
+
+@pytest.fixture(scope="session")
+def cat() -> Catalogue:
+    """The real catalogue, read once."""
+    return load_catalogue()
 
 
 @pytest.fixture

@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 
 from components.catalogue.picture_view import picture
-from components.places import CATALOGUE
 from components.safety import Verdict
 from components.safety.verdict_view import verdict_badge
+from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
 from data.catalogue.model import Exercise
 

@@ -9,9 +9,9 @@ from components.catalogue.dose_table import dose_rows
 from components.catalogue.loads import in_words_of
 from components.catalogue.mechanics import facts
 from components.catalogue.picture_view import picture
-from components.places import CATALOGUE
 from components.safety import Verdict
 from components.safety.verdict_view import reason_lines, swap_links
+from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue, Exercise
 
 MOST = 3

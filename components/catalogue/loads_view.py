@@ -17,8 +17,8 @@ from components.catalogue.loads import (
     table,
     unmeasured,
 )
-from components.places import CATALOGUE
 from components.safety.verdict_view import named_sources
+from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue, Exercise, LoadState
 
 _PICKED = "loads_picked"  # how many bars were picked on this visit
@@ -38,9 +38,9 @@ def loads_view(catalogue: Catalogue) -> None:
 
 
 def _pressure(catalogue: Catalogue) -> None:
-    from components.catalogue.specs import (
-        disc_pressure_spec,
-    )  # Altair takes a second; the cards can do without
+    from components.catalogue.charts.spinal_load_specs import (
+        disc_pressure_spec,  # Altair takes a second; the cards can do without
+    )
 
     rows = drawn(catalogue, "disc-pressure")
     standing = landmark(catalogue, "reference")
@@ -55,7 +55,7 @@ def _pressure(catalogue: Catalogue) -> None:
 
 
 def _compression(catalogue: Catalogue) -> None:
-    from components.catalogue.specs import compression_spec
+    from components.catalogue.charts.spinal_load_specs import compression_spec
 
     rows = drawn(catalogue, "model-compression")
     limit, strength, usual = (landmark(catalogue, role) for role in ("limit", "strength", "usual-strength"))

@@ -6,14 +6,14 @@ import streamlit as st
 
 from components.catalogue.card_view import badges
 from components.catalogue.dose_table import dose_rows
-from components.catalogue.own_words_view import how_to
+from components.catalogue.own_moves.own_words_view import how_to
 from components.catalogue.picture_view import picture
-from components.places import CATALOGUE
 from components.safety import Verdict
-from components.safety.status_words import STATUS_WORDS
 from components.safety.verdict_view import reason_lines, swap_links
+from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
 from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Variation
+from data.catalogue.status_words import STATUS_WORDS
 
 EVIDENCE_WORDS = {
     EvidenceVerdict.AGREE: "Research broadly agrees with the article",

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.catalogue.figure import draw
-from components.catalogue.own_moves import OwnExercise
-from components.catalogue.placeholder import WORDS, placeholder
+from components.drawing.figure import draw
+from components.drawing.placeholder import WORDS, placeholder
 from data.catalogue.figures import Figure, load_figures
 from data.catalogue.model import Exercise
+from data.catalogue.own_moves import OwnExercise
 
 
 @st.cache_resource(show_spinner=False)

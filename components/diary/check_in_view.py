@@ -5,9 +5,9 @@ from uuid import uuid4
 
 import streamlit as st
 
-from components.diary.saving_view import delete_button, save
+from components.shell.clock import local
+from components.shell.saving import delete_button, save
 from components.visit import Visit
-from components.visit.clock import local
 from data.diary import NOTE_LIMIT, CheckIn
 
 NRS = range(11)

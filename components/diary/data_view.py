@@ -2,9 +2,8 @@
 
 import streamlit as st
 
-from components.diary.export import days_csv
-from components.diary.saving_view import save
-from components.diary.take_away_view import take_away
+from components.diary.days_csv import days_csv
+from components.shell.saving import save
 from components.visit import Visit
 from data.diary import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
 
@@ -24,11 +23,6 @@ def data_place(visit: Visit) -> None:
         icon=":material/download:",
         key="download_days",
         on_click="ignore",
-    )
-    take_away(visit)
-    st.caption(
-        "The zip holds your days and a Jupyter notebook that draws and reads them as Progress does, without "
-        "Backwise. Both files are health data: keep them where only you look."
     )
 
 

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.diary.saving_view import save
-from components.places import ROUTINE
+from components.shell.places import ROUTINE
+from components.shell.saving import save
 from components.visit import Visit
 from data.diary import State
 

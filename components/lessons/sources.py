@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from components.safety.status_words import STATUS_WORDS
 from data.catalogue import Catalogue
+from data.catalogue.status_words import STATUS_WORDS
 
 
 def cited(catalogue: Catalogue, sources: Iterable[str]) -> str:

@@ -8,9 +8,9 @@ import pandas as pd
 import streamlit as st
 
 from components.lessons.sources import cited
-from components.progress.methods import Method
-from components.progress.specs import Spec
-from components.progress.tables import as_csv
+from components.progress.charts.chart_specs import Spec
+from components.progress.charts.chart_tables import as_csv
+from components.progress.words.methods import Method
 from data.catalogue import Catalogue
 
 _BESIDE = Path(__file__)

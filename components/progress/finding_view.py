@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.progress.association import Association
-from components.progress.association_sentences import BOTH_WAYS, CHANCE, of_association
+from components.numbers.day_after import Association
+from components.progress.words.day_after_sentences import BOTH_WAYS, CHANCE, of_association
 
 
 def finding(link: Association) -> None:

@@ -5,38 +5,34 @@ from datetime import date
 import numpy as np
 import streamlit as st
 
-from components.progress import (
-    adherence,
-    association,
-    captions,
-    change,
-    methods,
-    moves_in_words,
-    remarks,
-    sentences,
-    trend,
-    weekly,
-)
-from components.progress.aside import Aside, in_days
-from components.progress.association import Association
-from components.progress.change import baseline_week
+from components.numbers import adherence, association, change, trend, weekly
+from components.numbers.columns import numbers
+from components.numbers.day_after import Association
+from components.numbers.pain_change import baseline_week
+from components.numbers.stretches import Flare, flares, usual_pain
 from components.progress.chart_view import Picture, as_table, chart, worked_out
-from components.progress.charts import datasets
-from components.progress.day_table import numbers
-from components.progress.finding_view import finding
-from components.progress.print_view import print_button
-from components.progress.reading.rows import difference_rows, move_rows, next_day_rows
-from components.progress.specs import (
+from components.progress.charts.bands import Aside, in_days
+from components.progress.charts.chart_specs import (
     difference_spec,
     moves_worse_spec,
     next_day_spec,
     pain_and_adherence_spec,
 )
-from components.progress.stretches import Flare, flares, usual_pain
-from components.progress.tables import day_rows, difference_table, dots_table, moves_table, week_table
-from components.progress.view import OnShow
-from components.progress.week_view import numbers_of_week, picking, week_picked
-from components.progress.worse import moves_worse
+from components.progress.charts.chart_tables import (
+    day_rows,
+    difference_table,
+    dots_table,
+    moves_table,
+    week_table,
+)
+from components.progress.charts.day_after_rows import difference_rows, move_rows, next_day_rows
+from components.progress.charts.pain_and_sessions import datasets
+from components.progress.days_on_show_view import OnShow
+from components.progress.finding_view import finding
+from components.progress.moves_worse import moves_worse
+from components.progress.picked_week_view import numbers_of_week, picking, week_picked
+from components.progress.print_view import print_button
+from components.progress.words import chart_captions, methods, moves_in_words, sentences, week_remarks
 from components.visit import Visit
 
 
@@ -62,14 +58,16 @@ def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
     st.caption(sentences.logged(days))
     st.write(sentences.of_change(since))
     st.write(sentences.of_trend(slope))
-    behind = f"{remarks.of_baseline(baseline)} {remarks.of_flares(here, usual_pain(whole)[-len(days) :])}"
+    said_of_flares = week_remarks.of_flares(here, usual_pain(whole)[-len(days) :])
+    behind = f"{week_remarks.of_baseline(baseline)} {said_of_flares}"
     st.write(behind)
     chart(
         Picture(
             "pain_and_adherence",
             pain_and_adherence_spec(),
             datasets(days, Aside(baseline, found, picked)),
-            f"{captions.panels_in_words(days, today=visit.today)} {behind}{captions.picked_in_words(picked)}",
+            f"{chart_captions.panels_in_words(days, today=visit.today)} {behind}"
+            f"{chart_captions.picked_in_words(picked)}",
             "These days as a table, and to download",
             lambda: day_rows(days),
             picking,
@@ -92,7 +90,7 @@ def _next_day(visit: Visit, shown: OnShow, picked: date | None) -> None:
 
 def _dots(shown: OnShow, link: Association, picked: date | None) -> None:
     dots = next_day_rows(shown.whole(), picked)
-    words = captions.before_next_day(link)
+    words = chart_captions.before_next_day(link)
     st.caption(words)
     chart(
         Picture(
@@ -110,7 +108,7 @@ def _dots(shown: OnShow, link: Association, picked: date | None) -> None:
                 "difference",
                 difference_spec(),
                 {"difference": difference_rows(link)},
-                captions.before_difference(link),
+                chart_captions.before_difference(link),
                 "The difference as a table, and to download",
                 lambda: difference_table(link),
             )

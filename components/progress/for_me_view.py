@@ -3,17 +3,18 @@
 import numpy as np
 import streamlit as st
 
-from components.progress import adherence, association, captions, change, methods, sentences, trend, weekly
-from components.progress.aside import Aside
+from components.numbers import adherence, association, change, trend, weekly
+from components.numbers.columns import numbers
 from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
-from components.progress.charts import calendar_datasets, weekly_datasets
-from components.progress.day_table import numbers
+from components.progress.charts.bands import Aside
+from components.progress.charts.chart_specs import calendar_spec, weekly_spec
+from components.progress.charts.chart_tables import calendar_table, week_table
+from components.progress.charts.pain_and_sessions import calendar_datasets, weekly_datasets
+from components.progress.days_on_show_view import OnShow, see_sample
 from components.progress.finding_view import finding
-from components.progress.remarks import in_plain_words, sessions_in_plain_words
-from components.progress.specs import calendar_spec, weekly_spec
-from components.progress.tables import calendar_table, week_table
-from components.progress.view import OnShow, see_sample
-from components.progress.week_view import numbers_of_week, picking, week_picked
+from components.progress.picked_week_view import numbers_of_week, picking, week_picked
+from components.progress.words import chart_captions, methods, sentences
+from components.progress.words.week_remarks import in_plain_words, sessions_in_plain_words
 from components.visit import Visit
 
 
@@ -33,7 +34,7 @@ def for_me(visit: Visit, shown: OnShow) -> None:
             "weekly",
             weekly_spec(),
             weekly_datasets(days, Aside(picked=picked)),
-            captions.before_weekly(days, today=visit.today) + captions.picked_in_words(picked),
+            chart_captions.before_weekly(days, today=visit.today) + chart_captions.picked_in_words(picked),
             "These weeks as a table, and to download",
             lambda: week_table(weekly(days, today=visit.today)),
             picking,
@@ -69,7 +70,7 @@ def _calendar(shown: OnShow) -> None:
     )
     if drawer.open:
         with drawer:
-            words = captions.before_calendar(shown.recent)
+            words = chart_captions.before_calendar(shown.recent)
             st.write(words)
             drawing("calendar", calendar_spec(), calendar_datasets(shown.recent), words)
             label = "The calendar as a table, and to download"

@@ -7,15 +7,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from components.progress import lagged, ranges
-from components.progress.association import Association, answer
-from components.progress.autocorrelation import BLOCK_DAYS
-from components.progress.day_table import Floats
-from components.progress.gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
-from components.progress.pairs import after
-from components.progress.ranges import LEVEL, Drawn
+from components.numbers import bootstrap, day_sums
+from components.numbers.autocorrelation import BLOCK_DAYS
+from components.numbers.bootstrap import LEVEL, Drawn
+from components.numbers.columns import Floats
+from components.numbers.day_after import Association, answer
+from components.numbers.day_after_gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
+from components.numbers.day_pairs import after
+from components.numbers.pain_trend import DAYS_A_WEEK, trend
 from components.progress.study_diaries import SEED, Scenario, day_tables, diaries
-from components.progress.trend import DAYS_A_WEEK, trend
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,11 +100,11 @@ Range = tuple[float, float] | None
 
 def mixed_range(done: Floats, pain: Floats, record: Association) -> Range:
     """The range that the difference of mixed weekdays would have."""
-    today, tomorrow = done[:-1], lagged.detrended(pain)[1:]
-    few = ranges.wider_for_few(today.size / BLOCK_DAYS, LEVEL)
-    return ranges.widened(
-        ranges.block_interval(today, tomorrow, LEVEL, lagged.mixed),
-        around=lagged.difference(today, tomorrow),
+    today, tomorrow = done[:-1], day_sums.detrended(pain)[1:]
+    few = bootstrap.wider_for_few(today.size / BLOCK_DAYS, LEVEL)
+    return bootstrap.widened(
+        bootstrap.block_interval(today, tomorrow, LEVEL, day_sums.mixed),
+        around=day_sums.difference(today, tomorrow),
         times=few * (2 if record.drawn is Drawn.DOUBLED else 1),
     )
 

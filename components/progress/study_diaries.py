@@ -17,7 +17,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from components.progress.day_table import Bools, Floats
+from components.numbers.columns import Bools, Floats
 from data.diary.day_table import as_frame
 from data.diary.records import Day, State
 

@@ -5,11 +5,11 @@ An edit that can't be made raises `ValueError` with a sentence for the person.
 
 from dataclasses import replace
 
-from components.routine.blocking import blocking
 from components.routine.dose import Numbers, dose_of, item, start
 from components.routine.order import turn
 from components.routine.verdicts import judged, note
 from components.safety import Profile, Verdict
+from components.safety.blocking import blocking
 from data.catalogue import Catalogue, Effect
 from data.diary import Routine, RoutineItem
 

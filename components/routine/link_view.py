@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.routine.draft_view import put_on_table
+from components.routine.building.draft_view import put_on_table
 from components.routine.sharing import link, open_link, shareable
 from components.visit import Visit
 from data.diary import Routine

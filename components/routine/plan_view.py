@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.diary.saving_view import delete_button, save
-from components.routine.draft_view import build, draft, tried
+from components.routine.building.draft_view import build, draft, tried
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
 from components.routine.rest_days import strength_in_a_row
-from components.safety.status_words import who_says
+from components.shell.saving import delete_button, save
 from components.visit import Visit
+from data.catalogue.status_words import who_says
 from data.diary import Plan, Profile, Routine
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")

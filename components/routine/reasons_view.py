@@ -4,7 +4,7 @@ from collections.abc import Collection
 
 import streamlit as st
 
-from components.catalogue.own_words_view import own_words
+from components.catalogue.own_moves.own_words_view import own_words
 from components.safety import Verdict
 from components.safety.verdict_view import reason_lines, swap_links
 from data.catalogue import Catalogue

@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass, replace
 
-from components.routine.blocking import blocking
 from components.routine.dose import Numbers, item, mended
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Verdict
+from components.safety.blocking import blocking
 from data.catalogue import Catalogue
 from data.diary import Routine, RoutineItem
 

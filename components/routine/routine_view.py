@@ -2,22 +2,11 @@
 
 import streamlit as st
 
-from components.catalogue.dose_table import KEPT_UP_S
-from components.catalogue.own_words_view import how_to, own_words
+from components.catalogue.dose_words import dose_words, duration
+from components.catalogue.own_moves.own_words_view import how_to, own_words
 from components.catalogue.picture_view import picture
-from components.routine.explain import duration
 from data.catalogue import Catalogue
-from data.diary import OwnDose, RoutineItem
-
-
-def dose_words(item: RoutineItem | OwnDose) -> str:
-    """A dose in words: sets, repetitions, hold, sides."""
-    repeated = f"{item.reps} ×" if item.reps > 1 else "once"
-    sets = f"{item.sets} sets of {item.reps}" if item.sets > 1 else repeated
-    held = f"hold {item.hold_s} s" if item.hold_s else ""
-    hold = f"for {duration(item.hold_s)}" if item.hold_s >= KEPT_UP_S else held
-    sides = "each side" if item.sides == 2 else ""
-    return ", ".join(part for part in (sets, hold, sides) if part)
+from data.diary import RoutineItem
 
 
 def move_lines(catalogue: Catalogue, items: tuple[RoutineItem, ...]) -> None:

@@ -9,9 +9,9 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from components.catalogue.own_moves import OwnExercise
 from components.routine.dose import Numbers, item, mended
 from data.catalogue import Catalogue, Exercise
+from data.catalogue.own_moves import OwnExercise
 from data.diary import Routine, RoutineItem
 
 FORMAT = "1"

@@ -2,10 +2,10 @@
 
 from dataclasses import replace
 
-from components.catalogue.own_moves import OwnExercise
 from components.safety import Profile, Reason, Verdict, screen
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue, Effect
+from data.catalogue.own_moves import OwnExercise
 
 
 def judged(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:

@@ -2,8 +2,8 @@
 
 import streamlit as st
 
-from components.diary.saving_view import save
 from components.safety.emergency_number import SETTING, checked_number, emergency_number_of
+from components.shell.saving import save
 from data.diary import Diary
 
 

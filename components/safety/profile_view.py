@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.diary.saving_view import save
+from components.shell.saving import save
 from data.catalogue import Catalogue
 from data.diary import Diary, Profile
 

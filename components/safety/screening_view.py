@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 import streamlit as st
 
-from components.diary.saving_view import save
 from components.safety.clearance_view import clearance
 from components.safety.screening import Gate
+from components.shell.saving import save
 from data.catalogue import Catalogue
 from data.catalogue.model import RedFlag, RedFlagLevel
 from data.diary import Answer, Diary, Screening

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from components.places import CATALOGUE
 from components.safety.filter import Reason, Verdict
-from components.safety.status_words import STATUS_WORDS
+from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
 from data.catalogue.model import Source, Status
+from data.catalogue.status_words import STATUS_WORDS
 
 _BADGES = {
     "ok": ":green-badge[:material/check_circle: Fine for you]",

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
-from components.session.asked import Asked, asked
-from components.session.experiment_day import experiment_on, without
+from components.session.asked_of_day import Asked, asked, without
 from components.visit import Visit, profile_of
 
 JUST_NOW = timedelta(hours=2)  # how long what was said of now holds: for this session, not the evening's
@@ -26,11 +25,10 @@ def pain_now(visit: Visit) -> int | None:
     return said[-1] if said else None
 
 
-def asked_of(visit: Visit, day: date) -> Asked:
-    """What the plan in force asks of them on the day, without the move their experiment leaves out."""
+def asked_of(visit: Visit, day: date, left_out: str = "") -> Asked:
+    """What the plan in force asks of them on the day, without the move that is `left_out` of it."""
     profile = replace(profile_of(visit), pain_now=pain_on(visit, day))
     diary = visit.diary
     hidden = diary.preferences().hidden
     today = asked(visit.catalogue, profile, day, diary.plan_on(day), diary.pauses(), hidden)
-    trial = experiment_on(visit.catalogue, diary, day, visit.today)
-    return without(today, trial.left_out) if trial and trial.left_out else today
+    return without(today, left_out) if left_out else today

@@ -3,11 +3,11 @@
 from typing import Any
 
 from data.diary.check_ins import CHECK_IN
-from data.diary.entries import E, Entries, Entry, Layout
+from data.diary.entries import E, Entries, Layout
 from data.diary.experiments import EXPERIMENT
 from data.diary.own_moves import OWN_MOVE
 from data.diary.pauses import PAUSE
-from data.diary.records import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
+from data.diary.records import Binned, CheckIn, Entry, Experiment, OwnMove, Pause, Routine, Session
 from data.diary.routines import ROUTINE
 from data.diary.sessions import SESSION
 

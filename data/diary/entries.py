@@ -14,7 +14,6 @@ from data.diary.records import CheckIn, Experiment, Kind, OwnMove, Pause, Routin
 from data.diary.rows import PersonBound, Rows
 from data.diary.tables import day_version
 
-Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment
 E = TypeVar("E", CheckIn, Session, Pause, Routine, OwnMove, Experiment)
 
 

@@ -490,12 +490,15 @@ class Experiment:
 Kind = Literal["check_in", "session", "pause", "routine", "own_move", "experiment"]
 
 
+Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment  # what can be deleted and come back
+
+
 @dataclass(frozen=True, slots=True)
 class Binned:
     """A deleted record that can still come back."""
 
     kind: Kind
-    record: CheckIn | Session | Pause | Routine | OwnMove | Experiment
+    record: Entry
     deleted_at: datetime
 
 

@@ -6,7 +6,7 @@
 # **Run → Run All Cells**. Nothing is sent anywhere.
 #
 # It reads `days.csv`, which lies beside it; `README.md` says what each column means. Your notes stay in
-# that file and in the tooltips of your charts. Once you have run this notebook it holds your days too: keep
+# that file and in the tooltips of your pain_and_sessions. Once you have run this notebook it holds your days too: keep
 # it as you would keep a letter from your clinician.
 #
 # It describes; it does not diagnose, and it can't show what causes what. Pain also changes what you do.
@@ -19,15 +19,16 @@ from textwrap import fill
 import altair as alt
 import pandas as pd
 
-from components.diary.export import days_from_csv
-from components.progress import captions, charts, remarks, sentences
-from components.progress.adherence import adherence, weekly
-from components.progress.aside import Aside
-from components.progress.association import association
-from components.progress.change import baseline_week, change
-from components.progress.reading import charts as reading
-from components.progress.stretches import flares, usual_pain
-from components.progress.trend import trend
+from components.diary.days_csv import days_from_csv
+from components.numbers.day_after import association
+from components.numbers.pain_change import baseline_week, change
+from components.numbers.pain_trend import trend
+from components.numbers.plan_adherence import adherence, weekly
+from components.numbers.stretches import flares, usual_pain
+from components.progress.charts import day_after_charts as reading
+from components.progress.charts import pain_and_sessions
+from components.progress.charts.bands import Aside
+from components.progress.words import chart_captions, sentences, week_remarks
 
 days = days_from_csv(Path("days.csv"))
 today = days["day"].iloc[-1].date() if len(days) else None  # your days were taken on the last of them
@@ -62,14 +63,14 @@ say(sentences.logged(days))
 # ## In plain words
 
 # %%
-say(remarks.in_plain_words(since), remarks.sessions_in_plain_words(sessions))
+say(week_remarks.in_plain_words(since), week_remarks.sessions_in_plain_words(sessions))
 say(*(f"Still needed. {need}" for need in sentences.still_needed(slope, since, link)))
 
 # %% [markdown]
 # ## Week by week
 
 # %%
-told(charts.weekly(days), captions.before_weekly(days, today=today)) if len(days) else None
+told(pain_and_sessions.weekly(days), chart_captions.before_weekly(days, today=today)) if len(days) else None
 
 # %%
 weeks = weekly(days, today=today)
@@ -79,7 +80,7 @@ pd.DataFrame([{"week": week.week, **asdict(week), "share": week.share} for week 
 # ## The last weeks as a calendar
 
 # %%
-told(charts.calendar(days), captions.before_calendar(days)) if len(days) else None
+told(pain_and_sessions.calendar(days), chart_captions.before_calendar(days)) if len(days) else None
 
 # %% [markdown]
 # ## Pain
@@ -90,11 +91,11 @@ told(charts.calendar(days), captions.before_calendar(days)) if len(days) else No
 
 # %%
 say(sentences.of_change(since), sentences.of_trend(slope))
-say(remarks.of_baseline(baseline), remarks.of_flares(found, usual_pain(days)))
+say(week_remarks.of_baseline(baseline), week_remarks.of_flares(found, usual_pain(days)))
 
 # %%
-panels = charts.pain_and_adherence(days, Aside(baseline, found))
-told(panels, captions.panels_in_words(days, today=today)) if len(days) else None
+panels = pain_and_sessions.pain_and_adherence(days, Aside(baseline, found))
+told(panels, chart_captions.panels_in_words(days, today=today)) if len(days) else None
 
 # %% [markdown]
 # ## Sessions done
@@ -114,10 +115,10 @@ say(sentences.of_adherence(sessions))
 say(*sentences.of_association(link))
 
 # %%
-told(reading.next_day(days), captions.before_next_day(link)) if link.pictured else None
+told(reading.next_day(days), chart_captions.before_next_day(link)) if link.pictured else None
 
 # %%
-told(reading.difference(link), captions.before_difference(link)) if link.diff is not None else None
+told(reading.difference(link), chart_captions.before_difference(link)) if link.diff is not None else None
 
 # %% [markdown]
 # ## Every number

@@ -129,7 +129,7 @@ def hour(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
 
     def it_is(hour: int) -> None:
         moment = datetime.combine(TODAY, time(hour), UTC)
-        monkeypatch.setattr(import_module("components.visit.enter"), "now", lambda: moment)
+        monkeypatch.setattr(import_module("components.visit.entering"), "now", lambda: moment)
 
     return it_is
 

@@ -10,9 +10,9 @@ import pytest
 from playwright.sync_api import BrowserContext, expect
 from streamlit.testing.v1 import AppTest
 
-from components.catalogue.own_moves import extended, id_of
 from components.routine import add, build_routine
 from data.catalogue import load_catalogue
+from data.catalogue.own_moves import extended, id_of
 from data.diary import (
     Diary,
     Outcome,

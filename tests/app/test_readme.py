@@ -7,8 +7,8 @@ from pathlib import Path
 import altair as alt
 import pytest
 
-from components.progress import adherence, association, trend
-from components.progress.charts import pain_and_adherence
+from components.numbers import adherence, association, trend
+from components.progress.charts.pain_and_sessions import pain_and_adherence
 from components.routine import Preferences, build_routine
 from components.safety import Profile, screen
 from data.catalogue import load_catalogue

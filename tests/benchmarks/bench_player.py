@@ -13,7 +13,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from components.routine import build_routine
-from components.session.timeline import Step, timeline
+from components.session.player.timeline import Step, timeline
 from data.diary import Preferences, Routine
 from tests.app.browser import CHROMIUM_FLAGS, PHONE, Watched
 from tests.app.diaries import PROFILE, TODAY

@@ -15,7 +15,7 @@ from typing import Literal, get_args
 from PIL import Image
 from playwright.sync_api import sync_playwright
 
-from components.catalogue.figure import draw
+from components.drawing.figure import draw
 from data.catalogue import load_catalogue
 from data.catalogue.figures import load_figures
 from tests.app.browser import CHROMIUM_FLAGS

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import chain, combinations
 from pathlib import Path
 
-from components.catalogue.own_moves import extended, id_of
 from components.routine import build_routine
 from components.safety import Profile, screen
 from data.catalogue import Catalogue, Mechanics, Position, load_catalogue
+from data.catalogue.own_moves import extended, id_of
 from data.diary import OwnMove, Preferences
 
 PLACE = Path(__file__).parents[2] / "docs" / "coverage.md"

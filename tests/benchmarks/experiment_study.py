@@ -15,21 +15,11 @@ from zlib import crc32
 
 import numpy as np
 
-from components.progress.day_table import Floats
-from components.progress.experiment import (
-    Gate,
-    Kept,
-    Length,
-    Question,
-    Reading,
-    Stop,
-    Trialled,
-    planned,
-    read,
-)
-from components.progress.experiment.plan import BLOCK_DAYS, Order, arm_on
-from components.progress.experiment.stopping import flares
-from components.progress.stretches import USUAL_DAYS
+from components.experiment import Gate, Kept, Length, Question, Reading, Stop, Trialled, planned, read
+from components.experiment.block_plan import BLOCK_DAYS, Order, arm_on
+from components.experiment.stopping_rules import flares
+from components.numbers.columns import Floats
+from components.numbers.stretches import USUAL_DAYS
 from data.diary import Arm, Day, Experiment, State
 
 DOCS = Path(__file__).parents[2] / "docs"

@@ -17,7 +17,7 @@ from pathlib import Path
 import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from components.progress.day_table import Bools
+from components.numbers.columns import Bools
 from components.progress.study_diaries import Gaps, Scenario, diaries
 from components.routine import build_routine
 from data.catalogue import load_catalogue

@@ -3,7 +3,8 @@
 import textwrap
 from collections.abc import Iterable, Sequence
 
-from components.progress.gates import (
+from components.numbers.bootstrap import STICKY, Drawn
+from components.numbers.day_after_gates import (
     CHANCE_MOST,
     COMPARABLE_LEAST,
     EFFECTIVE_LEAST,
@@ -13,7 +14,6 @@ from components.progress.gates import (
     POINTS_LEAST,
     SIDE_DAYS,
 )
-from components.progress.ranges import STICKY, Drawn
 from components.progress.study_diaries import SPREAD, USUAL, Gaps, Habit
 from tests.benchmarks import study_tables
 from tests.benchmarks.study_grid import Part

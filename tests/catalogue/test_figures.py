@@ -7,13 +7,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from components.catalogue import body
-from components.catalogue.anatomy import clothed
-from components.catalogue.figure import HEIGHT, WIDTH, framing, scene
-from components.catalogue.limbs import ARM, LEG, Kind, placed
-from components.catalogue.posing import between, frames, solve
-from components.catalogue.props import things
-from components.catalogue.skeleton import Limb, Skeleton, wrapped
+from components.drawing import body
+from components.drawing.anatomy import clothed
+from components.drawing.figure import HEIGHT, WIDTH, framing, scene
+from components.drawing.limbs import ARM, LEG, Kind, placed
+from components.drawing.posing import between, frames, solve
+from components.drawing.props import things
+from components.drawing.skeleton import Limb, Skeleton, wrapped
 from data.catalogue import Amount, Catalogue
 from data.catalogue.figures import Figure, LimbPose, Pose, Trunk, load_figures
 

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from components.catalogue import charts
+from components.catalogue.charts import spinal_load
+from components.catalogue.charts.spinal_load_specs import compression_spec, disc_pressure_spec
 from components.catalogue.loads import (
     OURS,
     SEEN,
@@ -19,7 +20,6 @@ from components.catalogue.loads import (
     table,
     unmeasured,
 )
-from components.catalogue.specs import compression_spec, disc_pressure_spec
 from data.catalogue import Catalogue, load_catalogue
 from tests.catalogue.test_loader import change, faults, folder  # noqa: F401 - a fixture
 
@@ -121,8 +121,8 @@ def test_the_table_and_the_words_say_all_that_the_chart_draws(cat: Catalogue, sc
 @pytest.mark.parametrize("scale", SCALES)
 def test_how_sure_a_figure_is_has_its_own_shape_and_word(cat: Catalogue, scale: Scale) -> None:
     rows = chart_rows(drawn(cat, scale), landmark(cat, "limit"))
-    assert set(charts.SHAPES) == set(SEEN.values())
-    assert len(set(charts.SHAPES.values())) == len(charts.SHAPES)
+    assert set(spinal_load.SHAPES) == set(SEEN.values())
+    assert len(set(spinal_load.SHAPES.values())) == len(spinal_load.SHAPES)
     assert all(str(row["seen"]) in str(row["label"]) for row in rows)
     assert {bool(row["move"]) == (row["whose"] == OURS) for row in rows} == {True}
 

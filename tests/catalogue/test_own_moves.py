@@ -2,10 +2,17 @@
 
 import pytest
 
-from components.catalogue.own_moves import SETTLED, as_exercise, extended, id_of, known_already, nearest
+from components.catalogue.own_moves.nearest_moves import nearest
 from components.routine import build_routine
 from components.safety import Profile, screen
 from data.catalogue import Catalogue, Mechanics, Position
+from data.catalogue.own_moves import (
+    SETTLED,
+    as_exercise,
+    extended,
+    id_of,
+    known_already,
+)
 from data.diary import OwnMove, Preferences
 from tests.catalogue.own import ANSWERS
 

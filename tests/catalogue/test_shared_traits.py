@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.catalogue.own_moves import extended, id_of
 from components.routine import add, build_routine, recheck
 from components.routine.verdicts import judged
 from components.safety import Profile, Verdict, screen
 from data.catalogue import Amount, Load, Mechanics, Position, load_catalogue
+from data.catalogue.own_moves import extended, id_of
 from data.diary import OwnMove, Preferences
 from tests.catalogue.own import ANSWERS, squat
 from tests.safety.profiles import profiles

@@ -2,7 +2,7 @@
 
 import pytest
 
-from components.catalogue.shown_by import MOTIONS, motion_shown, position_shown
+from components.catalogue.own_moves.shown_by import MOTIONS, motion_shown, position_shown
 from data.catalogue import Amount, Catalogue, Position
 
 

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.diary.export import days_csv, days_from_csv
-from components.progress.synthetic import synthetic_days
+from components.diary.days_csv import days_csv, days_from_csv
+from components.progress.made_up_diary import synthetic_days
 from data.diary import Diary
 from data.diary.day_table import as_frame
-from tests.progress.diaries import diary as by_hand
+from tests.numbers.diaries import diary as by_hand
 
 MONDAY = date(2026, 3, 2)
 

@@ -7,20 +7,21 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from components.progress import association, charts
-from components.progress.aside import Aside
-from components.progress.change import Week, baseline_week
-from components.progress.reading import charts as reading
-from components.progress.rows import LABELS
-from components.progress.stretches import flares
-from components.progress.synthetic import synthetic_days
+from components.numbers import association
+from components.numbers.pain_change import Week, baseline_week
+from components.numbers.stretches import flares
+from components.progress.charts import day_after_charts as reading
+from components.progress.charts import pain_and_sessions
+from components.progress.charts.bands import Aside
+from components.progress.charts.pain_and_session_rows import LABELS
+from components.progress.made_up_diary import synthetic_days
 from data.diary.records import State
-from tests.progress.diaries import MONDAY, diary
+from tests.numbers.diaries import MONDAY, diary
 
 CHARTS = {
-    charts.pain_and_adherence: charts.datasets,
-    charts.weekly: charts.weekly_datasets,
-    charts.calendar: charts.calendar_datasets,
+    pain_and_sessions.pain_and_adherence: pain_and_sessions.datasets,
+    pain_and_sessions.weekly: pain_and_sessions.weekly_datasets,
+    pain_and_sessions.calendar: pain_and_sessions.calendar_datasets,
     reading.next_day: reading.next_day_datasets,
 }
 MARKS = 460  # where every second week has a pause of its own
@@ -90,10 +91,10 @@ def test_nothing_in_a_chart_moves_and_only_a_tap_on_a_drawn_week_selects(chart: 
 
 
 def test_a_bar_that_is_no_single_week_answers_no_tap() -> None:
-    weeks = charts.week_columns(synthetic_days(days=60, end=date(2026, 3, 29)))["week"]
+    weeks = pain_and_sessions.week_columns(synthetic_days(days=60, end=date(2026, 3, 29)))["week"]
     assert weeks.iloc[-1] == "2026-03-23"
-    assert not any(charts.week_columns(synthetic_days(days=400))["week"])
-    for chart in (charts.weekly, charts.pain_and_adherence):
+    assert not any(pain_and_sessions.week_columns(synthetic_days(days=400))["week"])
+    for chart in (pain_and_sessions.weekly, pain_and_sessions.pain_and_adherence):
         pointed = [view for view in views(chart().to_dict()) if "cursor" in view["mark"]]
         assert [view["transform"] for view in pointed] == [[{"filter": "datum.week"}]]
 
@@ -104,7 +105,7 @@ def test_no_background_is_named_so_both_themes_work(chart: Any) -> None:
 
 
 def test_three_panels_share_one_time_axis_and_none_has_a_second_y_axis() -> None:
-    spec = charts.pain_and_adherence().to_dict()
+    spec = pain_and_sessions.pain_and_adherence().to_dict()
     assert spec["resolve"] == {"scale": {"x": "shared"}}
     assert len(spec["vconcat"]) == 3
     assert not any("resolve" in panel for panel in spec["vconcat"])
@@ -115,13 +116,20 @@ def test_three_panels_share_one_time_axis_and_none_has_a_second_y_axis() -> None
 
 
 def test_stacked_panels_fit_the_width_of_the_page() -> None:
-    assert charts.pain_and_adherence().to_dict()["autosize"] == {"type": "fit-x", "contains": "padding"}
+    assert pain_and_sessions.pain_and_adherence().to_dict()["autosize"] == {
+        "type": "fit-x",
+        "contains": "padding",
+    }
 
 
 def test_the_line_is_cut_at_every_gap() -> None:
-    lines = [view for view in views(charts.pain_and_adherence().to_dict()) if view["mark"]["type"] == "line"]
+    lines = [
+        view
+        for view in views(pain_and_sessions.pain_and_adherence().to_dict())
+        if view["mark"]["type"] == "line"
+    ]
     assert [line["encoding"]["detail"]["field"] for line in lines] == ["run"]
-    rows = charts.pain_rows(diary("R" * 20, [5.0] * 7 + [None] * 8 + [5.0] * 5))
+    rows = pain_and_sessions.pain_rows(diary("R" * 20, [5.0] * 7 + [None] * 8 + [5.0] * 5))
     drawn = rows[rows["line"].notna()]
     assert drawn["run"].nunique() == 2
     for _, run in drawn.groupby("run"):
@@ -129,18 +137,18 @@ def test_the_line_is_cut_at_every_gap() -> None:
 
 
 def test_a_day_without_pain_has_no_dot() -> None:
-    rows = charts.pain_rows(diary("RRR", [4, None, 6]))
+    rows = pain_and_sessions.pain_rows(diary("RRR", [4, None, 6]))
     assert rows["pain"].tolist() == [4, 6]
 
 
 def test_notes_reach_tooltips_and_nothing_else() -> None:
-    for view in views(charts.pain_and_adherence().to_dict()):
+    for view in views(pain_and_sessions.pain_and_adherence().to_dict()):
         elsewhere = {name: channel for name, channel in view["encoding"].items() if name != "tooltip"}
         assert "note" not in set(fields(elsewhere))
 
 
 def test_a_long_note_is_cut_short() -> None:
-    rows = charts.pain_rows(diary("D", [4], note="a" * 2000))
+    rows = pain_and_sessions.pain_rows(diary("D", [4], note="a" * 2000))
     assert rows["note"].str.len().tolist() == [120]
 
 
@@ -148,7 +156,11 @@ def test_a_long_note_is_cut_short() -> None:
 def test_no_chart_draws_more_than_about_four_hundred_marks(days: int) -> None:
     for table in (busy(days), synthetic_days(days=days)):
         aside = Aside(baseline_week(table), flares(table), MONDAY)
-        sent = charts.datasets(table, aside) | charts.calendar_datasets(table) | charts.weekly_datasets(table)
+        sent = (
+            pain_and_sessions.datasets(table, aside)
+            | pain_and_sessions.calendar_datasets(table)
+            | pain_and_sessions.weekly_datasets(table)
+        )
         marks = {name: len(rows) for name, rows in sent.items()}
         glyphs = {n: int((sent[n]["glyph"] != "").sum()) for n in ("states", "weeks", "calendar", "bands")}
         runs = sent["pain"]["run"].nunique()
@@ -160,19 +172,19 @@ def test_no_chart_draws_more_than_about_four_hundred_marks(days: int) -> None:
 
 
 def test_ten_years_have_one_dot_a_month_and_one_bar_a_year() -> None:
-    sent = charts.datasets(synthetic_days(days=3653, end=date(2025, 12, 31)))
+    sent = pain_and_sessions.datasets(synthetic_days(days=3653, end=date(2025, 12, 31)))
     assert len(sent["pain"]) == 120
     assert sent["states"]["when"].tolist() == [str(year) for year in range(2016, 2026)]
 
 
 def test_a_dot_lands_at_noon_of_its_own_day_and_says_the_date_as_text() -> None:
-    rows = charts.pain_rows(diary("RR", [4, 6], start=date(2024, 2, 29)))
+    rows = pain_and_sessions.pain_rows(diary("RR", [4, 6], start=date(2024, 2, 29)))
     assert rows["middle"].tolist() == [pd.Timestamp(2024, 2, 29, 12), pd.Timestamp(2024, 3, 1, 12)]
     assert rows["when"].tolist() == ["Thu 29 Feb 2024", "Fri 1 Mar 2024"]
 
 
 def test_times_carry_no_zone_for_a_browser_to_shift() -> None:
-    for rows in charts.datasets(synthetic_days(days=60)).values():
+    for rows in pain_and_sessions.datasets(synthetic_days(days=60)).values():
         times = rows.select_dtypes("datetime")
         assert len(times.columns) >= 1
         assert all(times[name].dt.tz is None for name in times)
@@ -180,13 +192,13 @@ def test_times_carry_no_zone_for_a_browser_to_shift() -> None:
 
 def test_tiles_cover_every_day_once() -> None:
     for days in (1, 35, 36, 200, 3653):
-        rows = charts.state_rows(synthetic_days(days=days))
+        rows = pain_and_sessions.state_rows(synthetic_days(days=days))
         assert (rows["start"].iloc[1:].to_numpy() == rows["end"].iloc[:-1].to_numpy()).all()
         assert rows["end"].iloc[-1] - rows["start"].iloc[0] == pd.Timedelta(days=days)
 
 
 def test_a_tile_is_its_day() -> None:
-    rows = charts.state_rows(diary("DPSMNERZ"))
+    rows = pain_and_sessions.state_rows(diary("DPSMNERZ"))
     kinds = [State.DONE, State.PARTIAL, State.SWAPPED, State.MISSED, State.NOT_LOGGED, State.EXTRA]
     assert rows["label"].tolist() == [LABELS[kind] for kind in (*kinds, State.REST, State.PAUSED)]
     assert rows["start"].tolist() == list(pd.date_range(MONDAY, periods=8))
@@ -207,12 +219,12 @@ def test_a_tile_is_its_day() -> None:
     ],
 )
 def test_a_week_is_what_became_of_its_logged_sessions(week: str, state: State) -> None:
-    rows = charts.state_rows(diary(week * 6))
+    rows = pain_and_sessions.state_rows(diary(week * 6))
     assert set(rows["label"]) == {LABELS[state]}
 
 
 def test_a_bar_piles_up_the_planned_days_and_extras_on_top() -> None:
-    rows = charts.week_rows(diary("DDEMNZR"))
+    rows = pain_and_sessions.week_rows(diary("DDEMNZR"))
     assert rows[["label", "low", "high", "days"]].values.tolist() == [
         [LABELS[State.DONE], 0, 2, 2],
         [LABELS[State.MISSED], 2, 3, 1],
@@ -222,7 +234,7 @@ def test_a_bar_piles_up_the_planned_days_and_extras_on_top() -> None:
 
 
 def test_the_calendar_shows_whole_weeks_up_to_the_newest_day() -> None:
-    rows = charts.calendar_rows(diary("D" * 200, start=date(2026, 1, 1)))
+    rows = pain_and_sessions.calendar_rows(diary("D" * 200, start=date(2026, 1, 1)))
     assert rows["week"].nunique() == 16
     assert rows["weekday"].iloc[0] == "Mon"
     assert rows["when"].iloc[-1] == "Sun 19 Jul 2026"
@@ -230,7 +242,7 @@ def test_the_calendar_shows_whole_weeks_up_to_the_newest_day() -> None:
 
 
 def test_the_calendar_puts_a_day_in_its_own_week_and_row() -> None:
-    rows = charts.calendar_rows(diary("DM", start=date(2026, 3, 1)))
+    rows = pain_and_sessions.calendar_rows(diary("DM", start=date(2026, 3, 1)))
     assert rows[["week", "weekday", "label"]].values.tolist() == [
         ["23 Feb", "Sun", LABELS[State.DONE]],
         ["2 Mar", "Mon", LABELS[State.MISSED]],
@@ -270,7 +282,7 @@ def test_the_difference_is_drawn_as_the_reading_gives_it() -> None:
 def test_a_week_picked_is_framed_and_its_dots_stand_out() -> None:
     table = synthetic_days(days=60, end=date(2026, 3, 29))
     monday = date(2026, 3, 9)
-    (frame,) = charts.datasets(table, Aside(picked=monday))["picked"].to_dict("records")
+    (frame,) = pain_and_sessions.datasets(table, Aside(picked=monday))["picked"].to_dict("records")
     assert (frame["start"], frame["end"]) == (pd.Timestamp(2026, 3, 9), pd.Timestamp(2026, 3, 16))
     rows = reading.next_day_rows(table, monday)
     strong = rows.loc[rows["strength"] == 1, "when"]
@@ -280,15 +292,15 @@ def test_a_week_picked_is_framed_and_its_dots_stand_out() -> None:
 
 def test_the_baseline_band_reaches_two_points_either_way_but_not_off_the_scale() -> None:
     week = Week(MONDAY, MONDAY, 7, 9.0)
-    (band,) = charts.datasets(diary("RRR"), Aside(baseline=week))["baseline"].to_dict("records")
+    (band,) = pain_and_sessions.datasets(diary("RRR"), Aside(baseline=week))["baseline"].to_dict("records")
     assert (band["low"], band["mean"], band["high"]) == (7, 9, 10)
-    assert charts.datasets(diary("RRR"))["baseline"].empty
+    assert pain_and_sessions.datasets(diary("RRR"))["baseline"].empty
 
 
 def test_flares_and_pauses_are_told_apart_by_their_glyph() -> None:
     calm, bad = [3.0] * 20, [7.0, 7.0, 8.0]
     table = diary("R" * 23 + "ZZ" + "R", [*calm, *bad, 3, 3, 3])
-    rows = charts.datasets(table, Aside(flares=flares(table)))["bands"]
+    rows = pain_and_sessions.datasets(table, Aside(flares=flares(table)))["bands"]
     assert rows[["glyph", "when"]].values.tolist() == [
         ["▲", "Sun 22 Mar 2026 to Tue 24 Mar 2026"],
         ["⏸", "Wed 25 Mar 2026 to Thu 26 Mar 2026"],
@@ -297,7 +309,7 @@ def test_flares_and_pauses_are_told_apart_by_their_glyph() -> None:
 
 
 def test_a_week_without_pain_has_no_bar_and_a_thin_one_is_pale() -> None:
-    rows = charts.week_pain_rows(diary("R" * 21, [4, 6, *[None] * 12, *[5] * 7]))
+    rows = pain_and_sessions.week_pain_rows(diary("R" * 21, [4, 6, *[None] * 12, *[5] * 7]))
     assert rows["number"].tolist() == ["5", "5"]
     assert rows["when"].tolist() == ["Week of 2 Mar 2026", "Week of 16 Mar 2026"]
     assert rows["strength"].iloc[0] < rows["strength"].iloc[1] == 1
@@ -314,13 +326,13 @@ def contrast(one: str, other: str) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-@pytest.mark.parametrize("colour", [charts.PAIN, *charts.COLOURS.values()])
+@pytest.mark.parametrize("colour", [pain_and_sessions.PAIN, *pain_and_sessions.COLOURS.values()])
 def test_colours_stand_out_in_light_and_dark(colour: str) -> None:
     assert contrast(colour, "#ffffff") >= 3
     assert contrast(colour, "#0e1117") >= 3
 
 
 def test_every_state_has_a_colour_and_a_glyph_of_its_own() -> None:
-    assert set(charts.COLOURS) == set(State)
+    assert set(pain_and_sessions.COLOURS) == set(State)
     assert len({label[0] for label in LABELS.values()}) == len(State)
-    assert len(set(charts.COLOURS.values())) == len(State)
+    assert len(set(pain_and_sessions.COLOURS.values())) == len(State)

@@ -4,8 +4,8 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from components.numbers.day_pairs import next_day_pain
 from components.progress.classroom import DAYS, EFFECT, classroom
-from components.progress.pairs import next_day_pain
 
 
 def test_one_of_the_three_has_an_effect_and_they_are_numbered_in_order() -> None:

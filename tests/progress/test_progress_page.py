@@ -11,13 +11,13 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Error, Locator, Page, expect
 from streamlit.testing.v1 import AppTest
 
-from components.progress.tables import as_csv, day_rows
+from components.progress.charts.chart_tables import as_csv, day_rows
 from data.diary import Diary, Outcome, SessionItem
 from tests.app.browser import PHONE, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
 from tests.app.test_pages import assert_well, shown, visit
-from tests.progress.diaries import diary as day_table
+from tests.numbers.diaries import diary as day_table
 
 NOTE = "a private word"
 MONDAY = TODAY - timedelta(days=TODAY.weekday() + 14)  # of a whole week, two weeks ago

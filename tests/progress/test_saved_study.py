@@ -2,13 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from components.progress import sentences, trend
-from components.progress.association_sentences import HELD
-from components.progress.ranges import Drawn
-from components.progress.sentences import SLOPES_HELD
+from components.numbers import trend
+from components.numbers.bootstrap import Drawn
+from components.progress.made_up_diary import synthetic_days
 from components.progress.study import tally
 from components.progress.study_diaries import Scenario
-from components.progress.synthetic import synthetic_days
+from components.progress.words import sentences
+from components.progress.words.day_after_sentences import HELD
+from components.progress.words.sentences import SLOPES_HELD
 from tests.benchmarks.run_study import DOCS, row, saved
 from tests.benchmarks.study_grid import Part, grid
 from tests.benchmarks.study_page import ENOUGH, page

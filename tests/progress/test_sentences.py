@@ -7,21 +7,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.progress import (
-    Association,
-    Failed,
-    Gate,
-    adherence,
-    association,
-    captions,
-    change,
-    score,
-    sentences,
-    trend,
-    weekly,
-)
-from components.progress.synthetic import synthetic_days
-from tests.progress.diaries import MONDAY, diary, painful, wandering
+from components.numbers import Association, Failed, Gate, adherence, association, change, score, trend, weekly
+from components.progress.made_up_diary import synthetic_days
+from components.progress.words import chart_captions, sentences
+from tests.numbers.diaries import MONDAY, diary, painful, wandering
 
 laws = settings(deadline=None, max_examples=60)
 NEVER = re.compile(
@@ -43,9 +32,9 @@ def everything_said(days: pd.DataFrame) -> list[str]:
         sentences.of_trend(slope),
         sentences.of_change(weeks),
         *sentences.of_association(link),
-        captions.before_next_day(link),
-        captions.panels_in_words(days),
-        captions.before_calendar(days),
+        chart_captions.before_next_day(link),
+        chart_captions.panels_in_words(days),
+        chart_captions.before_calendar(days),
     ]
 
 
@@ -295,17 +284,17 @@ def test_a_level_pain_is_called_level() -> None:
 
 def test_captions_say_what_a_mark_stands_for() -> None:
     short, long = synthetic_days(days=28), synthetic_days(days=400)
-    assert "Each dot is a day" in captions.before_pain(short)
-    assert "Each dot is the mean of a week" in captions.before_pain(long)
-    assert captions.before_states(short).endswith("Each tile is a day.")
-    assert captions.before_weeks(long).endswith("Each bar is a month.")
+    assert "Each dot is a day" in chart_captions.before_pain(short)
+    assert "Each dot is the mean of a week" in chart_captions.before_pain(long)
+    assert chart_captions.before_states(short).endswith("Each tile is a day.")
+    assert chart_captions.before_weeks(long).endswith("Each bar is a month.")
 
 
 def test_pain_nobody_logged_is_not_called_no_pain() -> None:
-    assert captions.before_pain(diary("DMN")) == "Pain: nothing logged yet in 3 days."
+    assert chart_captions.before_pain(diary("DMN")) == "Pain: nothing logged yet in 3 days."
 
 
 def test_the_strip_is_counted_in_words() -> None:
-    assert captions.before_states(diary("DDNZ")) == (
+    assert chart_captions.before_states(diary("DDNZ")) == (
         "4 days: done 2, paused 1, not logged 1. Each tile is a day."
     )

@@ -4,14 +4,14 @@ import numpy as np
 import pytest
 from scipy.stats import pearsonr
 
-from components.progress import association
-from components.progress.association import answer
-from components.progress.day_table import numbers
-from components.progress.pairs import after, next_day_pain
+from components.numbers import association
+from components.numbers.columns import numbers
+from components.numbers.day_after import answer
+from components.numbers.day_pairs import after, next_day_pain
 from components.progress.study import pearson, slope_confidence, tally, three_three
 from components.progress.study_diaries import Course, Gaps, Habit, Scenario, day_tables, diaries
 from tests.benchmarks.study_grid import Part, grid
-from tests.progress.diaries import diary
+from tests.numbers.diaries import diary
 
 HARD = (
     Scenario(days=45, phi=0.6, habit=Habit.STREAKS),

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pandas as pd
 import pytest
 
-from components.progress.synthetic import sample, synthetic_days
+from components.progress.made_up_diary import sample, synthetic_days
 from data.diary.records import State
-from tests.progress.diaries import diary
+from tests.numbers.diaries import diary
 
 
 def test_the_same_seed_gives_the_same_diary() -> None:

@@ -3,9 +3,9 @@ from datetime import date, timedelta
 import pytest
 from scipy.stats import binomtest
 
-from components.progress.worse import MoveCount, moves_worse
+from components.progress.moves_worse import MoveCount, moves_worse
 from data.diary import Outcome, Session, SessionItem
-from tests.progress.diaries import MONDAY
+from tests.numbers.diaries import MONDAY
 
 
 def session(number: int, *shares: float, worse: tuple[str, ...] = (), **felt: object) -> Session:

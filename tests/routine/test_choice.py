@@ -8,8 +8,8 @@ import scipy.optimize
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.routine.choice import Pick, choose
-from components.routine.goal import Option, SolverFailed, goal, undominated
+from components.routine.building.choice import Pick, choose
+from components.routine.building.goal import Option, SolverFailed, goal, undominated
 
 Picks = tuple[Pick, ...]
 

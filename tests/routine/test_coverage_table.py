@@ -2,16 +2,9 @@
 
 from dataclasses import replace
 
-import pytest
-
 from components.safety import Profile
-from data.catalogue import Catalogue, load_catalogue
+from data.catalogue import Catalogue
 from tests.benchmarks.coverage_table import could_be_filled, line, table
-
-
-@pytest.fixture(scope="module")
-def cat() -> Catalogue:
-    return load_catalogue()
 
 
 def without(cat: Catalogue, group: str) -> Catalogue:

@@ -2,6 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from components.catalogue.dose_words import dose_words
 from components.routine.dose import (
     CHANGE_OVER_S,
     GET_READY_S,
@@ -17,7 +18,6 @@ from components.routine.dose import (
     start,
     variants,
 )
-from components.routine.routine_view import dose_words
 from data.catalogue import Catalogue, Dose, Range
 from tests.routine.generate import dose, real
 

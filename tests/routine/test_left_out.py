@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from streamlit.testing.v1 import AppTest
 
 from components.routine import build_routine
-from components.routine.kit import by_missing_kit, only_kit, would_help
-from components.routine.obstacles import obstacles
+from components.routine.building.kit import by_missing_kit, only_kit, would_help
+from components.routine.building.obstacles import obstacles
 from components.routine.verdicts import judged
 from data.catalogue import Effect
 from data.diary import Diary, Preferences, Profile, close_diaries, open_diary

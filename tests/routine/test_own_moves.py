@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.catalogue.own_moves import extended, id_of, in_words
 from components.routine import add, build_routine, link, open_link, recheck, swap
-from components.routine.blocking import blocking
 from components.routine.dose import Numbers, start
 from components.routine.sharing import shareable
 from components.routine.verdicts import judged
 from components.safety import Profile, screen
-from components.session.steps import step_down, steps_up, volume
+from components.safety.blocking import blocking
+from components.session.advice.dose_steps import step_down, steps_up, volume
 from data.catalogue import Catalogue, Mechanics, load_catalogue
+from data.catalogue.own_moves import extended, id_of, in_words
 from data.diary import OwnDose, OwnMove, Preferences, Routine
 from tests.catalogue.own import ANSWERS, DOSE, squat
 from tests.safety.profiles import profiles

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from components.session.progression import proposals
-from components.session.proposal import Proposal
+from components.session.advice.progression import proposals
+from components.session.advice.proposal import Proposal
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import RoutineItem
 from tests.session.day_table import DAYS

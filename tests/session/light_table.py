@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.session.traffic_light import Colour
+from components.session.advice.traffic_light import Colour
 
 GREEN, AMBER, RED = Colour.GREEN, Colour.AMBER, Colour.RED
 

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from components.routine.dose import Numbers, dose_of, item, start
 from components.safety import Profile, Verdict, screen
-from components.session.proposal import Proposal
-from components.session.told import Told
+from components.session.advice.proposal import Proposal
+from components.session.advice.told import Told
 from data.catalogue import Catalogue
 from data.diary import CheckIn, Outcome, Plan, Routine, Session, SessionItem
 

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session.finishing import Run, keep, read_run, session_of
-from components.session.pain_light import light_during, stops_from
-from components.session.traffic_light import Colour
+from components.session.advice.traffic_light import Colour
+from components.session.player.finishing import Run, keep, read_run, session_of
+from components.session.player.stop_at_pain import light_during, stops_from
 from data.diary import Diary, Outcome
 
 DAY = date(2026, 3, 4)

@@ -2,12 +2,12 @@
 
 from dataclasses import replace
 
-from components.catalogue.own_moves import AS_SHOWN, extended, id_of
 from components.catalogue.picture_view import drawing
-from components.catalogue.placeholder import WORDS
+from components.drawing.placeholder import WORDS
 from components.routine.dose import item, start
-from components.session.timeline import timeline
+from components.session.player.timeline import timeline
 from data.catalogue import load_catalogue
+from data.catalogue.own_moves import AS_SHOWN, extended, id_of
 from data.diary import OwnMove, Routine
 from tests.catalogue.own import squat
 

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext, expect
 
-from components.session.timeline import timeline
+from components.session.player.timeline import timeline
 from data.diary import Outcome
 from tests.app.browser import Watched
 from tests.session.playing import (

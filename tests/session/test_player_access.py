@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from components.session.timeline import timeline
+from components.session.player.timeline import timeline
 from data.diary import Outcome
 from tests.app.browser import DESKTOP, PHONE, Watched
 from tests.session.playing import (

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, WebSocketRoute, expect
 
 from components.routine import build_routine
-from components.session.timeline import Step, timeline
+from components.session.player.timeline import Step, timeline
 from data.diary import Outcome, Preferences
 from tests.app.browser import Watched
 from tests.app.diaries import PROFILE, TODAY

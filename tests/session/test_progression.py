@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from components.routine.dose import Numbers, allowed, dose_of, item, start
 from components.safety import Profile
-from components.session.asked import asked
-from components.session.history import daily_pain, history
-from components.session.plan_changes import a_week_ago, ups, weekly_work
-from components.session.progression import proposals
-from components.session.proposal import accepted, resting_elsewhere
-from components.session.taking_up import plans_with
-from components.session.told import Told
-from components.session.traffic_light import Colour
+from components.session.advice.move_history import daily_pain, history
+from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
+from components.session.advice.progression import proposals
+from components.session.advice.proposal import accepted, resting_elsewhere
+from components.session.advice.taking_up import plans_with
+from components.session.advice.told import Told
+from components.session.advice.traffic_light import Colour
+from components.session.asked_of_day import asked
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import CheckIn, Outcome, Plan, RoutineItem, Session, SessionItem
 from tests.session import day_table, decision_table

@@ -11,7 +11,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.routine import build_routine
-from components.session.timeline import timeline
+from components.session.player.timeline import timeline
 from data.catalogue import load_catalogue
 from data.diary import Diary, Preferences, Session, SessionItem, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url

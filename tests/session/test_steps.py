@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from components.routine.dose import Numbers, allowed, dose_of, start
-from components.session.steps import step_down, steps_up, volume
+from components.session.advice.dose_steps import step_down, steps_up, volume
 from data.catalogue import load_catalogue
 
 DOSES = {e.id: dose_of(e) for e in load_catalogue().exercises.values() if e.dose}

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from components.session.progression import proposals
-from components.session.proposal import resting_elsewhere, together
-from components.session.taking_up import take_back, take_up
+from components.session.advice.progression import proposals
+from components.session.advice.proposal import resting_elsewhere, together
+from components.session.advice.taking_up import take_back, take_up
 from data.catalogue import load_catalogue
 from data.diary import Diary, PlanRefused, close_diaries, open_diary
 from tests.app.diaries import url

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from components.routine import build_routine
 from components.routine.dose import CHANGE_OVER_S, CHANGE_SIDE_S, Numbers, dose_of, item, parts
-from components.session.timeline import Step, timeline
+from components.session.player.timeline import Step, timeline
 from data.catalogue import load_catalogue
 from data.diary import Preferences, Profile, Routine, RoutineItem
 

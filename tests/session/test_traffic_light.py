@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session.traffic_light import Colour, light
+from components.session.advice.traffic_light import Colour, light
 from data.catalogue import load_catalogue
 from tests.session.light_table import LIGHTS, Row
 

@@ -1,0 +1,1 @@
+"""Published loads as pictures."""

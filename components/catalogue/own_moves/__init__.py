@@ -1,0 +1,1 @@
+"""Moves a person brings along, as they meet them."""

@@ -1,0 +1,74 @@
+"""Asking about a move that is not ours: the form, the filter's answer, and keeping the move."""
+
+import streamlit as st
+
+from components.catalogue.own_moves.own_form_view import own_form
+from components.catalogue.own_moves.own_verdict_view import own_verdict
+from components.shell.places import CATALOGUE, ROUTINE
+from components.shell.saving import save
+from components.visit import Visit
+from data.diary import OwnMove
+
+OWN = "own"  # the link's parameter: the id of the move to change
+
+
+def ask_view(visit: Visit) -> None:
+    """The form and, once it is sent, what the filter says of the move for this person."""
+    with st.container(horizontal=True):
+        st.page_link(CATALOGUE, label="All moves", icon=":material/arrow_back:", width="content")
+        st.page_link(
+            CATALOGUE,
+            label="My own moves",
+            icon=":material/bookmark:",
+            query_params={"view": "own"},
+            width="content",
+        )
+    wanted = st.query_params.get(OWN)
+    own = next((move for move in visit.diary.own_moves() if move.id == wanted), None)
+    st.title("Change your own move" if own else "Ask about a move", anchor=False)
+    if visit.diary.profile() is None:
+        st.write("The answer goes by your profile. Save it on the Routine page first.")
+        st.page_link(ROUTINE, label="To my profile", icon=":material/person:")
+        return
+    if wanted and own is None:
+        st.error("This move of yours is gone. You can bring it back from the bin in Settings.")
+    st.write(
+        "Someone gave you a move we don't have? Describe it. The same rules judge it as our own moves. "
+        "What you leave open counts as unknown, and unknown is never called fine."
+    )
+    prefix = f"edit_{own.id}" if own else "ask"
+    said = f"{prefix}_said"
+    try:
+        described = own_form(visit.shared, own, prefix)
+    except ValueError as error:
+        st.session_state.pop(said, None)
+        st.error(str(error), icon=":material/edit:")
+        return
+    if described:
+        st.session_state[said] = described
+        st.rerun()
+    if asked := st.session_state.get(said):
+        _answer(visit, own, asked, said)
+
+
+def _answer(visit: Visit, before: OwnMove | None, asked: OwnMove, said: str) -> None:
+    st.header("What we can say", anchor=False)
+    with st.container(border=True, key="asked"):
+        own_verdict(visit, asked, near=True)
+        st.button(
+            "Keep the change" if before else "Keep as my own move",
+            icon=":material/bookmark_add:",
+            key="ask_keep",
+            on_click=_keep,
+            args=(visit, before, asked, said),
+        )
+
+
+def _keep(visit: Visit, before: OwnMove | None, asked: OwnMove, said: str) -> None:
+    kept = save(
+        lambda: visit.diary.save_own_move(asked),
+        "Changed." if before else "Kept as your own move.",
+        lambda move: visit.diary.save_own_move(before) if before else visit.diary.delete(move),
+    )
+    if kept:
+        st.session_state.pop(said, None)

@@ -1,5 +1,0 @@
-"""A person's days to take with them: the day table and a notebook that reads it anywhere."""
-
-from components.diary.take_away.bundle import bundle
-
-__all__ = ["bundle"]

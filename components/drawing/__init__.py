@@ -1,0 +1,1 @@
+"""Drawing a body's poses as SVG."""

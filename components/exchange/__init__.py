@@ -1,0 +1,1 @@
+"""Bringing days in and out."""

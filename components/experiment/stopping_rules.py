@@ -1,0 +1,94 @@
+"""What ends an experiment early: the person, a red light, a flare, a red flag. Safety comes before an answer.
+
+It follows from the diary each time it is read and is not written anywhere, so nothing of what was logged
+changes with it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from statistics import median
+
+from components.numbers.stretches import ABOVE_USUAL, USUAL_DAYS, USUAL_LOGGED
+from components.session.advice.move_history import DayPain, session_light
+from components.session.advice.traffic_light import Colour
+from data.catalogue import Catalogue, RedFlagLevel
+from data.diary import Day, Experiment, Screening, Session
+
+AMBERS = 2  # so many running are worth stopping for
+FLARE_DAYS = 3  # running: 48 hours
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """The first day that no longer counts, and the id of the words that say why."""
+
+    day: date
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the diary tells of the time of an experiment."""
+
+    days: Sequence[Day]  # from four weeks before its first day on, in order
+    sessions: Sequence[Session]
+    screenings: Sequence[Screening]
+    pain: Mapping[date, DayPain]
+
+
+def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | None:
+    """The earliest reason why it ended before its last day; None where there was none."""
+    found = [
+        *_own(experiment),
+        *(Stop(s.day, "stop-red-flag") for s in told.screenings if _raised(catalogue, s)),
+        *(Stop(day, "stop-red-light") for day, colour in _lights(told) if colour is Colour.RED),
+        *(Stop(day, "stop-flare") for day in flares(told.days)),
+    ]
+    within = [stop for stop in found if experiment.start <= stop.day <= experiment.end]
+    return min(within, key=lambda stop: stop.day, default=None)
+
+
+def worth_stopping(experiment: Experiment, told: Told) -> bool:
+    """Whether the last two sessions of which anything is known both asked for care."""
+    colours = [colour for day, colour in _lights(told) if experiment.start <= day <= experiment.last]
+    return len(colours) >= AMBERS and all(colour is Colour.AMBER for colour in colours[-AMBERS:])
+
+
+def flares(days: Sequence[Day]) -> tuple[date, ...]:
+    """Each day that is at least the third running with pain 3 points or more above the usual.
+
+    The usual is the median of the four weeks before the first of the three, half of their days logged. Two
+    days running would stop half of all experiments in which nothing happens but ordinary ups and downs.
+    """
+    pain = {day.day: day.pain for day in days}
+    return tuple(day.day for day in days if _high(pain, day.day - timedelta(FLARE_DAYS - 1)))
+
+
+def _high(pain: Mapping[date, float | None], first: date) -> bool:
+    """Whether pain is that high on all of the days from `first` on. What isn't known is not high."""
+    run = [value for n in range(FLARE_DAYS) if (value := pain.get(first + timedelta(n))) is not None]
+    before = (pain.get(first - timedelta(n)) for n in range(1, USUAL_DAYS + 1))
+    usual = [value for value in before if value is not None]
+    if len(run) < FLARE_DAYS or len(usual) < USUAL_LOGGED:
+        return False
+    return min(run) - median(usual) >= ABOVE_USUAL
+
+
+def _own(experiment: Experiment) -> tuple[Stop, ...]:
+    if experiment.stopped_on is None:
+        return ()
+    return (Stop(max(experiment.stopped_on, experiment.start), "stop-own"),)
+
+
+def _raised(catalogue: Catalogue, screening: Screening) -> bool:
+    """A flag the catalogue does not know stops too: unknown is not safe."""
+    flags = (catalogue.red_flags.get(flag) for flag in screening.raised)
+    return any(flag is None or flag.level is not RedFlagLevel.CAUTION for flag in flags)
+
+
+def _lights(told: Told) -> list[tuple[date, Colour]]:
+    """Day and colour of each session of which something is known, oldest first."""
+    known = [s for s in told.sessions if s.share > 0 or s.pain_after is not None]
+    lights = [(s.day, session_light(s, told.pain)) for s in known]
+    return [(day, light.colour) for day, light in lights if light.known]

@@ -1,0 +1,1 @@
+"""Building a routine, and the screen that shows one being built."""

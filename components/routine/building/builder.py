@@ -1,0 +1,145 @@
+"""The builder: from what suits a person to the one best routine for the minutes they have.
+
+Best is lexicographic: the most of the four coverage groups, then the most wished purposes, the most
+favourites, the most moves (of as many, the most that need no change), the most of the time used. Ties go
+by catalogue order and lower dose. `goal.py` and `choice.py` say how this is solved and why it is exact.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from components.routine.building.built import Built, Gap
+from components.routine.building.choice import choose
+from components.routine.building.explain import tell
+from components.routine.building.goal import Option
+from components.routine.building.obstacles import Wish, clash, fewest, obstacles
+from components.routine.dose import Numbers, item, parts, variants
+from components.routine.order import most_moves, turn
+from components.routine.verdicts import because, judged, note
+from components.safety import Profile, Reason, UnknownFact, Verdict
+from components.safety.blocking import Block, blocking
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from data.catalogue import Catalogue, Effect
+from data.diary import Preferences, Routine, RoutineItem
+
+Found = dict[str, frozenset[Wish] | None]  # what keeps each move out; see `obstacles`
+
+
+def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferences) -> Built:
+    """The best routine for this person and these wishes, or why there is none.
+
+    Red flags that block come first. At a pain of 7 or more, and for a move that needs a change, only the
+    starting dose is on offer. Raises `UnknownFact` when the profile or the wishes name something the
+    catalogue does not have, and `SolverFailed` rather than give a routine that is not proven best.
+    """
+    if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
+        raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
+    verdicts = judged(catalogue, profile)
+    if block := blocking(catalogue, profile):
+        return _blocked(verdicts, block)
+    found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}
+    items = _items(catalogue, verdicts, found, profile, preferences)
+    built = _account(catalogue, verdicts, found, preferences, items)
+    return replace(built, explanation=tell(catalogue, profile, preferences, built))
+
+
+def _blocked(verdicts: dict[str, Verdict], block: Block) -> Built:
+    left_out = {id_: because(verdict, block.reason) for id_, verdict in verdicts.items()}
+    words = tuple(words for words in (block.reason.words, block.instead) if words)
+    return Built(block.status, None, left_out, words)
+
+
+def _items(
+    catalogue: Catalogue,
+    verdicts: dict[str, Verdict],
+    found: Found,
+    profile: Profile,
+    preferences: Preferences,
+) -> tuple[RoutineItem, ...]:
+    groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
+    sore = profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
+    moves: list[tuple[str, tuple[Numbers, ...]]] = []
+    options: list[Option] = []
+    for id_, wishes in found.items():
+        exercise = catalogue.exercises[id_]
+        if wishes is None or wishes or exercise.dose is None:
+            continue
+        unchanged = verdicts[id_].status == "ok"
+        doses = variants(exercise.dose) if unchanged and not sore else variants(exercise.dose)[:1]
+        moves.append((id_, doses))
+        options.append(
+            Option(
+                covers=_mask(groups, exercise.covers),
+                serves=_mask(purposes, exercise.purpose),
+                favourite=id_ in preferences.favourites,
+                unchanged=unchanged,
+                seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
+            )
+        )
+    picks = choose(options, 60 * preferences.minutes, most_moves(preferences.minutes))
+    items = (
+        item(catalogue.exercises[id_], doses[pick.dose], note(verdicts[id_]))
+        for pick in picks
+        for id_, doses in [moves[pick.option]]
+    )
+    return tuple(sorted(items, key=lambda item_: turn(catalogue.exercises[item_.exercise_id])))
+
+
+def _mask(names: Sequence[str], members: Sequence[str]) -> int:
+    return sum(1 << bit for bit, name in enumerate(names) if name in members)
+
+
+def _account(
+    catalogue: Catalogue,
+    verdicts: dict[str, Verdict],
+    found: Found,
+    preferences: Preferences,
+    items: tuple[RoutineItem, ...],
+) -> Built:
+    chosen = {item_.exercise_id for item_ in items}
+    left_out = {
+        id_: _left_out(catalogue, verdicts[id_], found[id_], preferences)
+        for id_ in verdicts
+        if id_ not in chosen
+    }
+    if not items:
+        return Built("impossible", None, left_out, clash=clash(list(found.values())))
+    met: set[str] = {group for id_ in chosen for group in catalogue.exercises[id_].covers}
+    gaps = tuple(_gaps(catalogue, found, met))
+    return Built(
+        status="built_with_gaps" if gaps else "built",
+        routine=Routine(f"{preferences.minutes}-minute routine", items, catalogue.version),
+        left_out=left_out,
+        covered=tuple(group for group in catalogue.vocabulary.covers if group in met),
+        gaps=gaps,
+    )
+
+
+def _gaps(catalogue: Catalogue, found: Found, met: set[str]) -> Iterator[Gap]:
+    for group in catalogue.vocabulary.covers:
+        if group not in met:
+            members = (found[id_] for id_, move in catalogue.exercises.items() if group in move.covers)
+            why = fewest(members)
+            # A group that a move could meet as it is, is only ever missing for want of time.
+            yield Gap(group, ("minutes",) if why == () else why or ())
+
+
+def _left_out(
+    catalogue: Catalogue, verdict: Verdict, wishes: frozenset[Wish] | None, preferences: Preferences
+) -> Verdict:
+    swaps = tuple(move for move in verdict.swaps if move not in preferences.hidden)
+    verdict = replace(verdict, swaps=swaps)
+    beyond = catalogue.exercises[verdict.exercise_id].origin != "article"
+    for name, wished in (
+        ("hidden", verdict.exercise_id in preferences.hidden),
+        ("article-only", preferences.article_only and beyond),
+    ):
+        if wished:
+            rule = catalogue.rules[name]
+            field = f"preferences: {name.replace('-', '_')}"
+            return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE))
+    if verdict.allowed:
+        rule = catalogue.rules["not-needed"]
+        field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"
+        return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
+    return verdict

@@ -1,0 +1,120 @@
+"""Building a routine on the screen: wishes, the result, and changing it by hand."""
+
+import streamlit as st
+
+from components.catalogue.dose_words import duration
+from components.catalogue.own_moves.own_words_view import own_words, who_is_who
+from components.routine.building.builder import build_routine
+from components.routine.building.draft_view import build, draft, put_on_table, say_refusal, tried
+from components.routine.building.item_view import item_rows
+from components.routine.building.left_out_view import left_out
+from components.routine.link_view import share
+from components.routine.plan_view import make_plan
+from components.routine.rechecking import recheck
+from components.routine.verdicts import judged
+from components.safety.verdict_view import reason_lines, swap_links
+from components.shell.saving import delete_button, save
+from components.visit import Visit
+from data.diary import Preferences, Profile, Routine
+
+
+def wishes(visit: Visit, profile: Profile) -> None:
+    """What the person wishes of the routine; kept in the diary for the next time."""
+    kept = visit.diary.preferences()
+    catalogue = visit.catalogue
+    moves = [move for move in catalogue.exercises.values() if move.stance == "do"]
+    names = {move.id: move.name for move in moves}
+    with st.form("wishes", border=True):
+        minutes = st.slider("Minutes", 5, 30, kept.minutes, key="wish_minutes")
+        purposes = st.pills(
+            "What for? Leave open for a bit of everything.",
+            list(catalogue.vocabulary.purpose),
+            selection_mode="multi",
+            default=[p for p in catalogue.vocabulary.purpose if p in kept.purposes],
+            format_func=catalogue.vocabulary.purpose.__getitem__,
+            key="wish_purposes",
+        )
+        article_only = st.toggle("Only the article's moves", kept.article_only, key="wish_article_only")
+        with st.expander("Favourite and hidden moves", key="wish_moves"):
+            favourites = _moves("Include when they suit me", names, kept.favourites, "wish_favourites")
+            hidden = _moves("Leave out until I take them off here", names, kept.hidden, "wish_hidden")
+            who_is_who(moves)
+        if st.form_submit_button("Build my routine", type="primary", key="build"):
+            wished = Preferences(minutes, purposes, favourites, hidden, article_only)
+            save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
+            build(catalogue, profile, wished)
+            st.rerun()
+
+
+def _moves(label: str, names: dict[str, str], chosen: object, key: str) -> list[str]:
+    default = [move for move in names if move in chosen]  # type: ignore[operator]
+    return st.multiselect(label, list(names), default, format_func=names.__getitem__, key=key)
+
+
+def saved_routines(visit: Visit) -> None:
+    """Routines kept by name, to put on the table again or throw away."""
+    kept = visit.diary.routines()
+    if not kept:
+        return
+    with st.expander(f"My routines ({len(kept)})", icon=":material/bookmark:", key="my_routines"):
+        for routine in kept:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"routine_{routine.id}"):
+                st.text(f"{routine.name}, {duration(routine.seconds)}", width="stretch")
+                st.button("Open", key=f"open_{routine.id}", on_click=put_on_table, args=(routine,))
+                delete_button(visit.diary, routine, "Routine deleted.")
+
+
+def table(visit: Visit, profile: Profile) -> None:
+    """The routine on the table, open to every change, beside all that is not in it."""
+    routine = draft()
+    catalogue, wished = visit.catalogue, visit.diary.preferences()
+    built = build_routine(catalogue, profile, wished)
+    verdicts = judged(catalogue, profile)
+    if routine is None:
+        if tried():
+            st.header("No routine fits", anchor=False)
+            _sentences(built.explanation)
+            left_out(catalogue, profile, verdicts, wished)
+        return
+    st.header("Your routine", anchor=False)
+    fit = _fit(visit, profile, routine)
+    if fit is None:
+        st.write("Nothing of this routine is fine for you now.")
+        left_out(catalogue, profile, verdicts, wished)
+        return
+    if built.routine and fit.items == built.routine.items:
+        _sentences(built.explanation)
+    else:
+        st.write(f"{len(fit.items)} moves in {duration(fit.seconds)}.")
+    say_refusal()
+    offered = {
+        move: verdict
+        for move, verdict in verdicts.items()
+        if catalogue.exercises[move].origin == "article" or not wished.article_only
+    }
+    item_rows(catalogue, profile, fit, offered)
+    make_plan(visit, fit)
+    with st.expander("Share this routine", icon=":material/link:", key="share"):
+        share(visit, fit)
+    left_out(catalogue, profile, verdicts, wished, {item.exercise_id for item in fit.items})
+
+
+def _sentences(sentences: tuple[str, ...]) -> None:
+    st.write(sentences[0])
+    if sentences[1:]:
+        st.caption("  \n".join(sentences[1:]))
+
+
+def _fit(visit: Visit, profile: Profile, routine: Routine) -> Routine | None:
+    """What of the routine is fine for this person; what is not is said with its reasons and swaps."""
+    rechecked = recheck(visit.catalogue, profile, routine)
+    for verdict in rechecked.not_now.values():
+        with st.container(border=True, key=f"not_now_{verdict.exercise_id}"):
+            move = visit.catalogue.exercises[verdict.exercise_id]
+            st.markdown(f":material/do_not_disturb_on: **{move.name}** is not for you now and was taken out.")
+            own_words(move)
+            reason_lines(visit.catalogue, verdict.reasons)
+            swap_links(visit.catalogue, verdict.swaps)
+    for problem in rechecked.problems:
+        st.info(problem, icon=":material/update:")
+    return rechecked.routine

@@ -1,0 +1,49 @@
+"""The routine on the table: built, opened or changed, kept for the visit until it is saved."""
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from components.routine.building.builder import build_routine
+from data.catalogue import Catalogue
+from data.diary import Preferences, Profile, Routine
+
+_DRAFT = "draft_routine"
+_REFUSED = "draft_refused"
+_TRIED = "routine_tried"
+
+
+def draft() -> Routine | None:
+    """What lies on the table now."""
+    found: Routine | None = st.session_state.get(_DRAFT)
+    return found
+
+
+def put_on_table(routine: Routine | None) -> None:
+    st.session_state[_DRAFT] = routine
+    st.session_state.pop(_REFUSED, None)
+
+
+def build(catalogue: Catalogue, profile: Profile, wished: Preferences) -> None:
+    """Put on the table what suits this person, or clear it where nothing does."""
+    put_on_table(build_routine(catalogue, profile, wished).routine)
+    st.session_state[_TRIED] = True
+
+
+def tried() -> bool:
+    """Whether a routine was built in this visit, with or without a result."""
+    return _TRIED in st.session_state
+
+
+def change(edit: Callable[[], Routine]) -> None:
+    """Put the edited routine on the table, or remember why the edit can't be."""
+    try:
+        put_on_table(edit())
+    except ValueError as error:
+        st.session_state[_REFUSED] = str(error)
+
+
+def say_refusal() -> None:
+    """Why the last change was not made, if it was not."""
+    if refused := st.session_state.pop(_REFUSED, None):
+        st.error(refused, icon=":material/block:")

@@ -1,0 +1,1 @@
+"""What the sessions say of the plan: lights, steps, proposals."""

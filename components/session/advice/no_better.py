@@ -1,0 +1,92 @@
+"""Whether, two weeks after a move had to rest, pain is no better: the moment to suggest a clinician."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from statistics import fmean
+from typing import Literal, NamedTuple
+
+from components.session.advice.move_history import FLARE_RISE, DayPain, Entry
+from components.session.advice.proposal import Proposal, proposal
+from components.session.advice.traffic_light import NOISE, Colour
+from data.catalogue import Catalogue
+
+WAIT_DAYS = 14
+SAID_WITHIN_DAYS = 56  # older trouble is no longer what hurts now
+WEEK_DAYS = 7
+FEWEST_DAYS = 3  # of the last seven with pain logged, below which nothing is known
+
+Answer = Literal["no-better", "better-unknown"]
+
+
+class Trouble(NamedTuple):
+    """Two sessions too much in a row, or a flare, of one move."""
+
+    since: date
+    usual: float | None  # pain before it began
+    latest: Colour | None = None  # the light of the move's latest session since
+
+
+def clinician(
+    catalogue: Catalogue,
+    history: Mapping[str, Sequence[Entry]],
+    pain: Mapping[date, DayPain],
+    today: date,
+) -> Proposal | None:
+    """The suggestion to see a clinician, where it is no better or not known to be."""
+    found = no_better(history, pain, today)
+    return proposal(catalogue, "clinician", found[1], because_of=found[0]) if found else None
+
+
+def trouble(entries: Sequence[Entry]) -> Trouble | None:
+    """The trouble a move is in, or was in last. It begins anew where a good session lies between."""
+    found: Trouble | None = None
+    red_before = False
+    for entry in entries:
+        red = entry.counts and entry.light.colour is Colour.RED
+        begins = entry.flare or (red and red_before)
+        if begins and (found is None or found.latest is Colour.GREEN):
+            found = Trouble(entry.day, entry.usual)
+        elif found is not None and entry.counts:
+            found = found._replace(latest=entry.light.colour)
+        red_before = red if entry.counts else red_before
+    return found
+
+
+def no_better(
+    history: Mapping[str, Sequence[Entry]], pain: Mapping[date, DayPain], today: date
+) -> tuple[date, Answer] | None:
+    """Since when it is no better, or not known to be: of several moves the one in trouble longest.
+
+    Better is: the mean pain of the last seven days is within a point of the usual from before, or 2 points
+    below the week that followed, and the move's latest session was not too much again. With fewer than three
+    of the last seven days logged a good session of the move says so; otherwise it is not known.
+    """
+    answers = [
+        (found.since, answer)
+        for found in _in_trouble(history, today)
+        if (answer := _answer(found, pain, today)) is not None
+    ]
+    return min(answers, default=None)
+
+
+def _in_trouble(history: Mapping[str, Sequence[Entry]], today: date) -> Iterator[Trouble]:
+    for entries in history.values():
+        found = trouble(entries)
+        if found and WAIT_DAYS <= (today - found.since).days <= SAID_WITHIN_DAYS:
+            yield found
+
+
+def _answer(found: Trouble, pain: Mapping[date, DayPain], today: date) -> Answer | None:
+    now = _week(pain, today - timedelta(days=WEEK_DAYS - 1))
+    if found.latest is Colour.RED:
+        return "no-better"
+    if len(now) < FEWEST_DAYS:
+        return None if found.latest is Colour.GREEN else "better-unknown"
+    then = _week(pain, found.since)
+    as_usual = found.usual is not None and fmean(now) <= found.usual + NOISE
+    lower = bool(then) and fmean(then) - fmean(now) >= FLARE_RISE
+    return None if as_usual or lower else "no-better"
+
+
+def _week(pain: Mapping[date, DayPain], first: date) -> list[float]:
+    return [pain[day].mean for n in range(WEEK_DAYS) if (day := first + timedelta(days=n)) in pain]

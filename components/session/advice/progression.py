@@ -1,0 +1,238 @@
+"""From the diary to proposals: one step up, hold, one step down, rest. It proposes and never changes a plan.
+
+All of it is our own default, informed by published rules of thumb; the words and sources stand in the
+catalogue, and a decision table of it in docs/progression.md.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import takewhile
+
+from components.routine.dose import Numbers, item
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.session.advice.dose_steps import step_down, steps_up
+from components.session.advice.ladder import CALM_SESSIONS, Ladder, Way, calm_sessions
+from components.session.advice.move_history import Entry, daily_pain, history, session_light, when
+from components.session.advice.no_better import clinician
+from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
+from components.session.advice.planned_move import PlannedMove, planned
+from components.session.advice.proposal import Kind, Proposal, proposal
+from components.session.advice.told import Told
+from components.session.advice.traffic_light import Colour, Light
+from data.catalogue import Catalogue
+from data.diary import Plan, RoutineItem, Session
+
+GREENS = 3  # good completions in a row before a step up
+SAME_DOSE_DAYS = 5  # at least, before a step up
+UPS_A_WEEK = 2
+WEEKLY_GROWTH = 1.2  # of the whole plan's work
+GAP_SAME, GAP_ONE, GAP_TWO, GAP_SCREEN = 4, 8, 15, 29  # days since the last session, from
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """The plan in force and what is known around it."""
+
+    catalogue: Catalogue
+    told: Told
+    plan: Plan
+    last: date | None  # the last day on which something of a routine was done
+    last_light: Light | None
+    ladder: Ladder
+
+
+def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
+    """What the diary suggests for the whole plan, and for each move of the plan in force.
+
+    No move that the safety filter doesn't allow now is ever named.
+    """
+    pain = daily_pain(told.check_ins)
+    entries = history(told.sessions, pain)
+    seek = clinician(catalogue, entries, pain, told.today)
+    first = (seek,) if seek else ()
+    plan = told.plan
+    if plan is None or plan.routine is None:
+        return first
+    pains = [entry.pain for entry in told.check_ins if entry.day == told.today and entry.pain is not None]
+    if pains and pains[-1] >= PAIN_FOR_RELIEF_ONLY:
+        return (*first, proposal(catalogue, "recovery", "recovery", because_of=told.today))
+    latest = max((s for s in told.sessions if s.share > 0 and _any_done(s)), key=when, default=None)
+    now = _Now(
+        catalogue,
+        told,
+        plan,
+        latest.day if latest else None,
+        session_light(latest, pain) if latest else None,
+        Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
+    )
+    gap = (told.today - now.last).days if now.last else 0
+    if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
+        return (*first, proposal(catalogue, "screen", "gap-screen", because_of=now.last))
+    fine = [old for old in plan.routine.items if told.fine(old.exercise_id)]
+    moves = [m for old in fine if (m := planned(catalogue, told, old, entries.get(old.exercise_id, ())))]
+    if gap >= GAP_ONE:
+        return (*first, *(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves))
+    return (*first, *_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
+
+
+def _any_done(session: Session) -> bool:
+    return any(part.share > 0 for part in session.items)
+
+
+def _after_gap(now: _Now, move: PlannedMove, steps: int) -> Proposal:
+    rule = "gap-two" if steps == 2 else "gap-one"
+    if now.last is None or move.dose_since > now.last:  # it was changed since, and is as it should be
+        return proposal(now.catalogue, "hold", "gap-same", because_of=now.last, before=move.item)
+    here = numbers = Numbers.of(move.item)
+    taken = 0
+    while taken < steps and (lower := step_down(move.dose, numbers)):
+        numbers, taken = lower, taken + 1
+    if taken < steps == 2 and (first := _first_level(now, move)):
+        return proposal(
+            now.catalogue, "easier", "gap-level-1", because_of=now.last, before=move.item, way=first
+        )
+    kind: Kind = "hold" if numbers == here else "down"
+    to = None if numbers == here else numbers
+    return proposal(now.catalogue, kind, rule, because_of=now.last, before=move.item, to=to)
+
+
+def _first_level(now: _Now, move: PlannedMove) -> Way | None:
+    """The easier move of the first level, for one of a higher level."""
+    way = now.ladder.easier(move.exercise) if move.exercise.level > 1 else None
+    first = way and way.item and now.catalogue.exercises[way.item.exercise_id].level == 1
+    return way if first else None
+
+
+def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
+    if move.flare:
+        return _rest(now, move, move.flare, "flare")
+    counted = [entry for entry in move.entries if entry.counts]
+    here = [entry for entry in move.at_dose if entry.counts]
+    if not here:
+        return _hold_for(now, move)
+    latest = here[-1]
+    earlier = [*takewhile(lambda entry: entry is not latest, counted)]
+    if latest.light.colour is Colour.RED:
+        if earlier and earlier[-1].light.colour is Colour.RED:
+            return _rest(now, move, latest, "two-reds")
+        return _down(now, move, latest, "red-down")
+    if latest.light.colour is Colour.AMBER:
+        if len(here) > 1 and here[-2].light.colour is Colour.AMBER:
+            return _down(now, move, latest, "two-ambers")
+        return _hold(now, move, latest.light.rule)
+    return _maybe_up(now, move, gap)
+
+
+def _rest(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
+    other = now.ladder.elsewhere(move.exercise)
+    return proposal(now.catalogue, "rest", rule, because_of=latest.day, before=move.item, elsewhere=other)
+
+
+def _hold_for(now: _Now, move: PlannedMove) -> Proposal:
+    return _hold(now, move, move.at_dose[-1].light.rule) if move.at_dose else _counting(now, move, 0)
+
+
+def _counting(now: _Now, move: PlannedMove, greens: int) -> Proposal:
+    return _hold(now, move, "more-greens", count=f"{greens} of {GREENS}")
+
+
+def _hold(now: _Now, move: PlannedMove, rule: str, count: str = "") -> Proposal:
+    day = move.at_dose[-1].day if move.at_dose else None
+    return proposal(now.catalogue, "hold", rule, because_of=day, before=move.item, count=count)
+
+
+def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
+    why = now.catalogue.progression[latest.light.rule].words
+    lower = step_down(move.dose, Numbers.of(move.item))
+    if lower:
+        return proposal(
+            now.catalogue, "down", rule, because_of=latest.day, before=move.item, to=lower, why=why
+        )
+    easier = now.ladder.easier(move.exercise)
+    if easier is None:
+        return _rest(now, move, latest, "smallest")
+    rule = "easier-move" if easier.item else "easier-way"
+    return proposal(
+        now.catalogue, "easier", rule, because_of=latest.day, before=move.item, way=easier, why=why
+    )
+
+
+def _maybe_up(now: _Now, move: PlannedMove, gap: int) -> Proposal:
+    """A step up where everything allows it, and otherwise what it waits for."""
+    latest = move.at_dose[-1]
+    if latest.light.colour is not Colour.GREEN:
+        return _hold(now, move, latest.light.rule)
+    if move.greens < GREENS:
+        return _counting(now, move, move.greens)
+    waits = _waits_for(now, move, gap)
+    if waits:
+        return _hold(now, move, waits)
+    candidates = steps_up(move.dose, Numbers.of(move.item))
+    if not candidates:
+        return _harder(now, move)
+    doses = ((numbers, item(move.exercise, numbers, move.item.note)) for numbers in candidates)
+    fitting = next((numbers for numbers, fresh in doses if _fits_week(now, move, fresh)), None)
+    if fitting is None:
+        return _hold(now, move, "weekly-volume")
+    return proposal(now.catalogue, "up", "three-greens", because_of=latest.day, before=move.item, to=fitting)
+
+
+def _waits_for(now: _Now, move: PlannedMove, gap: int) -> str:
+    today = now.told.today
+    recent = ups(now.catalogue, now.told.plans, today - timedelta(days=6))
+    if gap >= GAP_SAME:
+        return "gap-same"
+    if now.last_light is None or now.last_light.colour is not Colour.GREEN:
+        return "last-session"
+    if (today - move.dose_since).days < SAME_DOSE_DAYS:
+        return "five-days"
+    if len(recent) >= UPS_A_WEEK:
+        return "two-a-week"
+    if now.last is None or any(day >= now.last for day in recent):
+        return "one-a-session"
+    return ""
+
+
+def _harder(now: _Now, move: PlannedMove) -> Proposal:
+    harder = now.ladder.harder(move.exercise)
+    if harder is None:
+        return _hold(now, move, "top")
+    if now.ladder.too_early(move.exercise, harder):
+        return _hold(now, move, "level-3", count=f"{now.ladder.calm} of {CALM_SESSIONS}")
+    if harder.item and not _fits_week(now, move, harder.item):
+        return _hold(now, move, "weekly-volume")
+    rule = "harder-move" if harder.item else "harder-way"
+    day = move.entries[-1].day
+    return proposal(now.catalogue, "harder", rule, because_of=day, before=move.item, way=harder)
+
+
+def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
+    """Whether the whole plan, with this step taken, asks for little more than it did a week ago."""
+    reference = a_week_ago(now.told.plans, now.told.today)
+    if reference is None or now.plan.routine is None:
+        return False
+    items = tuple(fresh if old == move.item else old for old in now.plan.routine.items)
+    taken = replace(now.plan, routine=replace(now.plan.routine, items=items))
+    return weekly_work(now.catalogue, taken) <= WEEKLY_GROWTH * weekly_work(now.catalogue, reference)
+
+
+def _one_up(now: _Now, moves: Sequence[PlannedMove], found: Sequence[Proposal]) -> tuple[Proposal, ...]:
+    """Of several moves that could go up only the one that has waited longest does.
+
+    A way in words, which a plan can't take up, waits for those that it can.
+    """
+    waiting = [n for n, change in enumerate(found) if change.kind in ("up", "harder")]
+    first = min(waiting, key=lambda n: (not found[n].changes, moves[n].dose_since, n), default=None)
+    one = [
+        _hold(now, moves[n], "one-a-session") if n in waiting and n != first else change
+        for n, change in enumerate(found)
+    ]
+    offered: set[str] = set()
+    for n, change in enumerate(one):
+        other = change.elsewhere
+        if other and other.exercise_id in offered:
+            one[n] = replace(change, elsewhere=None)
+        elif other:
+            offered.add(other.exercise_id)
+    return tuple(one)

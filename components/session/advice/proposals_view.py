@@ -1,0 +1,214 @@
+"""What the diary proposes for the plan, why, and who says so. Nothing changes without a yes."""
+
+import json
+from collections.abc import Iterable, Sequence
+from datetime import timedelta
+
+import streamlit as st
+
+from components.catalogue.dose_words import dose_words
+from components.catalogue.own_moves.own_words_view import who_is_who
+from components.routine.verdicts import judged
+from components.safety.screening_view import ask_again
+from components.session.advice.move_history import USUAL_DAYS, daily_pain, history
+from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
+from components.session.advice.progression import proposals
+from components.session.advice.proposal import Kind, Proposal, resting_elsewhere, together
+from components.session.advice.taking_up import take_back, take_up
+from components.session.advice.told import Told
+from components.session.advice.too_much import too_much
+from components.shell.places import ROUTINE
+from components.shell.saving import save
+from components.visit import Visit, profile_of
+from data.catalogue import Catalogue, Exercise
+from data.catalogue.status_words import who_says
+from data.diary import CheckIn, RoutineItem, Session
+
+LOOKED_AT_DAYS = 365
+_NOT_NOW = "proposals_not_now"  # a setting: for each move the proposal the person put off, as JSON
+
+_TITLES: dict[Kind, str] = {
+    "up": "one step up",
+    "harder": "a harder way",
+    "down": "one step down",
+    "easier": "the easier way",
+    "rest": "a week of rest",
+}
+_PLAN = "plan"  # stands for the whole plan where a proposal names no move
+
+
+def proposals_card(visit: Visit) -> None:
+    """The proposals for the plan in force, to accept or to put off; what stays as it is, folded away."""
+    found = _found(visit)
+    put_off = _put_off(visit)
+    open_ = [p for p in found if p.kind != "hold" and put_off.get(p.exercise_id or _PLAN) != p.key]
+    holds = [p for p in found if p.kind == "hold"]
+    if not open_ and not holds:
+        return
+    with st.container(border=True, key="proposals"):
+        st.header("What your diary suggests", anchor=False)
+        groups = together(open_)
+        first = next((group for group in groups if group[0].changes), None)
+        for group in groups:
+            with st.container(border=True, key=f"proposal_{group[0].exercise_id or _PLAN}"):
+                _one(visit, group, primary=group is first)
+        if not open_:
+            st.write("Keep your plan as it is.")
+        if any(_was_too_much(p) for p in open_):
+            st.button(
+                "Answer the safety check again", type="tertiary", key="proposals_check", on_click=ask_again
+            )
+        if holds:
+            with st.expander("Moves that stay as they are, and why", key="holds"):
+                for group in together(holds):
+                    names = ", ".join(_name(visit.catalogue, change.before) for change in group)
+                    st.markdown(f"**{names}.** {group[0].words} {group[0].instead}")
+                    who_is_who(_moves(visit.catalogue, group))
+                    _sources(visit.catalogue, group[0])
+
+
+def clinician_card(visit: Visit) -> None:
+    """The suggestion to see a clinician where pain is no better, until the person has noted it."""
+    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
+    if not too_much(latest, daily_pain(check_ins)):
+        return  # trouble begins with one, and the whole year need not be read on every visit
+    sessions, check_ins = said(visit)
+    pain = daily_pain(check_ins)
+    change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
+    if change is None or _put_off(visit).get(_PLAN) == change.key:
+        return
+    with st.container(border=True, key="clinician"):
+        _one(visit, (change,), primary=False)
+        if st.button(
+            "Answer the safety check again", type="tertiary", key="clinician_check", on_click=ask_again
+        ):
+            st.switch_page(ROUTINE)
+
+
+def said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+    """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
+    start = visit.today - timedelta(days=days)
+    check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
+    return visit.diary.sessions(start, visit.today), check_ins
+
+
+def _found(visit: Visit) -> tuple[Proposal, ...]:
+    sessions, check_ins = said(visit)
+    screening = visit.diary.last_screening()
+    told = Told(
+        visit.diary.plans(),
+        sessions,
+        check_ins,
+        visit.today,
+        screening.day if screening else None,
+        judged(visit.catalogue, profile_of(visit)),
+        visit.diary.preferences().hidden,
+    )
+    return proposals(visit.catalogue, told)
+
+
+def _moves(catalogue: Catalogue, group: Sequence[Proposal]) -> tuple[Exercise, ...]:
+    return tuple(catalogue.exercises[change.exercise_id] for change in group if change.exercise_id)
+
+
+def _was_too_much(change: Proposal) -> bool:
+    """Whether pain stands behind it, and not only time that has passed."""
+    return change.kind in ("rest", "down", "easier", "clinician") and not change.rule.startswith("gap")
+
+
+def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
+    """One thing to decide: a proposal, or the same for several moves."""
+    change = group[0]
+    if change.exercise_id is None:
+        icon = ":material/stethoscope:" if change.kind == "clinician" else ":material/spa:"
+        st.info(f"{change.words} {change.instead}", icon=icon)
+    else:
+        whose = f"{len(group)} moves" if len(group) > 1 else _name(visit.catalogue, change.before)
+        st.markdown(f"**{whose}: {_title(change)}**")
+        who_is_who(_moves(visit.catalogue, group))
+        st.write(f"{change.words} {change.instead}")
+        _changes(visit.catalogue, group)
+    _sources(visit.catalogue, change)
+    if change.kind not in ("recovery", "screen"):
+        _buttons(visit, group, primary=primary)
+
+
+def _changes(catalogue: Catalogue, group: Sequence[Proposal]) -> None:
+    """Each move as it is and as it would be, a line a move."""
+    if any(change.elsewhere for change in group):
+        st.write("In its place for that week:" if len(group) == 1 else "In their place for that week:")
+    if len(group) > 1:
+        st.markdown("\n".join(f"- {_line(catalogue, change, named=True)}" for change in group))
+    elif line := _line(catalogue, group[0], named=False):
+        st.markdown(line)
+
+
+def _line(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:
+    before, after = change.before, change.after or change.elsewhere
+    if before and after and before.exercise_id == after.exercise_id:
+        whose = f"{_name(catalogue, before)}: " if named else ""
+        return f"{whose}{dose_words(before)} → **{dose_words(after)}**"
+    if after:
+        to = f"**{_name(catalogue, after)}**, {dose_words(after)}. {after.note}"
+        return f"{_name(catalogue, before)} → {to}"
+    return f"{_name(catalogue, before)}: rest" if named else ""
+
+
+def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
+    change = group[0]
+    key = change.exercise_id or _PLAN
+    with st.container(horizontal=True):
+        if change.changes:
+            chosen = [resting_elsewhere(c) if c.kind == "rest" else c for c in group]
+            label = "Accept" if len(group) == 1 else f"Accept all {len(group)}"
+            st.button(
+                label,
+                type="primary" if primary else "secondary",
+                key=f"accept_{key}",
+                on_click=_accept,
+                args=(visit, chosen),
+            )
+        if any(c.elsewhere for c in group):
+            st.button("Only rest", key=f"rest_{key}", on_click=_accept, args=(visit, group))
+        st.button(
+            "Not now" if change.changes else "Noted",
+            type="tertiary" if change.changes else "secondary",
+            key=f"not_now_{key}",
+            on_click=_not_now,
+            args=(visit, group),
+        )
+
+
+def _title(change: Proposal) -> str:
+    return "two steps down" if change.rule == "gap-two" else _TITLES[change.kind]
+
+
+def _name(catalogue: Catalogue, item: RoutineItem | None) -> str:
+    return catalogue.exercises[item.exercise_id].name if item else ""
+
+
+def _sources(catalogue: Catalogue, change: Proposal) -> None:
+    st.caption(who_says(catalogue, change.rule, change.sources, change.status))
+
+
+def _accept(visit: Visit, changes: Iterable[Proposal]) -> None:
+    save(
+        lambda: take_up(visit.diary, visit.catalogue, visit.today, tuple(changes)),
+        "Your plan has changed from today on. What has been stays.",
+        undo=lambda made: take_back(visit.diary, made),
+    )
+
+
+def _put_off(visit: Visit) -> dict[str, str]:
+    kept: dict[str, str] = json.loads(visit.diary.setting(_NOT_NOW, "{}"))
+    return kept
+
+
+def _not_now(visit: Visit, group: Iterable[Proposal]) -> None:
+    before = visit.diary.setting(_NOT_NOW, "{}")
+    after = json.dumps(_put_off(visit) | {change.exercise_id or _PLAN: change.key for change in group})
+    save(
+        lambda: visit.diary.set_setting(_NOT_NOW, after),
+        "Not now. Nothing was changed.",
+        undo=lambda _: visit.diary.set_setting(_NOT_NOW, before),
+    )

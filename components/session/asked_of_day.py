@@ -1,0 +1,96 @@
+"""What a day asks for: the plan's session, the relief set on a bad day, or nothing."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from components.routine import build_routine
+from components.routine.rechecking import Rechecked, recheck
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.session.advice.move_history import HURT
+from data.catalogue import Catalogue
+from data.diary import Outcome, Pause, Plan, Preferences, Profile, Routine, Session, SessionItem
+
+RELIEF_MINUTES = 5
+
+Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What to do on a day: of the plan's moves only those that are fine for the person now."""
+
+    kind: Kind
+    routine: Routine | None = None
+    rechecked: Rechecked | None = None  # what of the plan no longer holds
+
+
+def asked(
+    catalogue: Catalogue,
+    profile: Profile,
+    day: date,
+    plan: Plan | None,
+    pauses: tuple[Pause, ...],
+    hidden: Collection[str] = frozenset(),
+) -> Asked:
+    """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
+
+    With pain of 7 or more the planned session gives way to a short relief set, without hidden moves.
+    """
+    if plan is None or plan.routine is None:
+        return Asked("no_plan")
+    if any(pause.covers(day) for pause in pauses):
+        return Asked("paused")
+    if not plan.asks_on(day):
+        return Asked("rest")
+    if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
+        return Asked(
+            "relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES, hidden=hidden)).routine
+        )
+    rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
+    return Asked("session", rechecked.routine, rechecked)
+
+
+def without(today: Asked, move: str) -> Asked:
+    """What the day asks for without one move; the same where nothing else would be left."""
+    if today.kind != "session" or today.routine is None:
+        return today
+    items = tuple(item for item in today.routine.items if item.exercise_id != move)
+    return replace(today, routine=replace(today.routine, items=items)) if items else today
+
+
+def items_done(routine: Routine, done: frozenset[str]) -> tuple[SessionItem, ...]:
+    """The routine's moves as a session keeps them: planned seconds, and whether each was done."""
+    return tuple(
+        SessionItem(item.exercise_id, item.seconds, 1.0 if item.exercise_id in done else 0.0)
+        for item in routine.items
+    )
+
+
+def minutes_done(session_items: tuple[SessionItem, ...]) -> float:
+    """Minutes of exercise in the parts that were done."""
+    return round(sum(item.planned_s * item.share for item in session_items) / 60, 1)
+
+
+def stopped_by(session: Session) -> str:
+    """What ended a session before any of it was done: pain, or a leg; empty where neither was said."""
+    if session.outcome is not Outcome.SKIPPED or not session.items:
+        return ""
+    if any(item.pain is not None or item.reason in HURT for item in session.items):
+        return "it hurt"
+    return "pain or numbness in a leg" if session.leg_spread else ""
+
+
+def what_was_logged(session: Session) -> str:
+    """One line on a logged session, in the diary's own words."""
+    outcome = {"done": "Done", "partial": "Partly done", "swapped": "Something else", "skipped": "Skipped"}
+    moves = sum(item.share > 0 for item in session.items)
+    stopped = stopped_by(session)
+    parts = (
+        f"Ended early, {stopped}" if stopped else outcome[session.outcome],
+        f"{moves} of {len(session.items)} moves" if session.outcome == "partial" else "",
+        f"{session.minutes:g} min" if session.minutes is not None and session.share else "",
+        session.reason,
+    )
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""Logging a session, and how the back took it."""

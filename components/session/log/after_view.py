@@ -1,0 +1,88 @@
+"""After a session: how the back took it, in one short card that can be skipped."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import streamlit as st
+
+from components.safety.screening_view import ask_again
+from components.session.asked_of_day import stopped_by
+from components.session.asked_view import JUST_NOW
+from components.session.log.felt_view import felt_fields
+from components.shell.places import ROUTINE
+from components.shell.saving import save
+from components.visit import Visit
+from data.diary import NOTE_LIMIT, Session
+
+_SKIPPED = "after_skipped"  # a setting: the id of the session the person did not want to say more of
+
+
+def after_card(visit: Visit, day: date) -> None:
+    """Ask once, after the day's latest session, even one that pain ended before any of it was done.
+
+    A leg that got worse leads to the safety check.
+    """
+    sessions = visit.diary.sessions(day, day)
+    if day == visit.today and any(session.leg_spread for session in sessions):
+        _leg_got_worse()
+    begun = [s for s in sessions if s.items and (s.share > 0 or stopped_by(s))]
+    if not begun:
+        return
+    session = begun[-1]
+    if session.pain_after is not None or visit.diary.setting(_SKIPPED) == session.id:
+        return
+    with st.container(border=True, key="after"):
+        st.header("After your session", anchor=False)
+        with st.form(f"after_{session.id}", border=False):
+            told = felt_fields(visit.catalogue, _with_pain_before(visit, session), f"after_{session.id}")
+            note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"after_note_{session.id}")
+            with st.container(horizontal=True):
+                saved = st.form_submit_button("Save", type="primary", key=f"after_save_{session.id}")
+                skipped = st.form_submit_button("Skip", type="tertiary", key=f"after_skip_{session.id}")
+        if skipped:
+            save(
+                lambda: visit.diary.set_setting(_SKIPPED, session.id),
+                "Skipped. You can say it later in the history.",
+                undo=lambda _: visit.diary.set_setting(_SKIPPED, ""),
+            )
+            st.rerun()
+        if saved and told.pain_after is None:
+            st.error("Say how your pain is now, or skip.")
+        elif saved:
+            keep(visit, session, replace(told, note=note))
+            st.rerun()
+
+
+def keep(visit: Visit, before: Session, after: Session) -> Session | None:
+    """Save a session as it is told now, with the way back to how it was told before."""
+    version = visit.diary.version(before.day)
+    return save(
+        lambda: visit.diary.edit_session(after, seen_version=version),
+        "Saved.",
+        undo=lambda _: visit.diary.edit_session(before),
+    )
+
+
+def _with_pain_before(visit: Visit, session: Session) -> Session:
+    """With the last pain logged shortly before the session, for the person to change."""
+    said = [
+        entry.pain
+        for entry in visit.diary.check_ins(session.day, session.day)
+        if entry.pain is not None
+        and entry.at
+        and session.at
+        and timedelta() <= session.at - entry.at <= JUST_NOW
+    ]
+    before = session.pain_before if session.pain_before is not None else next(reversed(said), None)
+    return replace(session, pain_before=before)
+
+
+def _leg_got_worse() -> None:
+    with st.container(border=True, key="leg_got_worse"):
+        st.warning(
+            "Leg pain that spreads, or new numbness or weakness: stop for today and answer the safety check "
+            "again.",
+            icon=":material/warning:",
+        )
+        if st.button("Answer the safety check again", key="leg_check", on_click=ask_again):
+            st.switch_page(ROUTINE)

@@ -1,0 +1,87 @@
+"""A logged session as a form: everything that was said of it, open to change."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+import streamlit as st
+
+from components.session.log.after_view import keep
+from components.session.log.felt_view import felt_fields, scale
+from components.session.log.session_editing import with_done
+from components.session.log.tick_view import WHY_NOT
+from components.visit import Visit
+from data.diary import NOTE_LIMIT, Outcome, Session, SessionItem
+
+LEFT_OUT = ("hurts", "too hard", "no kit", "no time")  # as the player offers them
+
+
+def session_form(visit: Visit, session: Session) -> bool:
+    """Draw the form; True once it has been sent and what it says is in the diary."""
+    key = f"edit_{session.id}"
+    known = visit.catalogue.exercises
+    names = {i.exercise_id: known[i.exercise_id].name for i in session.items if i.exercise_id in known}
+    if gone := len({i.exercise_id for i in session.items} - names.keys()):
+        moves = "One of its moves is" if gone == 1 else f"{gone} of its moves are"
+        st.caption(f"{moves} not here any more. What was logged of it stays.")
+    with st.form(key, border=False, enter_to_submit=False):
+        told = _what(session, names, key)
+        told = _reason(told, key)
+        told = felt_fields(visit.catalogue, told, key)
+        morning = scale("Pain the next morning", session.next_morning, f"{key}_morning")
+        note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"{key}_note")
+        if not st.form_submit_button("Save", key=f"{key}_save", type="primary"):
+            return False
+    return keep(visit, session, replace(told, next_morning=morning, note=note)) is not None
+
+
+def _what(session: Session, names: Mapping[str, str], key: str) -> Session:
+    """Which moves were done, and why others were not; minutes where there are no moves."""
+    if not names:
+        if session.outcome is Outcome.SKIPPED:
+            return session
+        minutes = st.number_input("Minutes", 0.0, 1440.0, session.minutes, key=f"{key}_minutes")
+        return replace(session, minutes=minutes)
+    unnamed = {i.exercise_id for i in session.items if i.share > 0} - names.keys()
+    done: Sequence[str] = st.pills(
+        "Moves you did",
+        list(names),
+        selection_mode="multi",
+        default=[i.exercise_id for i in session.items if i.share > 0 and i.exercise_id in names],
+        format_func=names.__getitem__,
+        key=f"{key}_done",
+    )
+    items = session.items
+    if any(_left_out(item) for item in items):
+        with st.expander("Moves that hurt or were left out", key=f"{key}_left_out"):
+            items = tuple(
+                _why(item, names[item.exercise_id], key)
+                if _left_out(item) and item.exercise_id in names
+                else item
+                for item in items
+            )
+    return with_done(replace(session, items=items), frozenset(done) | unnamed)
+
+
+def _left_out(item: SessionItem) -> bool:
+    return item.share < 1 or bool(item.reason) or item.pain is not None
+
+
+def _why(item: SessionItem, name: str, key: str) -> SessionItem:
+    options = dict.fromkeys((*LEFT_OUT, item.reason) if item.reason else LEFT_OUT)
+    reason = st.pills(
+        f"{name}: why?", list(options), default=item.reason or None, key=f"{key}_{item.exercise_id}_why"
+    )
+    pain = scale(f"{name}: how much it hurt, if it did", item.pain, f"{key}_{item.exercise_id}_pain")
+    return item._replace(reason=reason or "", pain=pain)
+
+
+def _reason(session: Session, key: str) -> Session:
+    """Why it was skipped, or what was done instead."""
+    if session.outcome is Outcome.SKIPPED:
+        options = dict.fromkeys((*WHY_NOT, session.reason) if session.reason else WHY_NOT)
+        why = st.pills("Why not?", list(options), default=session.reason or None, key=f"{key}_reason")
+        return replace(session, reason=why or "")
+    if session.outcome is Outcome.SWAPPED and not session.items:
+        what = st.text_input("What did you do instead?", session.reason, max_chars=200, key=f"{key}_reason")
+        return replace(session, reason=what.strip())
+    return session

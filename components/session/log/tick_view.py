@@ -1,0 +1,199 @@
+"""Ticking a day's session: done, partly, something else, or not, each with one or two taps."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import date
+from uuid import uuid4
+
+import streamlit as st
+
+from components.catalogue.dose_words import duration
+from components.catalogue.own_moves.own_words_view import who_is_who
+from components.routine.rechecking import Rechecked, in_short
+from components.routine.routine_view import move_lines
+from components.session.asked_of_day import Asked, items_done, minutes_done, what_was_logged
+from components.session.asked_view import asked_of
+from components.session.player.recheck_view import recheck_card, rechecked
+from components.shell.places import ROUTINE, SESSION
+from components.shell.saving import delete_button, save
+from components.visit import Visit
+from data.diary import Outcome, Routine, Session
+
+WHY_NOT = ("it hurt", "too tired", "no time", "unwell", "forgot", "other")
+
+
+@dataclass(frozen=True, slots=True)
+class _Card:
+    """The day a session is logged for, at the version the person sees of it."""
+
+    visit: Visit
+    day: date
+    version: int
+    token: str  # the same for every press of the same card, so that a double click saves once
+
+
+def session_card(visit: Visit, day: date, left_out: str = "") -> None:
+    """What the plan asks on this day, what was logged, and the ways to log it.
+
+    `left_out`: a move that the day goes without.
+    """
+    token = str(st.session_state.setdefault(f"session_token_{day}", uuid4().hex))
+    card = _Card(visit, day, visit.diary.version(day), token)
+    today = asked_of(visit, day, left_out)
+    logged = visit.diary.sessions(day, day)
+    with st.container(border=True, key="session"):
+        st.header("Your session", anchor=False)
+        for session in logged:
+            _logged(visit, session)
+        if today.kind == "no_plan":
+            st.write("No plan yet. A plan is a routine on the weekdays you choose.")
+            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+        elif today.kind in ("rest", "paused"):
+            st.write(
+                "Paused. Nothing is asked." if today.kind == "paused" else "A rest day. Rest is part of it."
+            )
+        elif not logged:
+            _asked(card, today)
+        if today.kind != "session" or logged:
+            with st.expander("Log an extra session", key=f"extra_{day}"):
+                _something_else(card, "extra", "What did you do?")
+
+
+def _asked(card: _Card, today: Asked) -> None:
+    if today.rechecked:
+        no_longer_fine(card.visit, today.rechecked)
+    if card.visit.gate.standing != "open":
+        st.write("Before exercise, the safety check is due.")
+        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+    elif today.routine is None and today.kind == "relief":
+        st.write("With pain this high, rest and gentle moving about are enough today.")
+    elif today.routine is None:
+        st.write("Nothing of this plan is fine for you now.")
+    elif today.routine is not None:
+        _before_and_moves(card.visit, card.day, today, today.routine)
+    if today.routine is not None:
+        _log_buttons(card, today, today.routine)
+
+
+def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -> None:
+    if today.kind == "relief":
+        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+    else:
+        st.text(routine.name)
+    st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")
+    if day != visit.today:
+        return
+    if not rechecked(visit):
+        recheck_card(visit)
+        return
+    if st.button(
+        "Start, step by step", type="primary", icon=":material/play_arrow:", width="stretch", key="start"
+    ):
+        st.switch_page(SESSION)
+    move_lines(visit.catalogue, routine.items)
+
+
+def no_longer_fine(visit: Visit, found: Rechecked) -> None:
+    """What of the plan is left out today, and why."""
+    for sentence in in_short(visit.catalogue, found):
+        st.warning(sentence, icon=":material/do_not_disturb_on:")
+    who_is_who(visit.catalogue.exercises[move] for move in found.not_now)
+    for problem in found.problems:
+        st.warning(problem, icon=":material/update:")
+    if not found.fine:
+        st.page_link(ROUTINE, label="Change the routine", icon=":material/arrow_forward:")
+
+
+def _logged(visit: Visit, session: Session) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"logged_{session.id}"):
+        st.text(what_was_logged(session), width="stretch")
+        delete_button(
+            visit.diary, session, "Taken back: log it again as it was.", label="Change or take back"
+        )
+
+
+def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
+    relief = today.kind == "relief"
+    everything = items_done(routine, frozenset(item.exercise_id for item in routine.items))
+    done = Session(
+        card.day,
+        Outcome.SWAPPED if relief else Outcome.DONE,
+        everything,
+        minutes_done(everything),
+        "relief set" if relief else "",
+    )
+    st.button(
+        "Done",
+        type="primary",
+        icon=":material/check:",
+        width="stretch",
+        key=f"done_{card.day}",
+        on_click=_log,
+        args=(card, lambda: done),
+    )
+    with st.expander("Partly", key=f"partly_{card.day}"):
+        _partly(card, routine)
+    with st.expander("Something else", key=f"swapped_{card.day}"):
+        _something_else(card, "swapped", "What did you do instead?")
+    with st.expander("Not this time", key=f"skipped_{card.day}"):
+        _skipped(card, routine)
+
+
+def _log(card: _Card, session: Callable[[], Session]) -> None:
+    diary = card.visit.diary
+    saved = save(
+        lambda: diary.save(
+            replace(session(), at=card.visit.now), token=card.token, seen_version=card.version
+        ),
+        "Session logged.",
+        undo=diary.delete,
+    )
+    if saved is not None:
+        st.session_state.pop(f"session_token_{card.day}", None)
+
+
+def _partly(card: _Card, routine: Routine) -> None:
+    known = card.visit.catalogue.exercises
+    names = {i.exercise_id: known[i.exercise_id].name for i in routine.items if i.exercise_id in known}
+    done = st.pills(
+        "Which moves did you do?",
+        list(names),
+        selection_mode="multi",
+        format_func=names.__getitem__,
+        key=f"partly_moves_{card.day}",
+    )
+    who_is_who(known[move] for move in names)
+    _submit(card, "partly", lambda: _partial(card.day, routine, frozenset(done)), ready=bool(done))
+
+
+def _partial(day: date, routine: Routine, done: frozenset[str]) -> Session:
+    items = items_done(routine, done)
+    outcome = Outcome.DONE if all(item.share == 1 for item in items) else Outcome.PARTIAL
+    return Session(day, outcome, items, minutes_done(items))
+
+
+def _something_else(card: _Card, key: str, question: str) -> None:
+    with st.form(f"{key}_{card.day}", border=False):
+        what = st.text_input(
+            question, max_chars=200, key=f"{key}_what_{card.day}", placeholder="A walk, a swim"
+        )
+        minutes = st.number_input("Minutes, if you know", 0, 600, None, key=f"{key}_minutes_{card.day}")
+        if not st.form_submit_button("Log it", key=f"log_{key}_{card.day}"):
+            return
+    if not what.strip():
+        st.error("Say in a word what you did.")
+        return
+    _log(card, lambda: Session(card.day, Outcome.SWAPPED, (), minutes, what.strip()))
+    st.rerun()
+
+
+def _skipped(card: _Card, routine: Routine) -> None:
+    why = st.pills("Why not? A reason helps later.", WHY_NOT, key=f"skipped_why_{card.day}")
+    items = items_done(routine, frozenset())
+    _submit(card, "skipped", lambda: Session(card.day, Outcome.SKIPPED, items, 0.0, why or ""))
+
+
+def _submit(card: _Card, key: str, session: Callable[[], Session], *, ready: bool = True) -> None:
+    if st.button("Log it", key=f"log_{key}_{card.day}", disabled=not ready):
+        _log(card, session)
+        st.rerun()

@@ -1,0 +1,53 @@
+"""What stands before a session: a plan, the safety check, pain now, the warning signs asked once more."""
+
+import streamlit as st
+
+from components.diary.check_in_view import pain_scale
+from components.session.asked_of_day import Asked
+from components.session.asked_view import pain_now
+from components.session.log.tick_view import no_longer_fine
+from components.session.player.recheck_view import recheck_card, rechecked
+from components.shell.places import ROUTINE
+from components.visit import Visit
+from data.diary import Routine
+
+_NOTHING = {
+    "no_plan": "No plan yet. A plan is a routine on the weekdays you choose.",
+    "rest": "A rest day. Rest is part of it.",
+    "paused": "Paused. Nothing is asked.",
+    "relief": "With pain this high, rest and gentle moving about are enough today.",
+    "session": "Nothing of this plan is fine for you now.",
+}
+
+
+def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
+    """The routine to play now, or still `under_way`; None after saying what stands before it."""
+    if visit.gate.standing != "open":
+        st.write("Before exercise, the safety check is due.")
+        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+        return None
+    if today.rechecked:
+        no_longer_fine(visit, today.rechecked)
+    if today.routine is None:
+        st.write(_NOTHING[today.kind])
+        if today.kind == "no_plan":
+            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+        return None
+    _pain_now(visit)
+    if not rechecked(visit, under_way=under_way):
+        recheck_card(visit)
+        return None
+    if today.kind == "relief":
+        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+    return today.routine
+
+
+def _pain_now(visit: Visit) -> None:
+    """Ask once before a session how the back is now. Not said stays unknown, and stops nothing."""
+    pain = pain_now(visit)
+    if pain is not None:
+        st.caption(f"Pain now: {pain} of 10")
+        return
+    with st.container(border=True, key="pain_now"):
+        st.markdown("**How is your back now?**")
+        pain_scale(visit, visit.today)

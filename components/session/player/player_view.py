@@ -1,0 +1,194 @@
+"""The player: Python says what the steps are and keeps what was done, the browser says when."""
+
+import json
+from dataclasses import asdict
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+from components.catalogue.dose_words import duration
+from components.catalogue.picture_view import drawing
+from components.safety.emergency_number import emergency_number_of
+from components.safety.screening_view import ask_again
+from components.session.asked_view import pain_now
+from components.session.player.finishing import Run, keep, parts_of, read_run
+from components.session.player.recheck_view import no_longer_answered, signs
+from components.session.player.stop_at_pain import light_during
+from components.session.player.timeline import Step, timeline
+from components.shell.places import ROUTINE
+from components.shell.saving import save
+from components.visit import Visit
+from data.catalogue.model import Exercise
+from data.catalogue.own_moves import in_words
+from data.diary import Diary, DiaryError, Routine, Session
+
+KEY = "player"
+WAYS = 3  # easier ways offered at most: who hurts reads no list
+_HEARD = "player_heard"  # the answer to the browser's latest record
+_ALARM = "player_alarm"
+
+_BESIDE = Path(__file__)
+
+
+def _beside(*names: str) -> str:
+    """The files as one: a component takes a single script, and needs no build step for it."""
+    return "\n".join(_BESIDE.with_name(name).read_text("utf-8") for name in names)
+
+
+_mount = st.components.v2.component(
+    "backwise_player",
+    html=_beside("player.html"),
+    css=_beside("player.css"),
+    js=_beside("player_memory.js", "player_cues.js", "player_screen.js", "player.js"),
+)
+_mount_forgetting = st.components.v2.component(
+    "backwise_forgetting", js=_beside("player_memory.js", "player_forgetting.js")
+)
+
+
+def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> None:
+    """Play the routine. Without one, only a session already begun goes on or is saved."""
+    if st.session_state.pop(_ALARM, False):
+        ask_again()
+        st.switch_page(ROUTINE)
+    _mount(
+        key=KEY,
+        data=_told(visit, routine, relief=relief),
+        on_record_change=lambda: _hear(visit),
+    )
+
+
+def under_way() -> bool:
+    """Whether the browser last told of a session that has not ended."""
+    record = _record()
+    return record is not None and not record.get("ended")
+
+
+def forget_deleted(visit: Visit) -> None:
+    """Clear from this browser a session begun for a diary that was deleted since."""
+    _mount_forgetting(key="forgetting", data=_whose(visit))
+
+
+def _whose(visit: Visit) -> dict[str, str]:
+    """Names for the person and for this diary of theirs, which say nothing about either."""
+    first = [screening.id for screening in visit.diary.screenings()[-1:]]  # there before any session
+    return {"owner": _mark(visit.person), "diary": _mark(visit.person, *first)}
+
+
+def _mark(*words: str) -> str:
+    return sha256(json.dumps(words).encode()).hexdigest()[:16]
+
+
+def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, Any]:
+    steps = timeline(visit.catalogue, routine) if routine else ()
+    moves = {step.exercise_id: visit.catalogue.exercises[step.exercise_id] for step in steps}
+    shown = [_shown(step, moves[step.exercise_id]) for step in steps]
+    said: dict[str, Any] = {
+        "day": visit.today.isoformat(),
+        "relief": relief,
+        "steps": shown,
+        "parts": [part.model_dump() for part in parts_of(routine, steps)] if routine else [],
+        "moves": {id_: _about(move) for id_, move in moves.items()},
+    }
+    key = _mark(json.dumps(said))
+    theme = str(st.context.theme.type)
+    art = f"{key}-{theme}"
+    pictures = {} if _has_pictures(art) else moves
+    before = pain_now(visit)
+    return said | {
+        **_whose(visit),  # browsers are shared; sessions are not
+        "key": key,
+        "art": art,
+        "pictures": {
+            id_: {"still": drawing(move, theme, moving=False), "moving": drawing(move, theme, moving=True)}
+            for id_, move in pictures.items()
+        },
+        "summary": f"{len(moves)} moves, {duration(routine.seconds)}" if routine else "",
+        "before": before,
+        "lights": [light_during(before, pain).name.lower() for pain in range(11)],
+        "recheck": signs(visit),
+        "emergency": emergency_number_of(visit.diary),
+        "heard": _heard(visit),
+    }
+
+
+def _heard(visit: Visit) -> dict[str, Any] | None:
+    """The answer to the browser's latest record, and whether its session is in the diary now."""
+    answer: dict[str, Any] | None = st.session_state.get(_HEARD)
+    if not answer or "session" not in answer:
+        return answer
+    session: Session | None = answer["session"]
+    logged = session and session.id in {s.id for s in visit.diary.sessions(session.day, session.day)}
+    return {"token": answer["token"], "sent": answer["sent"], "logged": bool(logged)}
+
+
+def _has_pictures(art: str) -> bool:
+    """Whether the browser said it has these: half a megabyte need not follow every step."""
+    record = _record()
+    return record is not None and record.get("drawn") == art
+
+
+def _record() -> dict[str, Any] | None:
+    record = dict(st.session_state.get(KEY) or {}).get("record")
+    return record if isinstance(record, dict) else None
+
+
+def _shown(step: Step, move: Exercise) -> dict[str, Any]:
+    """The step with the words on its screen, and those said aloud."""
+    side = f", {step.side} side" if step.side else ""
+    work = f"{step.reps} times." if step.reps > 1 else f"{duration(step.seconds)}."
+    name = in_words(move)  # the browser writes every word it is told as text, never as markup
+    title, say = {
+        "next_move": (name, f"Next: {name}{side}."),
+        "get_ready": (f"Get ready: {name}", "Get ready."),
+        "work": (name, f"{name}{side}. {work}"),
+        "change_side": ("Change sides", f"Change sides. Now the {step.side}."),
+        "rest": ("Rest", f"Rest, {step.seconds} seconds."),
+    }[step.kind]
+    words = asdict(step)
+    return words | {"exercise": words.pop("exercise_id"), "title": title, "say": say}
+
+
+def _about(move: Exercise) -> dict[str, Any]:
+    easier = [move.if_it_hurts.text] if move.if_it_hurts else []
+    return {
+        "name": in_words(move),
+        "stop_if": [claim.text for claim in move.stop_if],
+        "easier": list(dict.fromkeys([*easier, *(way.text for way in move.easier)]))[:WAYS],
+    }
+
+
+def _hear(visit: Visit) -> None:
+    """Keep what the browser tells, and answer what of it has been kept."""
+    raw = st.session_state[KEY]["record"]
+    try:
+        run = read_run(raw, visit.today)
+    except ValueError as error:
+        st.session_state[_HEARD] = {"token": _named(raw), "error": str(error)}
+        return
+    if run.diary != _whose(visit)["diary"]:
+        st.session_state[_HEARD] = {"token": run.token, "gone": True}
+        return
+    st.session_state[_ALARM] = run.alarm
+    try:
+        if run.alarm:
+            no_longer_answered(visit)
+        kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
+    except DiaryError as error:
+        st.session_state[_HEARD] = {"token": run.token, "error": str(error)}
+        return
+    st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "session": kept}
+
+
+def _named(raw: Any) -> str:
+    return str(raw.get("token", "")) if isinstance(raw, dict) else ""
+
+
+def _finish(diary: Diary, run: Run) -> Session | None:
+    """Keep the ended run, and offer to take it back."""
+    kept = keep(diary, run)
+    if kept is not None:
+        save(lambda: kept, "Session logged.", undo=diary.delete)
+    return kept

@@ -1,0 +1,73 @@
+"""The warning signs asked once more before a session, in one tap."""
+
+import json
+from datetime import datetime, timedelta
+
+import streamlit as st
+
+from components.safety.screening_view import ask_again
+from components.session.advice.move_history import USUAL_DAYS, daily_pain
+from components.session.advice.too_much import LATEST_DAYS, too_much
+from components.session.asked_view import JUST_NOW
+from components.shell.places import ROUTINE
+from components.visit import Visit
+from data.diary import DiaryError
+
+_ANSWERED = "rechecked_at"
+_KNOWN = "rechecked_knowing"  # a setting: what had been too much by then, as JSON
+_FAILED = "recheck_failed"
+
+
+def rechecked(visit: Visit, *, under_way: bool = False) -> bool:
+    """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart.
+
+    A session that was too much since, or a flare, voids the answer; not for one still under way, which asks
+    by itself.
+    """
+    answered = visit.diary.setting(_ANSWERED)
+    if not answered or not timedelta() <= visit.now - datetime.fromisoformat(answered) <= JUST_NOW:
+        return False
+    return under_way or _too_much(visit) <= frozenset(json.loads(visit.diary.setting(_KNOWN, "[]")))
+
+
+def _too_much(visit: Visit) -> frozenset[str]:
+    first = visit.today - timedelta(days=LATEST_DAYS)
+    check_ins = visit.diary.check_ins(first - timedelta(days=USUAL_DAYS), visit.today)
+    return too_much(visit.diary.sessions(first, visit.today), daily_pain(check_ins))
+
+
+def recheck_card(visit: Visit) -> None:
+    """Ask whether any warning sign is new: no opens the session, yes or not sure the safety check."""
+    if failed := st.session_state.pop(_FAILED, None):
+        st.error(failed)
+    with st.container(border=True, key="recheck"):
+        st.markdown("**Before you start: is any of these new?**")
+        st.markdown("\n".join(f"- {sign}" for sign in signs(visit)))
+        with st.container(horizontal=True):
+            st.button(
+                "No, show my moves", type="primary", key="recheck_no", on_click=_nothing_new, args=(visit,)
+            )
+            if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
+                st.switch_page(ROUTINE)
+        with st.expander("The signs one by one", key="recheck_signs"):
+            flags = visit.catalogue.red_flags.values()
+            st.markdown("\n".join(f"- {flag.ask}" for flag in flags if flag.recheck))
+
+
+def signs(visit: Visit) -> list[str]:
+    """The warning signs asked before every session, those that belong together in one line."""
+    return list(dict.fromkeys(flag.recheck for flag in visit.catalogue.red_flags.values() if flag.recheck))
+
+
+def no_longer_answered(visit: Visit) -> None:
+    """A sign turned up after all: the next session asks again. Raises `DiaryError` if that can't be kept."""
+    visit.diary.set_setting(_ANSWERED, "")
+
+
+def _nothing_new(visit: Visit) -> None:
+    try:
+        with visit.diary.all_or_nothing() as diary:
+            diary.set_setting(_KNOWN, json.dumps(sorted(_too_much(visit))))
+            diary.set_setting(_ANSWERED, visit.now.isoformat())
+    except DiaryError as error:
+        st.session_state[_FAILED] = str(error)

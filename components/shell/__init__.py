@@ -1,0 +1,1 @@
+"""The frame every page hangs in: places, saving, notices, clock, scales."""

@@ -1,0 +1,43 @@
+"""The frame around every page: its title, its icon, the navigation."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from components.shell.places import CATALOGUE, HISTORY, LESSONS, PROGRESS, ROUTINE, SESSION, SETTINGS, TODAY
+
+_FRAMED = "framed"
+_DARK = Path(__file__).with_name("dark.css")
+
+
+def frame() -> StreamlitPage:
+    """Set the page up, draw the navigation, and return the page that was asked for."""
+    st.set_page_config(page_title="Backwise", page_icon="🧘", layout="centered")
+    st.session_state[_FRAMED] = True
+    if st.context.theme.type == "dark":
+        st.html(_DARK)
+    return st.navigation(
+        [
+            st.Page(TODAY, title="Today", icon=":material/today:", default=True),
+            st.Page(SESSION, title="Session", icon=":material/play_circle:"),
+            st.Page(ROUTINE, title="Routine", icon=":material/format_list_numbered:"),
+            st.Page(CATALOGUE, title="Moves", icon=":material/accessibility_new:"),
+            st.Page(PROGRESS, title="Progress", icon=":material/monitoring:"),
+            st.Page(HISTORY, title="History", icon=":material/history:", visibility="hidden"),
+            st.Page(LESSONS, title="Lessons", icon=":material/school:"),
+            st.Page(SETTINGS, title="Settings", icon=":material/settings:"),
+        ],
+        position="top",
+    )
+
+
+def frame_if_missing() -> None:
+    """A deep link can run a page before `app.py` ever ran: draw the frame, and begin again by way of it.
+
+    Streamlit counts what a page draws after `st.navigation` to `app.py`, and from the next run on to the
+    page: every widget would change its identity, and the first tap on one would be lost.
+    """
+    if _FRAMED not in st.session_state:
+        frame()
+        st.rerun()

@@ -1,0 +1,51 @@
+"""Saving, said aloud: what was kept, how to undo it, or why nothing was."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+
+from components.shell.notices import Notice, tell
+from data.diary import DayChanged, Diary, DiaryError, Entry
+
+T = TypeVar("T")
+
+
+def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None = None) -> T | None:
+    """Do `action`; say `words` and offer the undo when it worked, say why when it did not.
+
+    Returns what the action returned, or None when nothing was saved. What the person typed stays
+    in their form either way.
+    """
+    try:
+        result = action()
+    except DayChanged:
+        tell(
+            Notice(
+                "Not saved: this day was changed in another tab. "
+                "It is shown as it is now; save again to add yours.",
+                failed=True,
+            )
+        )
+    except (DiaryError, ValueError) as error:
+        tell(Notice(str(error), failed=True))
+    else:
+        tell(Notice(words, undo=partial(_undo, undo, result) if undo else None))
+        return result
+    return None
+
+
+def _undo(undo: Callable[[T], object], kept: T) -> None:
+    save(lambda: undo(kept), "Undone.")
+
+
+def delete_button(diary: Diary, record: Entry, words: str, *, label: str = "Delete") -> None:
+    """A button that puts a record into the bin, with an undo."""
+    st.button(
+        label,
+        key=f"delete_{record.id}",
+        type="tertiary",
+        on_click=save,
+        args=(lambda: diary.delete(record), words, lambda _: diary.restore(record)),
+    )

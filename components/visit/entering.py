@@ -1,0 +1,111 @@
+"""The gate every page passes first: frame, sign-in, diary, emergency."""
+
+import json
+import os
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+
+import streamlit as st
+
+from components.safety import Gate, active_flags, gate, pain_jumped, unknown_facts
+from components.safety.emergency_view import emergency_screen
+from components.shell.clock import local_day, now
+from components.shell.frame import frame_if_missing
+from components.shell.notices import draw_notice
+from components.shell.places import SETTINGS
+from components.visit.warming_up import catalogue
+from data.catalogue import Catalogue
+from data.catalogue.own_moves import extended
+from data.diary import Diary, DiaryUnavailable, Profile, open_diary
+
+LOCAL_PERSON = "local"
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """One person's visit: who, when, and their own diary."""
+
+    person: str
+    now: datetime  # UTC
+    today: date  # in the visitor's time zone
+    catalogue: Catalogue  # with the person's own moves at its end
+    shared: Catalogue  # without: what may be handed to others
+    diary: Diary
+    gate: Gate
+
+
+def enter() -> Visit:
+    """Say who is visiting, or stop here with what they can do about it."""
+    frame_if_missing()
+    _keep_address()
+    person = _person()
+    moment = now()
+    today = local_day(moment, st.context.timezone)
+    try:
+        diary = open_diary(person=person)
+        shared = catalogue()
+        standing = _standing(shared, diary, today)
+        mine = extended(shared, diary.own_moves())
+    except DiaryUnavailable as error:
+        st.error(str(error), title="Your diary can't be opened", icon=":material/error:")
+        st.stop()
+    visit = Visit(person, moment, today, mine, shared, diary, standing)
+    draw_notice()
+    if standing.standing == "emergency":
+        emergency_screen(visit.catalogue, diary, today, moment, standing)
+        st.stop()
+    return visit
+
+
+def _keep_address() -> None:
+    """Put into the address what this run was asked for, be it nothing.
+
+    Where a page links to itself Streamlit leaves the address behind, and the next tap would bring back what
+    still stands in it.
+    """
+    st.query_params.from_dict(st.query_params.to_dict())
+
+
+def _person() -> str:
+    signed_in = st.user.get("is_logged_in")  # None: sign-in is not set up at all
+    if signed_in:
+        return json.dumps([st.user["iss"], st.user["sub"]])
+    if signed_in is None and not os.environ.get("DATABASE_URL"):
+        return LOCAL_PERSON
+    if signed_in is None:
+        # Served to many, yet nobody can sign in: everyone would be the same person.
+        st.error(
+            "This server keeps diaries for several people, but sign-in is not set up. "
+            "Whoever runs it finds how in the README.",
+            title="Closed",
+            icon=":material/lock:",
+        )
+        st.stop()
+    st.title("Backwise")
+    st.write("Your diary is yours alone. Sign in to open it.")
+    st.button("Sign in", on_click=st.login, type="primary", key="sign_in")
+    st.stop()
+
+
+def _standing(catalogue: Catalogue, diary: Diary, today: date) -> Gate:
+    latest = diary.last_screening()
+    if latest is None:
+        return gate(catalogue, None, today)
+    recent = diary.day_records(max(latest.day, today - timedelta(days=14)), today)
+    return gate(catalogue, latest, today, jumped=pain_jumped(recent, latest.day))
+
+
+def profile_of(visit: Visit) -> Profile:
+    """The person's saved profile with what still stands from the safety check; a bare one if none.
+
+    A profile that names something this version doesn't know ends the page: dropping it would not be safe.
+    """
+    saved = visit.diary.profile()
+    base = saved[0] if saved else Profile()
+    if unknown_facts(visit.catalogue, base):
+        wording = visit.catalogue.rules["unknown-condition"]
+        st.error(f"{wording.words} {wording.instead}", icon=":material/help:")
+        st.page_link(SETTINGS, label="Open my profile", icon=":material/arrow_forward:")
+        st.stop()
+    flags = active_flags(visit.catalogue, visit.diary.last_screening())
+    return replace(base, red_flags=flags & visit.catalogue.red_flags.keys())
