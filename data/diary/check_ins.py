@@ -1,6 +1,7 @@
 """Check-ins: what a person says of a day. Several a day are kept."""
 
 from collections.abc import Set
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -25,8 +26,8 @@ class CheckInLayout(Layout[CheckIn]):
     def values(self, record: CheckIn) -> dict[str, Any]:
         return {name: getattr(record, name) for name in _SAID} | moment_of(record)
 
-    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
-        return {"at": datetime.now(UTC)}
+    def new(self, record: CheckIn) -> CheckIn:
+        return replace(super().new(record), at=record.at or datetime.now(UTC))
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[CheckIn, ...]:
         return rows.read(_record, check_in, *where, order_by=self.order)

@@ -9,7 +9,8 @@ from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Table
 
-from data.diary.errors import DayChanged, NotFound
+from data.diary.complaints import Complaint
+from data.diary.errors import DayChanged, ExperimentRefused, NotFound, NotSaved
 from data.diary.records import CheckIn, Experiment, Kind, OwnMove, Pause, Routine, Session
 from data.diary.rows import PersonBound, Rows
 from data.diary.tables import day_version
@@ -36,8 +37,12 @@ class Layout(ABC, Generic[E]):
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[E, ...]:
         """The entries that match, in order."""
 
+    def new(self, record: E) -> E:
+        """The record as it is kept first: with an id, and all else that a new one need not say."""
+        return replace(record, id=record.id or uuid.uuid4().hex)
+
     def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
-        """Columns of a new entry that its record need not say."""
+        """Columns of a new entry that its record knows nothing of."""
         return {}
 
     def refuse(self, rows: Rows, record: E) -> None:
@@ -45,6 +50,9 @@ class Layout(ABC, Generic[E]):
 
     def keep_parts(self, rows: Rows, record: E) -> None:
         """Write what an entry keeps in a second table."""
+
+    def drop_parts(self, rows: Rows, record: E) -> None:
+        """Take out of the second table what is there of an entry."""
 
 
 def moment_of(record: CheckIn | Session) -> dict[str, datetime]:
@@ -64,16 +72,25 @@ def version_of(rows: Rows, day: date) -> int:
 
 def raise_versions(rows: Rows, days: Set[date]) -> None:
     """Count one change more for each of these days."""
-    touched = day_version.c.day.in_(sorted(days))
-    known = rows.read(lambda row: row.day, day_version, touched)
-    rows.update(day_version, {"version": day_version.c.version + 1}, touched)
-    rows.insert(day_version, *({"day": day, "version": 1} for day in sorted(days - set(known))))
+    rows.rise(day_version, "version", *({"day": day, "version": 1} for day in sorted(days)))
 
 
 def refuse_stale(rows: Rows, day: date, seen_version: int | None) -> None:
     """Raise DayChanged where the day is no longer as the caller saw it."""
     if seen_version is not None and (version := version_of(rows, day)) != seen_version:
         raise DayChanged(day, version)
+
+
+def _known(layout: Layout[E], rows: Rows, id: str, token: str | None) -> E | None:  # noqa: A002
+    """What is kept already under this id or token."""
+    table = layout.table
+    known = [table.c.id == id] if id else []
+    if token is not None:
+        known.append(table.c.token == token)
+    for where in known:
+        if saved := layout.load(rows, where):
+            return saved[0]
+    return None
 
 
 class Entries(PersonBound):
@@ -87,24 +104,25 @@ class Entries(PersonBound):
     def _add(
         self, layout: Layout[E], record: E, token: str | None = None, seen_version: int | None = None
     ) -> E:
-        table = layout.table
         with self._writing() as rows:
-            known = [table.c.id == record.id] if record.id else []
-            if token is not None:
-                known.append(table.c.token == token)
-            for where in known:
-                if saved := layout.load(rows, where):
-                    return saved[0]
             days = layout.days(record)
-            for day in days:
-                refuse_stale(rows, day, seen_version)
-            layout.refuse(rows, record)
-            new = replace(record, id=record.id or uuid.uuid4().hex)
+            try:
+                for day in days:
+                    refuse_stale(rows, day, seen_version)
+                layout.refuse(rows, record)
+            except (DayChanged, ExperimentRefused):
+                if known := _known(layout, rows, record.id, token):  # it was its own first send
+                    return known
+                raise
+            new = layout.new(record)
             columns = layout.on_add(rows) | layout.values(new) | {"id": new.id}
-            rows.insert(table, columns if token is None else columns | {"token": token})
+            if not rows.insert_new(layout.table, columns if token is None else columns | {"token": token}):
+                if known := _known(layout, rows, record.id, token):
+                    return known
+                raise NotSaved(Complaint.UNKNOWN.value[1])
             layout.keep_parts(rows, new)
             raise_versions(rows, days)
-            return layout.load(rows, table.c.id == new.id)[0]
+            return new
 
     def _edit(self, layout: Layout[E], record: E, seen_version: int | None = None) -> E:
         table = layout.table
@@ -117,6 +135,7 @@ class Entries(PersonBound):
             for day in days:
                 refuse_stale(rows, day, seen_version)
             rows.update(table, layout.values(record), here)
+            layout.drop_parts(rows, record)
             layout.keep_parts(rows, record)
             raise_versions(rows, days | layout.days(record))
             return layout.load(rows, here)[0]

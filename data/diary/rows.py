@@ -2,31 +2,54 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import cache
+from time import time_ns
 from typing import Any, TypeVar
 
 from sqlalchemy import (
     ColumnElement,
     Connection,
     Delete,
+    Insert,
     Row,
     ScalarSelect,
     Select,
     Table,
     Update,
+    case,
     delete,
     func,
     insert,
     select,
     update,
 )
+from sqlalchemy.dialects import postgresql, sqlite
 
 from data.diary.complaints import Complaint, explained
 from data.diary.database import Database
 from data.diary.errors import DiaryError, DiaryUnavailable, NotSaved
+from data.diary.tables import UNCOUNTED, edition
 
 R = TypeVar("R")
 _Statement = TypeVar("_Statement", Select[Any], Update, Delete)
 _Where = ColumnElement[bool]
+_INSERT: dict[str, Callable[[Any], Any]] = {"sqlite": sqlite.insert, "postgresql": postgresql.insert}
+
+
+@cache
+def _rising(dialect: str, table: Table, column: str) -> Insert:
+    """Adds rows. In one that is there already the number rises, by one or to the one given if higher."""
+    new = _INSERT[dialect](table)
+    given, next_one = new.excluded[column], table.c[column] + 1
+    risen = {column: case((given > next_one, given), else_=next_one)}
+    rising: Insert = new.on_conflict_do_update(index_elements=[*table.primary_key], set_=risen)
+    return rising
+
+
+@cache
+def _unless_there(dialect: str, table: Table) -> Insert:
+    unless_there: Insert = _INSERT[dialect](table).on_conflict_do_nothing()
+    return unless_there.execution_options(preserve_rowcount=True)
 
 
 class Rows:
@@ -35,12 +58,13 @@ class Rows:
     Once one of them has failed, `failed` stays true: what was said before it can't be kept either.
     """
 
-    __slots__ = ("__connection", "__person", "__writing", "failed")
+    __slots__ = ("__changed", "__connection", "__person", "__writing", "failed")
 
     def __init__(self, connection: Connection, person: str, *, writing: bool) -> None:
         self.__connection = connection
         self.__person = person
         self.__writing = writing
+        self.__changed: set[str] = set()
         self.failed = False
 
     @contextmanager
@@ -98,15 +122,33 @@ class Rows:
         return (self.value(func.max(table.c.number), table) or 0) + 1
 
     def insert(self, table: Table, *values: Mapping[str, Any]) -> None:
-        if values:
-            with self.__telling():
-                self.__connection.execute(insert(table), [{**row, "person": self.__person} for row in values])
+        self.__add(insert(table), table, values)
+
+    def insert_new(self, table: Table, values: Mapping[str, Any]) -> bool:
+        """Add a row, unless there is one with its id or its token: then False, and nothing is changed."""
+        return bool(self.__add(_unless_there(self.__connection.dialect.name, table), table, (values,)))
+
+    def rise(self, table: Table, column: str, *values: Mapping[str, Any]) -> None:
+        """Add rows, or let the number of those rise that are there: by one, or to the one given if higher."""
+        self.__add(_rising(self.__connection.dialect.name, table, column), table, values)
+
+    def __add(self, statement: Insert, table: Table, values: Sequence[Mapping[str, Any]]) -> int:
+        if not values:
+            return 0
+        mine = [{**row, "person": self.__person} for row in values]
+        with self.__telling():
+            added = self.__connection.execute(statement, mine if len(mine) > 1 else mine[0]).rowcount
+        self.__changed.add(table.name)
+        return added
 
     def update(self, table: Table, values: Mapping[str, Any], *where: _Where) -> int:
         """How many rows were changed."""
         statement = self.__mine(update(table), table).where(*where)
         with self.__telling():
-            return self.__connection.execute(statement.values(values)).rowcount
+            found = self.__connection.execute(statement.values(values)).rowcount
+        if found:
+            self.__changed.add(table.name)
+        return found
 
     def put(self, table: Table, key: Mapping[str, Any], values: Mapping[str, Any]) -> None:
         """Change the row with this key, or make it."""
@@ -117,6 +159,19 @@ class Rows:
         statement = self.__mine(delete(table), table).where(*where)
         with self.__telling():
             self.__connection.execute(statement)
+        self.__changed.add(table.name)
+
+    def raise_editions(self) -> None:
+        """Say of each kind of thing changed here that it was, in the same transaction.
+
+        The number is the time in milliseconds, or the next one where that is taken: so it is also ahead of
+        all that was counted in a diary deleted since, or before an older copy of the file was put back.
+        """
+        if edition.name in self.__changed:  # the person was deleted: no trace of that either
+            return
+        now = time_ns() // 1_000_000
+        kinds = sorted(self.__changed - UNCOUNTED)
+        self.rise(edition, "number", *({"kind": kind, "number": now} for kind in kinds))
 
 
 class PersonBound:
@@ -145,6 +200,15 @@ class PersonBound:
             yield rows
             if rows.failed:  # and the caller went on: PostgreSQL would drop it all without a word
                 raise NotSaved("Not saved: a part of it could not be kept.")
+            rows.raise_editions()
+
+    def editions(self) -> Mapping[str, int]:
+        """For each kind of thing kept, by its table's name: a number that rises with every write of it.
+
+        Whoever wrote it, in this process or another. A kind that was never written is left out.
+        """
+        with self._reading() as rows:
+            return dict(rows.read(lambda row: (row.kind, row.number), edition))
 
     @contextmanager
     def _deleting_for_good(self) -> Iterator[Rows]:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Set
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -35,8 +36,8 @@ class SessionLayout(Layout[Session]):
             "worse": sorted(record.worse) or None,
         } | (felt | moment_of(record))
 
-    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
-        return {"at": datetime.now(UTC)}
+    def new(self, record: Session) -> Session:
+        return replace(super().new(record), at=record.at or datetime.now(UTC))
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)
@@ -64,8 +65,10 @@ class SessionLayout(Layout[Session]):
 
         return rows.read(record, session, *where, order_by=self.order)
 
-    def keep_parts(self, rows: Rows, record: Session) -> None:
+    def drop_parts(self, rows: Rows, record: Session) -> None:
         rows.delete(session_item, session_item.c.session_id == record.id)
+
+    def keep_parts(self, rows: Rows, record: Session) -> None:
         rows.insert(
             session_item,
             *(

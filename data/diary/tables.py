@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -288,3 +289,14 @@ day_version = Table(
     Column("day", Date, primary_key=True),
     Column("version", Integer, nullable=False),
 )
+
+edition = Table(  # the number of a kind of thing rises with every write of it
+    "edition",
+    metadata,
+    _person(),
+    Column("kind", Text, primary_key=True),
+    Column("number", BigInteger, nullable=False),
+)
+
+# What is written beside something else, and has no edition of its own.
+UNCOUNTED = frozenset({session_item.name, turn.name, day_version.name, edition.name})

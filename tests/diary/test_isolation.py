@@ -26,6 +26,7 @@ READS: dict[str, tuple[Call, object]] = {
     "check_ins": (lambda diary, _: diary.check_ins(*FOREVER), ()),
     "day_records": (lambda diary, _: diary.day_records(), ()),
     "days": (lambda diary, _: len(diary.days()), 0),
+    "editions": (lambda diary, _: diary.editions(), {}),
     "experiments": (lambda diary, _: diary.experiments(), ()),
     "first_day": (lambda diary, _: diary.first_day(), None),
     "last_screening": (lambda diary, _: diary.last_screening(), None),
