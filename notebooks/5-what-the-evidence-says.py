@@ -33,6 +33,7 @@ STANDS = {
     "mixed": "Points both ways",
     "stricter": "Is less strict",
     "disagree": "Disagrees",
+    "kind-only": "Knows its kind only",
     "no-data": "Has nothing",
 }
 GENERAL, EIGHT, SIX = "On backs in general", "The eight moves to do", "The six to leave for now"
@@ -106,11 +107,14 @@ Markdown(
 #
 # ## How large?
 #
-# Three effects can be put on one scale, 0 to 100. The line through each dot is the range it may well lie
-# in. The upright stroke is what the review set as large enough to matter. The numbers are read out of the catalogue's own sentences.
+# Four effects on pain can be put on one scale, 0 to 100. The line through each dot is the range it may well lie
+# in. The upright stroke is what a large review set as large enough to matter. The numbers are read out of the catalogue's own sentences.
+# That review's own effect is not drawn: we did not see it in the paper.
 
 # %%
-everything = [claim for _, _, _, evidence in statements for claim in evidence]
+everything = [
+    claim for _, _, _, evidence in statements for claim in evidence if "recalled" not in claim.status
+]
 
 
 def numbers_of(source, pattern):
@@ -119,19 +123,21 @@ def numbers_of(source, pattern):
     return [float(number) for number in next(match for match in found if match).groups()]
 
 
-pain = numbers_of("COC21", r"by (\d+) of 100 points.* \((\d+) to (\d+);")
-function = numbers_of("COC21", r"function by (\d+) \((\d+) to (\d+)\)")
-matters = numbers_of("COC21", r"below the (\d+) points set as important")[0]
+matters = numbers_of("COC21", r"It set (\d+) of 100 points")[0]
+stretching = numbers_of("HAY21", r"on stretching.* ([\d.]+) of 100 points less pain \(([\d.]+) to ([\d.]+)\)")
+press_ups = numbers_of("HAY21", r"on press-ups.* ([\d.]+) of 100 points less pain \(([\d.]+) to ([\d.]+)\)")
+steps = numbers_of("MACEDO10", r"by ([\d.]+) of 100 points \(([\d.]+) to ([\d.]+)\)")
 running = numbers_of("AST24", r"by ([\d.]+) of 100 points \(([\d.]+) to ([\d.]+)\)")
-PAIN_MATTERS = 15  # points, from the same review
 sizes = pd.DataFrame(
     [
-        ("Pain, 35 trials", *pain, PAIN_MATTERS, "moderate certainty"),
-        ("Function, the same review", *function, matters, "moderate certainty"),
-        ("Pain, one trial of run-walking", *running, None, "40 people"),
+        ("Stretching", *stretching, "network review, another review found none"),
+        ("Method of press-ups", *press_ups, "network review, another review found none"),
+        ("A little more each time", *steps, "review of 15 trials"),
+        ("Run-walking", *running, "one trial, 40 people"),
     ],
-    columns=["what", "effect", "low", "high", "matters", "sure"],
+    columns=["what", "effect", "low", "high", "sure"],
 )
+sizes["matters"] = matters
 sizes["label"] = ["\n".join(textwrap.wrap(what, 18)) for what in sizes["what"]]
 told = "; ".join(f"{row.what}: {row.effect:g} ({row.low:g} to {row.high:g})" for row in sizes.itertuples())
 labels = alt.Axis(labelExpr="split(datum.label, '\\n')", labelOverlap=False, labelLimit=160)
@@ -148,21 +154,17 @@ base = alt.Chart(sizes).encode(
 along = alt.X("low:Q").title("Better than without, points of 100").scale(domain=[0, 30])
 line = base.mark_rule(strokeWidth=3, color="#0f8080").encode(x=along, x2="high:Q")
 dot = base.mark_point(filled=True, size=110, color="#0f8080", opacity=1).encode(x="effect:Q")
-stroke = (
-    base.transform_filter("isValid(datum.matters)")
-    .mark_tick(thickness=4, size=30, color="#c4623c")
-    .encode(x="matters:Q")
-)
+stroke = base.mark_tick(thickness=4, size=30, color="#c4623c").encode(x="matters:Q")
 alt.LayerChart(
     layer=[line, stroke, dot], width=420, height={"step": 60}, autosize=FIT, description=f"{told}."
 )
 
 # %%
 Markdown(
-    f"For pain the review's effect reaches the {PAIN_MATTERS} points set as important, for function it "
-    f"stays under {matters:g}. The trial of run-walking found as much for pain as the review, but from 40 "
-    f"people: its range is {(running[2] - running[1]) / (pain[2] - pain[1]):.1f} times as wide. **The size "
-    "of an effect and how sure it is are two things.**"
+    f"Of these only run-walking, in one small trial, reaches the {matters:g} points set as important. Its range is "
+    f"{(running[2] - running[1]) / (steps[2] - steps[1]):.1f} times as wide as that of the review of 15 trials. The two "
+    "upper ranges come from a review that others disagree with. **The size of an effect and how sure it is are two "
+    "things.**"
 )
 
 # %% [markdown]
@@ -172,9 +174,12 @@ Markdown(
 
 # %%
 taught = numbers_of("STE16", r"risk ratio ([\d.]+), ([\d.]+) to ([\d.]+)")
-alone = numbers_of("STE16", r"alone by .*\(([\d.]+), ([\d.]+) to ([\d.]+);")
+alone = numbers_of("STE16", r"alone cut them by .*\(risk ratio ([\d.]+), ([\d.]+) to ([\d.]+)\)")
 ratios = pd.DataFrame(
-    [("Exercise and teaching", *taught, "certainty not seen"), ("Exercise alone", *alone, "low certainty")],
+    [
+        ("Exercise and teaching", *taught, "certainty not seen"),
+        ("Exercise alone", *alone, "low to very low certainty"),
+    ],
     columns=["what", "ratio", "low", "high", "sure"],
 )
 said = "; ".join(f"{row.what}: {row.ratio:g} ({row.low:g} to {row.high:g})" for row in ratios.itertuples())
@@ -210,7 +215,7 @@ alt.LayerChart(
 #
 # How sure **research** is stands in the sentence: "moderate certainty", "low certainty". How far **we**
 # checked that the source says so stands behind it. A thing seen in the source can be very unsure, and a
-# thing from memory quite certain.
+# thing we did not check in the paper quite certain.
 
 # %%
 checked = pd.DataFrame(
@@ -244,10 +249,15 @@ alt.Chart(per).mark_bar().encode(
     description=f"Sentences of evidence by how far we checked. {how}.",
 )
 
+
 # %%
-sure = {
-    word: sum(f"{word} certainty" in text for text in checked["text"]) for word in ("high", "moderate", "low")
-}
+def speak_of(word):
+    return sum(
+        bool(re.search(f"{word} certainty|certainty was {word}", text, re.I)) for text in checked["text"]
+    )
+
+
+sure = {word: speak_of(word) for word in ("high", "moderate", "low")}
 Markdown(
     f"Of these {len(checked)} sentences, {sure['moderate']} speaks of moderate certainty, {sure['low']} of low "
     f"and {sure['high'] or 'none'} of high. The others name none: a single measurement, a hand-out, or a "
@@ -306,5 +316,15 @@ exercise
 
 # %%
 Markdown(
-    cited(catalogue, ["article", "AST24", *(source for claim in helps.evidence for source in claim.sources)])
+    cited(
+        catalogue,
+        [
+            "article",
+            "AST24",
+            "HAY21",
+            "OWE20",
+            "FER22",
+            *(source for claim in helps.evidence for source in claim.sources),
+        ],
+    )
 )

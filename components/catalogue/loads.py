@@ -11,9 +11,7 @@ Scale = Literal["disc-pressure", "model-compression"]
 SEEN = {
     Status.VERIFIED: "seen in the source",
     Status.SECONDARY: "seen quoted elsewhere",
-    Status.RECALLED_HIGH: "from memory",
-    Status.RECALLED_MEDIUM: "from memory",
-    Status.RECALLED_LOW: "from memory",
+    Status.RECALLED_HIGH: "paper not checked",
 }
 PICK = "picked"  # the name of a chart's selection: the moves of the bar that was chosen
 OURS = "a move here"

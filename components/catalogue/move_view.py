@@ -20,9 +20,11 @@ EVIDENCE_WORDS = {
     EvidenceVerdict.MIXED: "Research is mixed",
     EvidenceVerdict.STRICTER: "The article is stricter than the research",
     EvidenceVerdict.DISAGREE: "Research disagrees with the article",
-    EvidenceVerdict.NO_DATA: "There is no research on this",
+    EvidenceVerdict.KIND_ONLY: "Its kind of exercise was tried and helps; this move alone was not",
+    EvidenceVerdict.NO_DATA: "We know of no research on this alone",
 }
-BEYOND_WORDS = "Our own addition: the article says nothing about this move"
+BEYOND_WORDS = "Our own addition: the article doesn't name it"
+BEYOND_EVIDENCE = {**EVIDENCE_WORDS, EvidenceVerdict.AGREE: "Research speaks for it"}
 
 
 def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool) -> None:
@@ -117,7 +119,8 @@ def _under(words: str, move: Exercise) -> None:
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:
     st.header("What research adds", anchor=False)
     beyond = move.origin == "beyond"
-    st.markdown(f"**{BEYOND_WORDS if beyond else EVIDENCE_WORDS[move.verdict]}.**")
+    words = f"{BEYOND_WORDS}. {BEYOND_EVIDENCE[move.verdict]}" if beyond else EVIDENCE_WORDS[move.verdict]
+    st.markdown(f"**{words}.**")
     claims(catalogue, move.evidence)
     used = sorted({source for claim in _all_claims(move) for source in claim.sources})
     with st.expander(f"Sources ({len(used)})", key="sources"):

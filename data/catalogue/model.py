@@ -44,6 +44,9 @@ class Status(StrEnum):
     DESIGN = "design"  # our own default or reasoning, not a published rule
 
 
+TOO_DOUBTFUL_TO_DRAW = (Status.RECALLED_LOW, Status.RECALLED_MEDIUM)
+
+
 class Source(Record):
     """Where a claim comes from, and how far it has been checked."""
 
@@ -172,6 +175,8 @@ class LoadFigure(Record):
     def _drawable(self) -> Self:
         if self.plotted and (self.low is None or self.high is None):
             raise ValueError("a figure that is drawn needs low and high")
+        if self.plotted and self.claim.status in TOO_DOUBTFUL_TO_DRAW:
+            raise ValueError(f"a figure of status {self.claim.status} is told, not drawn")
         if self.low is not None and self.high is not None and self.low > self.high:
             raise ValueError(f"the range is upside down: {self.low} / {self.high}")
         return self
@@ -198,6 +203,7 @@ class EvidenceVerdict(StrEnum):
     MIXED = "mixed"
     STRICTER = "stricter"  # the article is stricter than the research
     DISAGREE = "disagree"
+    KIND_ONLY = "kind-only"  # trials of its kind of exercise, none of this move alone
     NO_DATA = "no-data"
 
 

@@ -9,9 +9,9 @@ STATUS_WORDS = {
     Status.ARTICLE: "the article's word",
     Status.VERIFIED: "seen in the source",
     Status.SECONDARY: "seen quoted elsewhere",
-    Status.RECALLED_HIGH: "from the literature, not looked up again",
-    Status.RECALLED_MEDIUM: "from memory, fairly sure",
-    Status.RECALLED_LOW: "from memory, unsure",
+    Status.RECALLED_HIGH: "not checked against the paper",
+    Status.RECALLED_MEDIUM: "not checked against the paper, fairly sure",
+    Status.RECALLED_LOW: "not checked against the paper, unsure",
     Status.DESIGN: "our own default",
 }
 

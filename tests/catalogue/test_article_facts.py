@@ -200,18 +200,18 @@ CLAIM_VERDICTS = {
     "G11": "stricter",
 }
 VERDICTS = {
-    "partial-crunch": "agree",
+    "partial-crunch": "kind-only",
     "child-pose": "mixed",
     "hamstring-stretch": "mixed",
-    "wall-sit": "agree",
+    "wall-sit": "no-data",
     "cat-cow": "mixed",
     "press-up": "mixed",
-    "clamshell": "agree",
-    "bird-dog": "agree",
+    "clamshell": "kind-only",
+    "bird-dog": "kind-only",
     "toe-touch": "mixed",
     "sit-up": "mixed",
     "double-leg-raise": "agree",
-    "incline-leg-press": "no-data",
+    "incline-leg-press": "stricter",
     "jogging": "disagree",
     "bent-over-row": "mixed",
 }

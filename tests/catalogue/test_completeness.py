@@ -74,8 +74,8 @@ LOADS = {
         ("implant-order", None, None, False, "verified"),
     },
     "bird-dog": {
-        ("model-compression", 2000, 2500, True, "recalled-medium"),
-        ("model-compression", 2000, 3000, True, "recalled-medium"),
+        ("model-compression", 2000, 2500, False, "recalled-medium"),
+        ("model-compression", 2000, 3000, False, "recalled-medium"),
         ("implant-order", None, None, False, "verified"),
     },
     "toe-touch": {

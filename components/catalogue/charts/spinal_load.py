@@ -15,7 +15,11 @@ LINE_HIGH, LINE_LOWER = 14, 3  # px; it hangs below the middle of its bar, clear
 WIDTH = 640  # px, in a notebook; the app stretches each chart to its page
 OUR_COLOUR, OTHER_COLOUR, LINE = "#0f8080", "#767f87", "#c4623c"
 INK = "#55605f"  # of the labels, where the theme is not known
-SHAPES = {"seen in the source": "circle", "seen quoted elsewhere": "square", "from memory": "diamond"}
+SHAPES = {
+    "seen in the source": "circle",
+    "seen quoted elsewhere": "square",
+    "paper not checked": "diamond",
+}
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")
 
 
