@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from components.catalogue.loads import SEEN, drawn
-from components.safety.status_words import STATUS_WORDS
 from data.catalogue import Catalogue, Claim, Status
 from data.catalogue.model import TOO_DOUBTFUL_TO_DRAW
+from data.catalogue.status_words import STATUS_WORDS
 from tests.catalogue.test_completeness import everything
 from tests.catalogue.test_loader import change, faults, folder  # noqa: F401 - a fixture
 from tests.catalogue.test_loads import SCALES
