@@ -36,14 +36,14 @@ layers: .venv/ready-for-tests
 	$(BIN)/lint-imports
 
 study: .venv/ready-for-tests
-	$(BIN)/python -m tests.benchmarks.run_study
-	$(BIN)/python -m tests.benchmarks.experiment_study
+	$(BIN)/python -m studies.day_after.link_study
+	$(BIN)/python -m studies.experiment.experiment_study
 
 bench: .venv/ready-for-tests
-	$(BIN)/python -m tests.benchmarks.bench_builder
-	$(BIN)/python -m tests.benchmarks.bench_pages
-	$(BIN)/python -m tests.benchmarks.bench_catalogue
-	$(BIN)/python -m tests.benchmarks.bench_lessons
+	$(BIN)/python -m tools.bench_builder
+	$(BIN)/python -m tools.bench_pages
+	$(BIN)/python -m tools.bench_catalogue
+	$(BIN)/python -m tools.bench_lessons
 
 lessons: .venv/ready-for-tests
 	$(BIN)/python -m notebooks.build

@@ -24,9 +24,9 @@ sys.path.insert(0, str(root))
 from components.lessons import Exercise, cited
 from components.numbers import Gate, association
 from components.numbers.day_pairs import next_day_pain
-from components.progress.classroom import TRUTHS, classroom
 from components.progress.words.sentences import of_association
 from data.catalogue import load_catalogue
+from studies.classroom import TRUTHS, classroom
 
 SEED = 2026  # another number makes another class of three; run everything again
 FIT = alt.AutoSizeParams(type="fit-x", contains="padding")  # as high as said, on any page

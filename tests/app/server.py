@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,7 +38,13 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def start(diary: Path, *, script: Path = ROOT / "app.py", port: int | None = None, **env: str) -> Server:
+def start(
+    diary: Path,
+    *,
+    script: Path = ROOT / "app.py",
+    port: int | None = None,
+    env: Mapping[str, str] | None = None,
+) -> Server:
     """Start a server over one diary file and wait until it answers."""
     port = port or free_port()
     inherited = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "PYTEST_CURRENT_TEST")}
@@ -46,7 +52,7 @@ def start(diary: Path, *, script: Path = ROOT / "app.py", port: int | None = Non
         [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
          "--server.headless", "true", "--server.fileWatcherType", "none"],
         cwd=ROOT,
-        env={**inherited, "BACKWISE_DIARY": str(diary), **env},
+        env={**inherited, "BACKWISE_DIARY": str(diary), **(env or {})},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )  # fmt: skip
@@ -62,8 +68,8 @@ def start(diary: Path, *, script: Path = ROOT / "app.py", port: int | None = Non
 
 
 @contextmanager
-def serving(diary: Path, **env: str) -> Iterator[Server]:
-    server = start(diary, **env)
+def serving(diary: Path) -> Iterator[Server]:
+    server = start(diary)
     try:
         yield server
     finally:

@@ -27,7 +27,9 @@ def test_the_readmes_example_prints_a_routine(capsys: pytest.CaptureFixture[str]
     assert "min" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("name", sorted(set(re.findall(r"`((?:components|data|pages)/[\w./]+)`", README))))
+@pytest.mark.parametrize(
+    "name", sorted(set(re.findall(r"`((?:components|data|pages|studies|tools)/[\w./]+)`", README)))
+)
 def test_every_place_the_readme_names_exists(name: str) -> None:
     assert (ROOT / name).exists()
 

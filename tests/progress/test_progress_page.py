@@ -144,7 +144,7 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 ) -> None:
     path = tmp_path / "diary.db"
     eighty_days(path)
-    context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")
@@ -189,7 +189,7 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 def test_a_tap_on_a_bar_picks_its_week_and_a_second_one_lets_it_go(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
     filled(path, 40)
-    context = chromium.new_context(viewport=PHONE, timezone_id="UTC")  # type: ignore[arg-type]
+    context = chromium.new_context(viewport=PHONE, timezone_id="UTC")
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")

@@ -55,7 +55,7 @@ def of_the_article() -> Catalogue:
 
 def ready(**facts: Any) -> Profile:
     """A person with everything at hand, at the middle level, whose pain today is 3."""
-    given = {"equipment": real().vocabulary.equipment, "level": 2, "pain_now": 3} | facts
+    given: dict[str, Any] = {"equipment": real().vocabulary.equipment, "level": 2, "pain_now": 3} | facts
     return Profile(**given)
 
 

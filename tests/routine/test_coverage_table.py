@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from components.safety import Profile
 from data.catalogue import Catalogue
-from tests.benchmarks.coverage_table import could_be_filled, line, table
+from tools.coverage_table import could_be_filled, line, table
 
 
 def without(cat: Catalogue, group: str) -> Catalogue:

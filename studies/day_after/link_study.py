@@ -1,6 +1,6 @@
 """Runs the simulation study and saves it.
 
-    python -m tests.benchmarks.run_study [--diaries 1000] [--folder docs]
+    python -m studies.day_after.link_study [--diaries 1000] [--folder docs]
 
 Writes `study.csv`, a row for each kind of diary, and from it `study.md`. Seeded: the same code writes the
 same files. The page alone, from the saved table: `--diaries 0`.
@@ -14,10 +14,10 @@ from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 
-from components.progress.study import Tally, tally
-from components.progress.study_diaries import Scenario
-from tests.benchmarks.study_grid import Part, grid
-from tests.benchmarks.study_page import page
+from studies.day_after.link_grid import Part, grid
+from studies.day_after.link_page import page
+from studies.day_after.link_tally import Tally, tally
+from studies.made_up_diaries import Scenario
 
 DOCS = Path(__file__).parents[2] / "docs"
 

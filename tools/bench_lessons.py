@@ -1,6 +1,6 @@
 """What a lesson costs and how long it takes to open, against a bare Streamlit page in the same run.
 
-    python -m tests.benchmarks.bench_lessons [--times 5]
+    python -m tools.bench_lessons [--times 5]
 
 Server CPU, messages and bytes of a run; in a browser, the time from the click on the list to the first
 frame with the lesson's title, and to the one in which every chart up to the first choice is drawn. Medians;
@@ -21,8 +21,8 @@ from playwright.sync_api import Page, sync_playwright
 from components.lessons import Chart, Exercise, Lesson, lessons
 from tests.app.browser import CHROMIUM_FLAGS, DESKTOP
 from tests.app.server import Server, start
-from tests.benchmarks.bench_pages import BARE, CLICK, rerun
-from tests.benchmarks.websocket_client import Run, Visitor
+from tools.bench_pages import BARE, CLICK, rerun
+from tools.websocket_client import Run, Visitor
 
 OPEN = """async ([label, title, charts]) => {
     const frame = () => new Promise(requestAnimationFrame);
@@ -79,7 +79,7 @@ def clicks(bare: Server, ours: Server, times: int) -> None:
     took: dict[str, list[tuple[float, float]]] = {lesson.slug: [] for lesson in known}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
-        plain, page = (browser.new_page(viewport=DESKTOP) for _ in range(2))  # type: ignore[arg-type]
+        plain, page = (browser.new_page(viewport=DESKTOP) for _ in range(2))
         for turn in range(times + 1):
             settled(plain, bare.url)
             changed = plain.evaluate(CLICK, ["Again", "Bare 1"])

@@ -6,7 +6,7 @@ import pytest
 
 from components.experiment import Length
 from data.catalogue import load_catalogue
-from tests.benchmarks.experiment_study import DOCS, Case, cases, count, row
+from studies.experiment.experiment_study import DOCS, Case, cases, count, row
 
 SAVED = (DOCS / "experiment.md").read_text(encoding="utf-8")
 ROWS = [

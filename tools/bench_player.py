@@ -1,4 +1,4 @@
-"""How far the player's steps are from when they are due: `python -m tests.benchmarks.bench_player [minutes]`.
+"""How far the player's steps are from when they are due: `python -m tools.bench_player [minutes]`.
 
 Plays a real session in real time in a headless Chromium and prints, for every step, when it was due and
 when the player changed to it, by the browser's own steady clock. A minute of one move unless told otherwise.

@@ -1,6 +1,6 @@
 """Pictures of both readings of the progress page, on diaries whose truth is known.
 
-    python -m tests.benchmarks.reading_pictures FOLDER [--only 60-days-2-points]
+    python -m tools.reading_pictures FOLDER [--only 60-days-2-points]
 
 Saves a screenshot of the whole page for each diary, reading, size and colour scheme, and of the page as it
 is printed, and says how long the page took to draw.
@@ -18,10 +18,10 @@ import numpy as np
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from components.numbers.columns import Bools
-from components.progress.study_diaries import Gaps, Scenario, diaries
 from components.routine import build_routine
 from data.catalogue import load_catalogue
 from data.diary import Outcome, Preferences, SessionItem, open_diary
+from studies.made_up_diaries import Gaps, Scenario, diaries
 from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, PHONE
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.server import serving
@@ -87,7 +87,7 @@ def pictures(browser: Browser, address: str, folder: Path, name: str) -> None:
     """Every reading, size and scheme of one diary."""
     for size, viewport in SIZES.items():
         for scheme in ("light", "dark"):
-            context = browser.new_context(viewport=viewport, color_scheme=scheme, timezone_id="UTC")  # type: ignore[arg-type]
+            context = browser.new_context(viewport=viewport, color_scheme=scheme, timezone_id="UTC")
             page = context.new_page()
             page.set_default_timeout(PATIENCE_MS)
             page.goto(f"{address}/progress")

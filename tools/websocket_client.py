@@ -31,7 +31,7 @@ class Visitor:
         """Open a session and run the first page."""
         address = url.replace("http", "ws", 1) + "/_stcore/stream"
         socket = await websockets.connect(
-            address, subprotocols=["streamlit"], max_size=None, compression=None
+            address, subprotocols=[websockets.Subprotocol("streamlit")], max_size=None, compression=None
         )
         visitor = cls(socket)
         await visitor.rerun()

@@ -1,6 +1,6 @@
 """How long the builder takes on small and on very large catalogues. Run by hand from the project folder:
 
-python -m tests.benchmarks.bench_builder
+python -m tools.bench_builder
 """
 
 import time

@@ -14,10 +14,10 @@ from components.numbers.day_after_gates import (
     POINTS_LEAST,
     SIDE_DAYS,
 )
-from components.progress.study_diaries import SPREAD, USUAL, Gaps, Habit
-from tests.benchmarks import study_tables
-from tests.benchmarks.study_grid import Part
-from tests.benchmarks.study_tables import Row
+from studies.day_after import link_tables
+from studies.day_after.link_grid import Part
+from studies.day_after.link_tables import Row
+from studies.made_up_diaries import SPREAD, USUAL, Gaps, Habit
 
 ENOUGH = 500  # ranges of a kind, before their share is quoted in the findings
 
@@ -29,12 +29,12 @@ def page(rows: Sequence[Row]) -> str:
         "# Does the progress page find links that are not there?",
         _findings(null, real, week, mixed),
         _how(rows),
-        *("## No effect: how often each rule speaks all the same", _NULL, study_tables.no_effect(null)),
-        *("## A true effect: how often it is found", _REAL, study_tables.effect(real)),
-        *("## A rhythm of the week", _WEEK, study_tables.weekdays(week)),
-        *("## The range: how often it holds the truth", _RANGE, study_tables.ranges((*null, *real, *week))),
-        *("## Something else behind it", _MIXED, study_tables.confounded(mixed)),
-        *("## The slope of pain", _SLOPE, study_tables.slopes((*null, *week, *mixed))),
+        *("## No effect: how often each rule speaks all the same", _NULL, link_tables.no_effect(null)),
+        *("## A true effect: how often it is found", _REAL, link_tables.effect(real)),
+        *("## A rhythm of the week", _WEEK, link_tables.weekdays(week)),
+        *("## The range: how often it holds the truth", _RANGE, link_tables.ranges((*null, *real, *week))),
+        *("## Something else behind it", _MIXED, link_tables.confounded(mixed)),
+        *("## The slope of pain", _SLOPE, link_tables.slopes((*null, *week, *mixed))),
         _changed(real, week),
         _LIMITS,
     )
@@ -71,7 +71,7 @@ speaks of a link in {_span(lasting, "links")} of diaries, by kind, without any e
 each);
 a plain correlation does in
 {_span(lasting, "pearson")}. It then adds that pain may be what decides in
-{study_tables.percent(warned, links)} of those {links:,} sentences. Only
+{link_tables.percent(warned, links)} of those {links:,} sentences. Only
 days chosen beforehand, by chance, can tell the two apart."""
 
 

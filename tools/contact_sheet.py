@@ -1,6 +1,6 @@
 """All figures on one sheet, light and dark, large and small, to be looked at by a person.
 
-    python -m tests.benchmarks.contact_sheet
+    python -m tools.contact_sheet
 
 Writes docs/moves-light.png and docs/moves-dark.png. The tests hold what can be measured of a figure; whether
 it looks right only a look can tell.
@@ -20,7 +20,7 @@ from data.catalogue import load_catalogue
 from data.catalogue.figures import load_figures
 from tests.app.browser import CHROMIUM_FLAGS
 
-DOCS = Path(__file__).parents[2] / "docs"
+DOCS = Path(__file__).parents[1] / "docs"
 SIZES = (300, 110, 64)  # px wide
 Theme = Literal["light", "dark"]
 

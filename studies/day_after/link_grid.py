@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from components.progress.study_diaries import Course, Gaps, Habit, Scenario
+from studies.made_up_diaries import Course, Gaps, Habit, Scenario
 
 
 class Part(StrEnum):

@@ -1,6 +1,6 @@
 """How much of the catalogue each condition, and each pair of them, leaves: writes docs/coverage.md.
 
-python -m tests.benchmarks.coverage_table
+python -m tools.coverage_table
 """
 
 from collections.abc import Iterator
@@ -14,7 +14,7 @@ from data.catalogue import Catalogue, Mechanics, Position, load_catalogue
 from data.catalogue.own_moves import extended, id_of
 from data.diary import OwnMove, Preferences
 
-PLACE = Path(__file__).parents[2] / "docs" / "coverage.md"
+PLACE = Path(__file__).parents[1] / "docs" / "coverage.md"
 MINUTES = 10
 EQUIPMENT = frozenset({"mat", "towel", "wall", "chair"})
 LEVEL = 2
@@ -89,7 +89,7 @@ def table(catalogue: Catalogue) -> str:
         f"(catalogue {catalogue.version}). For a person with {needs}, at level "
         f"“{catalogue.vocabulary.level[LEVEL]}”: how many moves remain, and whether a {MINUTES}-minute "
         "routine that meets all four coverage groups can be built. Made by "
-        "`python -m tests.benchmarks.coverage_table`."
+        "`python -m tools.coverage_table`."
     )
     reading = (
         "Where it can't, each group without a move is put to the filter once more with the gentlest moves "

@@ -1,6 +1,6 @@
 """Counts on made-up experiments how often the reading is right, and saves `docs/experiment.md`.
 
-    python -m tests.benchmarks.experiment_study [--each 2000] [--folder docs]
+    python -m studies.experiment.experiment_study [--each 2000] [--folder docs]
 
 Seeded: the same code writes the same page. Takes about a minute on one core.
 """
@@ -67,7 +67,7 @@ that the same comparison would not turn down, and is meant to hold the truth 9 t
 the experiments that could be judged. Where an effect lasts over days, the truth in the table is the whole
 effect, and ranges fall short.
 
-To run it again: `python -m tests.benchmarks.experiment_study`. Seeded; a share of 5 % is known to about
+To run it again: `python -m studies.experiment.experiment_study`. Seeded; a share of 5 % is known to about
 ± {precision} points.
 
 ## Every kind

@@ -15,7 +15,7 @@ from components.numbers.day_after import Association, answer
 from components.numbers.day_after_gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
 from components.numbers.day_pairs import after
 from components.numbers.pain_trend import DAYS_A_WEEK, trend
-from components.progress.study_diaries import SEED, Scenario, day_tables, diaries
+from studies.made_up_diaries import SEED, Scenario, day_tables, diaries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 import pandas as pd
 
-from components.progress.study_diaries import Course, Habit, Scenario, day_tables, diaries
+from studies.made_up_diaries import Course, Habit, Scenario, day_tables, diaries
 
 DAYS = 90
 EFFECT = 1.0  # NRS points; modest, so that size alone doesn't give it away

@@ -8,9 +8,9 @@ from components.numbers import association
 from components.numbers.columns import numbers
 from components.numbers.day_after import answer
 from components.numbers.day_pairs import after, next_day_pain
-from components.progress.study import pearson, slope_confidence, tally, three_three
-from components.progress.study_diaries import Course, Gaps, Habit, Scenario, day_tables, diaries
-from tests.benchmarks.study_grid import Part, grid
+from studies.day_after.link_grid import Part, grid
+from studies.day_after.link_tally import pearson, slope_confidence, tally, three_three
+from studies.made_up_diaries import Course, Gaps, Habit, Scenario, day_tables, diaries
 from tests.numbers.diaries import diary
 
 HARD = (

@@ -1,6 +1,6 @@
 """What each page costs against a bare Streamlit page in the same run.
 
-    python -m tests.benchmarks.bench_pages [--reruns 20]
+    python -m tools.bench_pages [--reruns 20]
 
 Server CPU per rerun (median), messages and bytes of a rerun, for an empty, a one-year and a ten-year
 diary; the first run of a fresh process; memory of the process and of one more visitor. Runs of the pages
@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from tests.app.browser import CHROMIUM_FLAGS
 from tests.app.diaries import filled
 from tests.app.server import Server, start
-from tests.benchmarks.websocket_client import Run, Visitor
+from tools.websocket_client import Run, Visitor
 
 BARE = """import streamlit as st
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
-from components.progress.study_diaries import Course, Gaps
+from studies.made_up_diaries import Course, Gaps
 
 Row = dict[str, str]
 Column = tuple[str, Callable[[Row], str]]

@@ -1,6 +1,6 @@
 """What the figures cost the page of moves: bytes, and the time to the first card.
 
-    python -m tests.benchmarks.bench_catalogue [--times 15]
+    python -m tools.bench_catalogue [--times 15]
 
 Against the same page with the article's fourteen moves and no figures, which is what it would be without
 drawings. Both servers are warm and visited in turn, so that a busy machine meets them alike.
@@ -14,7 +14,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from data.diary import open_diary
 from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, PHONE
@@ -52,8 +52,8 @@ class Seen:
     kilobytes: float  # of the websocket, for what is on the page
 
 
-def visit(browser: Browser, server: Server, size: dict[str, int], *, folded: bool) -> Seen:
-    context = browser.new_context(viewport=size)  # type: ignore[arg-type]
+def visit(browser: Browser, server: Server, size: ViewportSize, *, folded: bool) -> Seen:
+    context = browser.new_context(viewport=size)
     page = context.new_page()
     received = [0]
 
@@ -90,7 +90,7 @@ def main() -> None:
             path = Path(folder) / f"{name}.db"
             screened(open_diary(url(path)), TODAY)
             bare = {"PYTHONPATH": f"{folder}:{ROOT}"} if name == "without" else {}
-            servers[name] = start(path, **bare)
+            servers[name] = start(path, env=bare)
             stack.callback(servers[name].stop)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
         for label, size in {"phone": PHONE, "desktop": DESKTOP}.items():

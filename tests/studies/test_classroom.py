@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from components.numbers.day_pairs import next_day_pain
-from components.progress.classroom import DAYS, EFFECT, classroom
+from studies.classroom import DAYS, EFFECT, classroom
 
 
 def test_one_of_the_three_has_an_effect_and_they_are_numbered_in_order() -> None:

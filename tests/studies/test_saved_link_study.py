@@ -5,14 +5,14 @@ import pytest
 from components.numbers import trend
 from components.numbers.bootstrap import Drawn
 from components.progress.made_up_diary import synthetic_days
-from components.progress.study import tally
-from components.progress.study_diaries import Scenario
 from components.progress.words import sentences
 from components.progress.words.day_after_sentences import HELD
 from components.progress.words.sentences import SLOPES_HELD
-from tests.benchmarks.run_study import DOCS, row, saved
-from tests.benchmarks.study_grid import Part, grid
-from tests.benchmarks.study_page import ENOUGH, page
+from studies.day_after.link_grid import Part, grid
+from studies.day_after.link_page import ENOUGH, page
+from studies.day_after.link_study import DOCS, row, saved
+from studies.day_after.link_tally import tally
+from studies.made_up_diaries import Scenario
 
 
 def test_the_saved_page_says_what_the_saved_table_says() -> None:

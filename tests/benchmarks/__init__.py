@@ -1,1 +1,0 @@
-"""Benchmarks, run by hand with `make bench`; they print ratios and never fail a test."""
