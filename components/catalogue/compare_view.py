@@ -10,6 +10,7 @@ from components.catalogue.loads import in_words_of
 from components.catalogue.mechanics import facts
 from components.catalogue.picture_view import picture
 from components.safety import Verdict
+from components.safety.limits import limited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue, Exercise
@@ -62,8 +63,9 @@ def _move(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool)
     st.page_link(CATALOGUE, label=f"All about {move.name}", query_params={"move": move.id})
     st.markdown("**What it asks of the body**")
     st.markdown("\n".join(_asks(catalogue, move)))
+    suited = limited(move, verdict.limit) if mine else move
     st.markdown("**How much**")
-    st.markdown("\n".join(_dose(move)) or "The article gives no dose for a move to leave out.")
+    st.markdown("\n".join(_dose(suited)) or "The article gives no dose for a move to leave out.")
     st.markdown("**Load on the spine**")
     st.markdown("\n".join(f"- {line}" for line in in_words_of(move)) or "Nobody has measured this.")
     if mine and move.stance == "do" and verdict.reasons:

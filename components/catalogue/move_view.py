@@ -9,6 +9,7 @@ from components.catalogue.dose_table import dose_rows
 from components.catalogue.own_moves.own_words_view import how_to
 from components.catalogue.picture_view import picture
 from components.safety import Verdict
+from components.safety.limits import limited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
@@ -44,7 +45,7 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
             reason_lines(catalogue, verdict.reasons)
             swap_links(catalogue, verdict.swaps)
     if move.stance == "do":
-        _how(catalogue, move)
+        _how(catalogue, limited(move, verdict.limit) if mine else move)
     _evidence(catalogue, move)
 
 

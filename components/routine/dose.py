@@ -116,6 +116,15 @@ def allowed(dose: Dose, numbers: Numbers) -> bool:
     return not outside(dose, numbers)
 
 
+def eased(dose: Dose, numbers: Numbers) -> Numbers:
+    """The numbers, none of them above the dose's highest."""
+    return numbers._replace(
+        sets=min(numbers.sets, dose.sets.high),
+        reps=min(numbers.reps, dose.reps.high),
+        hold_s=min(numbers.hold_s, dose.hold_s.high) if dose.hold_s else 0,
+    )
+
+
 def given_by(dose: Dose, numbers: Numbers) -> dict[str, GivenBy]:
     """Who gives each number: the article, or our own default. A move that is not held has no hold."""
     said: dict[str, GivenBy] = {

@@ -10,7 +10,8 @@ from components.routine.order import turn
 from components.routine.verdicts import judged, note
 from components.safety import Profile, Verdict
 from components.safety.blocking import blocking
-from data.catalogue import Catalogue, Effect
+from components.safety.limits import limited
+from data.catalogue import Catalogue, Effect, Exercise
 from data.diary import Routine, RoutineItem
 
 
@@ -59,24 +60,24 @@ def with_dose(
     hold_s: int | None = None,
     rest_s: int | None = None,
 ) -> Routine:
-    """The routine with another dose of a move, within the move's ranges; what is not given stays."""
+    """The routine with another dose of a move, within what its ranges and cautions leave."""
     at = _index(routine, exercise_id)
-    verdict = _suitable(catalogue, profile, exercise_id)
+    exercise, verdict = _suitable(catalogue, profile, exercise_id)
     given = {"sets": sets, "reps": reps, "hold_s": hold_s, "rest_s": rest_s}
     numbers = Numbers.of(routine.items[at])._replace(**{k: v for k, v in given.items() if v is not None})
-    changed = item(catalogue.exercises[exercise_id], numbers, note(verdict))
+    changed = item(exercise, numbers, note(catalogue, verdict))
     return replace(routine, items=(*routine.items[:at], changed, *routine.items[at + 1 :]))
 
 
 def _fresh(catalogue: Catalogue, profile: Profile, routine: Routine, exercise_id: str) -> RoutineItem:
-    verdict = _suitable(catalogue, profile, exercise_id)
-    exercise = catalogue.exercises[exercise_id]
+    exercise, verdict = _suitable(catalogue, profile, exercise_id)
     if any(other.exercise_id == exercise_id for other in routine.items):
         raise ValueError(f"{exercise.name} is in this routine already.")
-    return item(exercise, start(dose_of(exercise)), note(verdict))
+    return item(exercise, start(dose_of(exercise)), note(catalogue, verdict))
 
 
-def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> Verdict:
+def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> tuple[Exercise, Verdict]:
+    """The move with its dose as the person's cautions leave it, and its verdict."""
     if exercise_id not in catalogue.exercises:
         raise ValueError("The catalogue has no such move.")
     if block := blocking(catalogue, profile):
@@ -85,7 +86,7 @@ def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> Verdi
     if not verdict.allowed:
         why = next(r.words for r in verdict.reasons if r.effect is Effect.EXCLUDE)
         raise ValueError(f"{catalogue.exercises[exercise_id].name}: not now. {why}")
-    return verdict
+    return limited(catalogue.exercises[exercise_id], verdict.limit), verdict
 
 
 def _known_turn(catalogue: Catalogue, other: RoutineItem) -> tuple[int, int]:

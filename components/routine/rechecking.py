@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from components.routine.dose import Numbers, item, mended
+from components.routine.dose import Numbers, allowed, dose_of, eased, item, mended
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Verdict
 from components.safety.blocking import blocking
+from components.safety.limits import limited
 from data.catalogue import Catalogue
 from data.diary import Routine, RoutineItem
 
@@ -72,9 +73,14 @@ def _left_out(names: list[str], one: str, many: str) -> str:
 
 
 def _today(catalogue: Catalogue, verdict: Verdict, old: RoutineItem) -> tuple[RoutineItem, tuple[str, ...]]:
-    exercise = catalogue.exercises[old.exercise_id]
-    numbers, said = mended(exercise, Numbers.of(old))
-    fresh = item(exercise, numbers, note(verdict))
+    whole = catalogue.exercises[old.exercise_id]
+    exercise = limited(whole, verdict.limit)
+    numbers, said = Numbers.of(old), ""
+    if not allowed(dose_of(exercise), numbers):
+        numbers, said = mended(whole, numbers)
+        if (less := eased(dose_of(exercise), numbers)) != numbers:
+            numbers, said = less, f"{exercise.name}: less of it now, because of what you told us."
+    fresh = item(exercise, numbers, note(catalogue, verdict))
     if not said and fresh.seconds != old.seconds:
         said = f"{exercise.name} now takes {fresh.seconds} s, not {old.seconds} s."
     return fresh, (said,) if said else ()

@@ -9,8 +9,8 @@ import hashlib
 import re
 from dataclasses import dataclass, replace
 
-from components.routine.dose import Numbers, item, mended
-from data.catalogue import Catalogue, Exercise
+from components.routine.dose import Numbers, allowed, dose_of, item, mended
+from data.catalogue import Catalogue, Dose, Exercise, Range
 from data.catalogue.own_moves import OwnExercise
 from data.diary import Routine, RoutineItem
 
@@ -75,8 +75,20 @@ def _written(catalogue: Catalogue, item_: RoutineItem) -> str:
         raise ValueError("The catalogue has no such move.")
     if isinstance(catalogue.exercises[item_.exercise_id], OwnExercise):
         raise ValueError("A move of your own is never part of a link.")
-    numbers = Numbers.of(item(catalogue.exercises[item_.exercise_id], Numbers.of(item_)))
+    numbers = Numbers.of(item(_or_less(catalogue.exercises[item_.exercise_id]), Numbers.of(item_)))
     return ".".join((item_.exercise_id, *map(str, numbers), catalogue.fingerprint(item_.exercise_id)))
+
+
+def _or_less(exercise: Exercise) -> Exercise:
+    """The move with doses below its usual lowest let in: someone's cautions may leave them no more."""
+    dose = dose_of(exercise)
+    down = {name: range_.model_copy(update={"low": min(range_.low, 1)}) for name, range_ in _ranges(dose)}
+    return exercise.model_copy(update={"dose": dose.model_copy(update=down)})
+
+
+def _ranges(dose: Dose) -> tuple[tuple[str, Range], ...]:
+    held = (("hold_s", dose.hold_s),) if dose.hold_s else ()
+    return (("sets", dose.sets), ("reps", dose.reps), *held)
 
 
 def _check(body: str) -> str:
@@ -99,8 +111,9 @@ def _opened(catalogue: Catalogue, moves: list[tuple[str, Numbers, str]]) -> Open
         elif refusal := _refusal(exercise, exercise_id in items):
             problems.append(refusal)
         else:
-            fitting, said = mended(exercise, numbers)
-            items[exercise_id] = item(exercise, fitting)
+            less = _or_less(exercise)
+            fitting, said = (numbers, "") if allowed(dose_of(less), numbers) else mended(exercise, numbers)
+            items[exercise_id] = item(less, fitting)
             if fingerprint != catalogue.fingerprint(exercise_id):
                 changes.append(f"{exercise.name} has been revised since this link was made.")
             if said:

@@ -39,7 +39,9 @@ def because(verdict: Verdict, reason: Reason) -> Verdict:
     return replace(verdict, status=status, reasons=(*verdict.reasons, reason))
 
 
-def note(verdict: Verdict) -> str:
+def note(catalogue: Catalogue, verdict: Verdict) -> str:
     """What the person changes about a move, each piece of advice once; empty when nothing."""
-    words = (reason.words for reason in verdict.reasons if reason.effect is Effect.MODIFY)
+    words = [reason.words for reason in verdict.reasons if reason.effect is Effect.MODIFY]
+    if verdict.limit and verdict.limit.reach:
+        words.append(catalogue.vocabulary.reach[verdict.limit.reach])
     return " ".join(dict.fromkeys(words))

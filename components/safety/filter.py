@@ -8,11 +8,11 @@ else is true of it, and is never scheduled.
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.catalogue import Catalogue
-from data.catalogue.model import Condition, Effect, Exercise, Wording
+from data.catalogue.model import Condition, DoseLimit, Effect, Exercise, NamedCaution, Reach, Rule, Wording
 from data.diary import Profile
 
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
@@ -33,6 +33,8 @@ class Reason:
     field: str  # "conditions: osteoporosis", "mechanics: flexion" ...
     sources: tuple[str, ...]
     effect: Effect
+    limit: DoseLimit | None = None  # the most of the move that this leaves
+    shown_first: bool = False  # only for someone to whom the move was shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +50,25 @@ class Verdict:
     def allowed(self) -> bool:
         return self.status in ("ok", "modify")
 
+    @property
+    def offered(self) -> bool:
+        """Whether it may be chosen for the person: allowed, and not only for who was shown it."""
+        return self.allowed and not any(reason.shown_first for reason in self.reasons)
+
+    @property
+    def limit(self) -> DoseLimit | None:
+        """The strictest of all limits; `None` when nothing limits the dose."""
+        limits = [reason.limit for reason in self.reasons if reason.limit]
+        least = {name: _least(limits, name) for name in ("sets", "reps", "hold_s")}
+        reaches = [limit.reach for limit in limits if limit.reach]
+        reach = min(reaches, key=tuple(Reach).index, default=None)
+        return DoseLimit(reach=reach, **least) if limits else None
+
+
+def _least(limits: list[DoseLimit], name: str) -> int | None:
+    said = [getattr(limit, name) for limit in limits]
+    return min((number for number in said if number is not None), default=None)
+
 
 def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     """A verdict for every move of the catalogue, in its order.
@@ -58,14 +79,13 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     if strangers := unknown_facts(catalogue, profile):
         raise UnknownFact(" ".join(strangers))
     conditions = tuple(_with_included(catalogue, profile))
-    reasons = {
-        exercise.id: tuple(_reasons(catalogue, exercise, profile, conditions))
+    verdicts = {
+        exercise.id: _verdict(exercise, tuple(_reasons(catalogue, exercise, profile, conditions)))
         for exercise in catalogue.exercises.values()
     }
-    status = {id_: _status(catalogue.exercises[id_], found) for id_, found in reasons.items()}
     return {
-        id_: Verdict(id_, status[id_], reasons[id_], _swaps(catalogue.exercises[id_], status))
-        for id_ in catalogue.exercises
+        id_: replace(verdict, swaps=_swaps(catalogue.exercises[id_], verdicts))
+        for id_, verdict in verdicts.items()
     }
 
 
@@ -151,11 +171,19 @@ def _cautions(condition: Condition, exercise: Exercise, have: set[str]) -> Itera
             words = named.worse_words or named.words
             yield Reason(condition.id, words, field, named.sources, Effect.EXCLUDE)
         elif named.effect is not Effect.OK:
-            yield Reason(condition.id, named.words, field, named.sources, named.effect)
+            yield _caution(condition.id, named, field)
         return
     for rule in condition.rules:
         if rule.when.matches(exercise):
-            yield Reason(rule.id, rule.words, field, rule.sources, rule.effect)
+            yield _caution(rule.id, rule, field)
+
+
+def _caution(rule: str, said: Rule | NamedCaution, field: str) -> Reason:
+    return Reason(rule, said.words, field, said.sources, said.effect, said.limit, said.shown_first)
+
+
+def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:
+    return Verdict(exercise.id, _status(exercise, reasons), reasons)
 
 
 def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
@@ -168,7 +196,7 @@ def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
     return "modify" if reasons else "ok"
 
 
-def _swaps(exercise: Exercise, status: dict[str, VerdictStatus]) -> tuple[str, ...]:
-    if status[exercise.id] in ("ok", "modify"):
+def _swaps(exercise: Exercise, verdicts: dict[str, Verdict]) -> tuple[str, ...]:
+    if verdicts[exercise.id].allowed:
         return ()
-    return tuple(move for move in exercise.swaps if status[move] in ("ok", "modify"))
+    return tuple(move for move in exercise.swaps if verdicts[move].offered)

@@ -323,13 +323,44 @@ class Effect(StrEnum):
     EXCLUDE = "exclude"
 
 
+class Reach(StrEnum):
+    """How much of its way a move goes, least first."""
+
+    SMALL = "small"
+    HALF = "half"
+    MOST = "most"
+
+
+class DoseLimit(Record):
+    """The most of a move that a caution leaves; what it does not name stays as it is."""
+
+    sets: int | None = Field(default=None, ge=1)
+    reps: int | None = Field(default=None, ge=1)
+    hold_s: int | None = Field(default=None, ge=1)
+    reach: Reach | None = None
+
+    @model_validator(mode="after")
+    def _limits_something(self) -> Self:
+        if all(getattr(self, name) is None for name in type(self).model_fields):
+            raise ValueError("a limit that names nothing limits nothing")
+        return self
+
+
 class Caution(Record):
     """What to do about a move under a condition, in words, with its sources."""
 
     effect: Effect
     words: Text
+    limit: DoseLimit | None = None
+    shown_first: bool = False  # only for someone to whom it was shown: never chosen by itself
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
+
+    @model_validator(mode="after")
+    def _fits_its_effect(self) -> Self:
+        if self.effect is not Effect.MODIFY and (self.limit or self.shown_first):
+            raise ValueError("only a change can carry a limit or wait until the move was shown")
+        return self
 
 
 class Rule(Caution):
@@ -434,6 +465,7 @@ class Vocabulary(Record):
     level: dict[int, Text]
     amount: dict[Amount, Text]
     load: dict[Load, Text]
+    reach: dict[Reach, Text]  # a sentence of advice each
     mechanics: dict[str, MechanicsWords]
 
     @model_validator(mode="after")
@@ -445,6 +477,7 @@ class Vocabulary(Record):
             "level": (1, 2, 3),
             "amount": tuple(Amount),
             "load": tuple(Load),
+            "reach": tuple(Reach),
             "mechanics": tuple(Mechanics.model_fields),
         }
         for field, terms in needed.items():

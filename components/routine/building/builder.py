@@ -19,6 +19,7 @@ from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Reason, UnknownFact, Verdict
 from components.safety.blocking import Block, blocking
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
 
@@ -35,6 +36,7 @@ def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferenc
     if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
         raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
     verdicts = judged(catalogue, profile)
+    catalogue = suited(catalogue, verdicts)
     if block := blocking(catalogue, profile):
         return _blocked(verdicts, block)
     found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}
@@ -78,7 +80,7 @@ def _items(
         )
     picks = choose(options, 60 * preferences.minutes, most_moves(preferences.minutes))
     items = (
-        item(catalogue.exercises[id_], doses[pick.dose], note(verdicts[id_]))
+        item(catalogue.exercises[id_], doses[pick.dose], note(catalogue, verdicts[id_]))
         for pick in picks
         for id_, doses in [moves[pick.option]]
     )
@@ -139,7 +141,7 @@ def _left_out(
             field = f"preferences: {name.replace('-', '_')}"
             return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE))
     if verdict.allowed:
-        rule = catalogue.rules["not-needed"]
+        rule = catalogue.rules["not-needed" if verdict.offered else "once-shown"]
         field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"
         return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
     return verdict

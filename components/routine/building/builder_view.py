@@ -12,6 +12,7 @@ from components.routine.link_view import share
 from components.routine.plan_view import make_plan
 from components.routine.rechecking import recheck
 from components.routine.verdicts import judged
+from components.safety.limits import suited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.saving import delete_button, save
 from components.visit import Visit
@@ -92,7 +93,7 @@ def table(visit: Visit, profile: Profile) -> None:
         for move, verdict in verdicts.items()
         if catalogue.exercises[move].origin == "article" or not wished.article_only
     }
-    item_rows(catalogue, profile, fit, offered)
+    item_rows(suited(catalogue, verdicts), profile, fit, offered)
     make_plan(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)

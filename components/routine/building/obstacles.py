@@ -35,6 +35,8 @@ def obstacles(exercise: Exercise, verdict: Verdict, preferences: Preferences) ->
     """The wishes that keep this move out: none when it may come in, `None` when nothing would let it in."""
     if exercise.stance == "avoid" or exercise.dose is None or verdict.status == "unclassified":
         return None
+    if verdict.allowed and not verdict.offered:
+        return None
     found: set[Wish] = set()
     for reason in verdict.reasons:
         if reason.effect is Effect.EXCLUDE:

@@ -82,12 +82,12 @@ class Ladder(NamedTuple):
         exercise = self.catalogue.exercises[move]
         dose = dose_of(exercise)
         numbers: Numbers = start(dose)._replace(reps=dose.reps.low) if lowest else start(dose)
-        return item(exercise, numbers, note((self.told.verdicts or {})[move]))
+        return item(exercise, numbers, note(self.catalogue, (self.told.verdicts or {})[move]))
 
     def _free(self, move: str) -> bool:
         coming = [plan for plan in self.told.plans if plan.start > self.told.today]
         planned = any(move in moves_of(plan) for plan in (self.told.plan, *coming) if plan)
-        return self.told.fine(move) and move not in self.told.hidden and not planned
+        return self.told.offered(move) and move not in self.told.hidden and not planned
 
     def _was_too_much(self, move: str) -> bool:
         lights = [entry.light.colour for entry in self.entries.get(move, ()) if entry.counts]

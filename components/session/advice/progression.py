@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.limits import suited
 from components.session.advice.dose_steps import step_down, steps_up
 from components.session.advice.ladder import CALM_SESSIONS, Ladder, Way, calm_sessions
 from components.session.advice.move_history import Entry, daily_pain, history, session_light, when
@@ -47,6 +48,7 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
 
     No move that the safety filter doesn't allow now is ever named.
     """
+    catalogue = suited(catalogue, told.verdicts or {})
     pain = daily_pain(told.check_ins)
     entries = history(told.sessions, pain)
     seek = clinician(catalogue, entries, pain, told.today)

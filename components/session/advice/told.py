@@ -25,6 +25,11 @@ class Told:
         verdict = (self.verdicts or {}).get(move)
         return verdict is not None and verdict.allowed
 
+    def offered(self, move: str) -> bool:
+        """Whether it may be proposed: let through, and not only for who was shown it."""
+        verdict = (self.verdicts or {}).get(move)
+        return verdict is not None and verdict.offered
+
     @property
     def plan(self) -> Plan | None:
         """The plan in force today, which may ask for nothing."""
