@@ -6,21 +6,18 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
 
-from data.diary import plans
 from data.diary.check_ins import CHECK_IN
-from data.diary.day_table import as_frame, day_table
+from data.diary.day_table import EXERCISED, SAID, Asking, DayColumns, as_frame, as_records, day_columns
 from data.diary.entries import Layout, kept_between
-from data.diary.pauses import PAUSE
 from data.diary.records import Day
 from data.diary.rows import PersonBound, Rows
 from data.diary.sessions import SESSION
+from data.diary.tables import pause, plan
 
 if TYPE_CHECKING:
     from pandas import DataFrame
 
 _ENTRIES = (CHECK_IN.table, SESSION.table)
-_SAID = ("day", "pain", "function", "confidence", "sleep_h", "note")
-_EXERCISED = ("day", "outcome", "share", "minutes", "note")
 
 
 class Days(PersonBound):
@@ -31,20 +28,7 @@ class Days(PersonBound):
 
     def day_records(self, start: date | None = None, end: date | None = None) -> tuple[Day, ...]:
         """One record for every day from `start` (or the first entry) to `end` (or the last one)."""
-        with self._reading() as rows:
-            if start is None or end is None:
-                first, last = _span(rows)
-                start, end = start or first, end or last
-            if start is None or end is None:
-                return ()
-            return day_table(
-                start,
-                end,
-                check_ins=_facts(rows, _SAID, CHECK_IN, start, end),
-                sessions=_facts(rows, _EXERCISED, SESSION, start, end),
-                plans=plans.load(rows),
-                pauses=PAUSE.load(rows, PAUSE.table.c.deleted_at.is_(None)),
-            )
+        return as_records(self._day_columns(start, end))
 
     def days(self, start: date | None = None, end: date | None = None) -> "DataFrame":
         """The day table: one row for every day from `start` to `end`, both included, without holes.
@@ -55,13 +39,38 @@ class Days(PersonBound):
         `note` (string). NA is not said, never 0. Without `start`, from the first entry; without `end`,
         to the last one. What makes a state is said in `day_table`.
         """
-        return as_frame(self.day_records(start, end))
+        return as_frame(self._day_columns(start, end))
+
+    def _day_columns(self, start: date | None, end: date | None) -> DayColumns:
+        with self._reading() as rows:
+            if start is None or end is None:
+                first, last = _span(rows)
+                start, end = start or first, end or last
+            if start is None or end is None:
+                start, end = date.max, date.min  # no day at all
+            return _between(rows, start, end)
 
 
-def _facts(rows: Rows, names: Sequence[str], layout: Layout[Any], start: date, end: date) -> Sequence[Any]:
-    """Only what the day table asks about: whole records of ten years would take three times as long."""
-    kept = kept_between(layout.table, start, end)
-    return rows.columns(names, layout.table, *kept, order_by=layout.order)
+def _between(rows: Rows, start: date, end: date) -> DayColumns:
+    """Only what the day table asks about, as columns: records of ten years would take many times as long."""
+
+    def kept(layout: Layout[Any], names: Sequence[str]) -> Sequence[Any]:
+        columns = [layout.table.c[name] for name in names]
+        mine = kept_between(layout.table, start, end)
+        return rows.columns(columns, layout.table, *mine, order_by=layout.order)
+
+    asking = plan.c.start, plan.c.weekdays, plan.c.routine.is_not(None)
+    plans = rows.columns(asking, plan, order_by=(plan.c.number,))
+    within = pause.c.deleted_at.is_(None), pause.c.first_day <= end, pause.c.last_day >= start
+    ends = rows.columns((pause.c.first_day, pause.c.last_day), pause, *within)
+    check_ins, sessions = kept(CHECK_IN, SAID), kept(SESSION, EXERCISED)
+    with rows.sound():
+        asked = [
+            Asking(begins, frozenset(map(int, weekdays)), bool(routine))
+            for begins, weekdays, routine in plans
+        ]
+        pauses = [(first, last) for first, last in ends]
+        return day_columns(start, end, check_ins, sessions, asked, pauses)
 
 
 def _span(rows: Rows) -> tuple[date | None, date | None]:

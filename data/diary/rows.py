@@ -99,12 +99,20 @@ class Rows:
             return tuple(make(row) for row in self.__connection.execute(statement))
 
     def columns(
-        self, names: Sequence[str], table: Table, *where: _Where, order_by: Sequence[Any] = ()
+        self,
+        columns: Sequence[ColumnElement[Any]],
+        table: Table,
+        *where: _Where,
+        order_by: Sequence[Any] = (),
     ) -> Sequence[Any]:
         """Rows with these columns only, made into nothing: for reading years of them at once."""
-        wanted = self.__mine(select(*(table.c[name] for name in names)), table)
+        wanted = self.__mine(select(*columns).select_from(table), table).where(*where).order_by(*order_by)
         with self.__asking():
-            return self.__connection.execute(wanted.where(*where).order_by(*order_by)).all()
+            return self.__connection.execute(wanted).all()
+
+    def sound(self) -> AbstractContextManager[None]:
+        """Raises DiaryUnavailable where something inside can't be made of what was read."""
+        return self.__asking()
 
     def value(self, expression: ColumnElement[R], table: Table, *where: _Where) -> R | None:
         """One value over the person's rows, such as the first of their days."""
