@@ -6,6 +6,7 @@ from hypothesis import settings
 
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import Diary, close_diaries, open_diary
+from tests import clock
 from tests.app.browser import chromium as chromium
 from tests.app.browser import launch as launch
 from tests.app.browser import window as window
@@ -14,6 +15,11 @@ from tests.postgres import Server, running_server
 # How long an example takes says more about the machine than about the law.
 settings.register_profile("backwise", deadline=None)
 settings.load_profile("backwise")
+
+
+def pytest_runtest_setup() -> None:
+    """Every test begins at the same moment."""
+    clock.set_to(clock.NOW)
 
 
 @pytest.fixture(scope="session")

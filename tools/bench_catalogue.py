@@ -17,7 +17,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 from data.diary import open_diary
-from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, PHONE
+from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, HOME, PHONE
 from tests.app.diaries import TODAY, screened, url
 from tests.app.server import ROOT, Server, start
 
@@ -53,7 +53,7 @@ class Seen:
 
 
 def visit(browser: Browser, server: Server, size: ViewportSize, *, folded: bool) -> Seen:
-    context = browser.new_context(viewport=size)
+    context = browser.new_context(**HOME, viewport=size)
     page = context.new_page()
     received = [0]
 

@@ -15,7 +15,7 @@ from playwright.sync_api import Page, sync_playwright
 from components.routine import build_routine
 from components.session.player.timeline import Step, timeline
 from data.diary import Preferences, Routine
-from tests.app.browser import CHROMIUM_FLAGS, PHONE, Watched
+from tests.app.browser import CHROMIUM_FLAGS, HOME, PHONE, Watched
 from tests.app.diaries import PROFILE, TODAY
 from tests.app.server import serving
 from tests.session.playing import CATALOGUE, begin, planned
@@ -50,7 +50,7 @@ def measure(minutes: int) -> None:
         steps = timeline(CATALOGUE, routine)
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
         with serving(path) as server:
-            window = browser.new_context(viewport=PHONE, timezone_id="Europe/London")
+            window = browser.new_context(**HOME, viewport=PHONE)
             window.add_init_script(TIMES)
             page = begin(Watched(window, server.url))
             page.evaluate(

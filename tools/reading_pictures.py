@@ -22,7 +22,7 @@ from components.routine import build_routine
 from data.catalogue import load_catalogue
 from data.diary import Outcome, Preferences, SessionItem, open_diary
 from studies.made_up_diaries import Gaps, Scenario, diaries
-from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, PHONE
+from tests.app.browser import CHROMIUM_FLAGS, DESKTOP, HOME, PHONE
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.server import serving
 
@@ -87,7 +87,7 @@ def pictures(browser: Browser, address: str, folder: Path, name: str) -> None:
     """Every reading, size and scheme of one diary."""
     for size, viewport in SIZES.items():
         for scheme in ("light", "dark"):
-            context = browser.new_context(viewport=viewport, color_scheme=scheme, timezone_id="UTC")
+            context = browser.new_context(**HOME, viewport=viewport, color_scheme=scheme)
             page = context.new_page()
             page.set_default_timeout(PATIENCE_MS)
             page.goto(f"{address}/progress")

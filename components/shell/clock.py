@@ -1,12 +1,14 @@
 """What time it is, and what day it is for the visitor."""
 
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from data import clock
 
 
 def now() -> datetime:
     """This moment, in UTC."""
-    return datetime.now(UTC)
+    return clock.now()
 
 
 def local(moment: datetime, zone: str | None) -> datetime:

@@ -2,11 +2,12 @@
 
 import uuid
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Row
 
+from data import clock
 from data.diary.errors import NotFound
 from data.diary.records import Answer, Preferences, Profile, Screening
 from data.diary.rows import PersonBound
@@ -71,7 +72,7 @@ class AboutPerson(PersonBound):
         with self._writing() as rows:
             if known := rows.read(_screening, screening, screening.c.id == record.id):
                 return known[0]
-            new = replace(record, id=record.id or uuid.uuid4().hex, at=record.at or datetime.now(UTC))
+            new = replace(record, id=record.id or uuid.uuid4().hex, at=record.at or clock.now())
             rows.insert(
                 screening,
                 {

@@ -2,11 +2,12 @@
 
 from collections.abc import Set
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row
 
+from data import clock
 from data.diary.entries import Entries, Layout, kept_between, moment_of
 from data.diary.records import CheckIn
 from data.diary.rows import Rows
@@ -27,7 +28,7 @@ class CheckInLayout(Layout[CheckIn]):
         return {name: getattr(record, name) for name in _SAID} | moment_of(record)
 
     def new(self, record: CheckIn) -> CheckIn:
-        return replace(super().new(record), at=record.at or datetime.now(UTC))
+        return replace(super().new(record), at=record.at or clock.now())
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[CheckIn, ...]:
         return rows.read(_record, check_in, *where, order_by=self.order)

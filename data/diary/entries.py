@@ -4,11 +4,12 @@ import uuid
 from abc import ABC, abstractmethod
 from collections.abc import Set
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any, ClassVar, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Table
 
+from data import clock
 from data.diary.complaints import Complaint
 from data.diary.errors import DayChanged, ExperimentRefused, NotFound, NotSaved
 from data.diary.records import CheckIn, Experiment, Kind, OwnMove, Pause, Routine, Session
@@ -150,5 +151,5 @@ class Entries(PersonBound):
             if not deleted:
                 layout.refuse(rows, stored[0])
             as_it_was = table.c.deleted_at.is_(None) if deleted else table.c.deleted_at.is_not(None)
-            if rows.update(table, {"deleted_at": datetime.now(UTC) if deleted else None}, here, as_it_was):
+            if rows.update(table, {"deleted_at": clock.now() if deleted else None}, here, as_it_was):
                 raise_versions(rows, layout.days(stored[0]))

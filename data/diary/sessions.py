@@ -3,11 +3,12 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Set
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row
 
+from data import clock
 from data.diary.entries import Entries, Layout, kept_between, moment_of
 from data.diary.records import Outcome, Session, SessionItem
 from data.diary.rows import Rows
@@ -37,7 +38,7 @@ class SessionLayout(Layout[Session]):
         } | (felt | moment_of(record))
 
     def new(self, record: Session) -> Session:
-        return replace(super().new(record), at=record.at or datetime.now(UTC))
+        return replace(super().new(record), at=record.at or clock.now())
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)

@@ -6,11 +6,11 @@ import sqlite3
 import uuid
 from collections.abc import Callable
 from contextlib import closing, suppress
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
+from data import clock
 from data.diary.errors import DiaryUnavailable
 
 Mode = Literal["rw", "ro", "immutable"]
@@ -189,7 +189,7 @@ def _why(error: sqlite3.Error) -> str:
 def back_up(path: Path, revision: str, patience_s: float) -> Path:
     """Copy the diary as it stands into `backups` beside it, under today's date; whole or not at all."""
     folder = path.parent / "backups"
-    copy = folder / f"{path.stem}-{datetime.now(UTC):%Y%m%dT%H%M%S%fZ}-{revision}.db"
+    copy = folder / f"{path.stem}-{clock.now():%Y%m%dT%H%M%S%fZ}-{revision}.db"
     beside = copy.with_suffix(".new")
     try:
         folder.mkdir(mode=0o700, exist_ok=True)

@@ -3,6 +3,7 @@
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
@@ -32,6 +33,8 @@ PLACES = (
 )
 PHONE: ViewportSize = {"width": 390, "height": 844}
 DESKTOP: ViewportSize = {"width": 1440, "height": 900}
+# Where and in what language the browser stands, whatever the machine does.
+HOME: dict[str, Any] = {"timezone_id": "Europe/London", "locale": "en-GB"}
 
 
 @pytest.fixture(scope="session")
@@ -74,9 +77,7 @@ class Watched:
 @pytest.fixture
 def window(chromium: Browser, request: pytest.FixtureRequest) -> Iterator[BrowserContext]:
     """A fresh browser window; parametrise indirectly with a viewport, desktop otherwise."""
-    context = chromium.new_context(
-        viewport=getattr(request, "param", DESKTOP), timezone_id="Europe/London", locale="en-GB"
-    )
+    context = chromium.new_context(**HOME, viewport=getattr(request, "param", DESKTOP))
     yield context
     context.close()
 

@@ -7,8 +7,7 @@ from random import Random
 from components.routine import build_routine
 from data.catalogue import load_catalogue
 from data.diary import Answer, Diary, Outcome, Preferences, Profile, Screening, SessionItem, open_diary
-
-TODAY = datetime.now(UTC).date()
+from tests.clock import TODAY as TODAY
 
 
 def url(path: Path) -> str:

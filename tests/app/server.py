@@ -45,11 +45,11 @@ def start(
     port: int | None = None,
     env: Mapping[str, str] | None = None,
 ) -> Server:
-    """Start a server over one diary file and wait until it answers."""
+    """Start a server over one diary file, at the tests' set time, and wait until it answers."""
     port = port or free_port()
     inherited = {k: v for k, v in os.environ.items() if k not in ("DATABASE_URL", "PYTEST_CURRENT_TEST")}
     process = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", str(script), "--server.port", str(port),
+        [sys.executable, "-m", "tests.app.serve", str(script), "--server.port", str(port),
          "--server.headless", "true", "--server.fileWatcherType", "none"],
         cwd=ROOT,
         env={**inherited, "BACKWISE_DIARY": str(diary), **(env or {})},

@@ -1,9 +1,7 @@
 """What is asked around a session, what is proposed, and what the history shows, by AppTest."""
 
-from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime, time, timedelta
-from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -13,6 +11,7 @@ from data.catalogue import load_catalogue
 from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
+from tests.clock import set_to
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -123,22 +122,14 @@ def test_a_leg_that_got_worse_leads_to_the_safety_check(diary: Diary) -> None:
     assert "safety check" in "".join(str(w.value) for w in app.warning)
 
 
-@pytest.fixture
-def hour(monkeypatch: pytest.MonkeyPatch) -> Callable[[int], None]:
-    """Sets the time of day of every later visit."""
-
-    def it_is(hour: int) -> None:
-        moment = datetime.combine(TODAY, time(hour), UTC)
-        monkeypatch.setattr(import_module("components.visit.entering"), "now", lambda: moment)
-
-    return it_is
+def its(hour: int) -> None:
+    """Set the time of day of every later visit."""
+    set_to(datetime.combine(TODAY, time(hour), UTC))
 
 
-def test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today(
-    diary: Diary, hour: Callable[[int], None]
-) -> None:
+def test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today(diary: Diary) -> None:
     session = went(diary, 1)
-    hour(8)
+    its(8)
     app = visit("today")
     assert "How is your back?" not in shown(app), "it is asked once"
     app.segmented_control(key=f"morning_{TODAY}").set_value(3).run()
@@ -152,12 +143,10 @@ def test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today
     assert diary.check_ins(TODAY, TODAY) == ()
 
 
-def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(
-    diary: Diary, hour: Callable[[int], None]
-) -> None:
+def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(diary: Diary) -> None:
     session = went(diary, 1)
     entry = diary.add_check_in(TODAY, pain=4, at=datetime.combine(TODAY, time(7), UTC))
-    hour(9)
+    its(9)
     app = visit("today")
     app.button(key="morning_as_logged").click().run()
 
@@ -165,11 +154,9 @@ def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(
     assert diary.check_ins(TODAY, TODAY) == (entry,)
 
 
-def test_in_the_evening_the_morning_and_the_day_are_two_questions(
-    diary: Diary, hour: Callable[[int], None]
-) -> None:
+def test_in_the_evening_the_morning_and_the_day_are_two_questions(diary: Diary) -> None:
     session = went(diary, 1)
-    hour(19)
+    its(19)
     app = visit("today")
     app.segmented_control(key=f"morning_{TODAY}").set_value(2).run()
     app.segmented_control(key=f"pain_{TODAY}_0").set_value(5).run()

@@ -12,6 +12,7 @@ from components.experiment.experiment_day import left_out_on
 from components.safety import Gate
 from components.session.asked_view import asked_of
 from components.visit import Visit
+from data import clock
 from data.catalogue import load_catalogue
 from data.diary import Answer, Arm, Diary, Experiment, Outcome, Screening, open_diary
 from tests.app.diaries import TODAY, filled, screened, url
@@ -124,7 +125,7 @@ def test_on_a_day_without_the_move_the_session_leaves_it_out_until_it_is_stopped
     ways = {day: kept.blocks[kept.block_of(day) or 0].arm for day in asked}
     everything = diary.plan_on(TODAY).routine.items  # type: ignore[union-attr]
     catalogue = load_catalogue()
-    here = Visit("local", datetime.now(UTC), TODAY, catalogue, catalogue, diary, Gate("open"))
+    here = Visit("local", clock.now(), TODAY, catalogue, catalogue, diary, Gate("open"))
     for day, arm in ways.items():
         moves = moves_asked(here, day)
         assert (kept.move in moves) is (arm is Arm.A)

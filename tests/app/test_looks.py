@@ -7,7 +7,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, expect
 
-from tests.app.browser import DESKTOP, PHONE, PLACES, Watched
+from tests.app.browser import DESKTOP, HOME, PHONE, PLACES, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import Server, serving
 
@@ -35,7 +35,7 @@ def test_every_page_is_accessible_fits_and_asks_no_other_host(
     chromium: Browser, request: pytest.FixtureRequest, diary: str, size: dict[str, int], scheme: str
 ) -> None:
     server: Server = request.getfixturevalue(diary)
-    context = chromium.new_context(viewport=size, color_scheme=scheme, timezone_id="Europe/London")  # type: ignore[arg-type]
+    context = chromium.new_context(**HOME, viewport=size, color_scheme=scheme)
     watched = Watched(context, server.url)
     wrong: dict[str, object] = {}
     for place in PLACES:

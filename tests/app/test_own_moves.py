@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -11,6 +10,7 @@ from playwright.sync_api import BrowserContext, expect
 from streamlit.testing.v1 import AppTest
 
 from components.routine import add, build_routine
+from data import clock
 from data.catalogue import load_catalogue
 from data.catalogue.own_moves import extended, id_of
 from data.diary import (
@@ -52,7 +52,7 @@ def planned(diary: Diary, own: OwnMove) -> Routine:
     assert built
     routine = add(mine, PROFILE, replace(built, items=built.items[:2]), id_of(own))
     diary.set_plan(routine=diary.save_routine(routine), weekdays=range(7), start=TODAY)
-    diary.set_setting("rechecked_at", datetime.now(UTC).isoformat())
+    diary.set_setting("rechecked_at", clock.now().isoformat())
     return routine
 
 
@@ -114,7 +114,7 @@ def test_every_page_opens_with_an_own_move_planned_logged_and_then_deleted(page:
     own = kept(diary)
     routine = planned(diary, own)
     items = tuple(SessionItem(item.exercise_id, item.seconds, 1.0) for item in routine.items)
-    diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=datetime.now(UTC))
+    diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=clock.now())
 
     for query in ({}, {"view": "own"}) if page == "catalogue" else ({},):
         app = visit(page, query=query)
@@ -134,7 +134,7 @@ def test_a_deleted_move_is_said_to_be_gone_where_it_was_planned_and_logged(diary
     assert any("deleted" in warning.value for warning in app.warning)
 
     items = tuple(SessionItem(item.exercise_id, item.seconds, 1.0) for item in routine.items)
-    session = diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=datetime.now(UTC))
+    session = diary.add_session(TODAY, Outcome.DONE, items, 5.0, at=clock.now())
     app = visit("history")
     app.button(key=f"open_{session.id}").click().run()
     assert "One of its moves is not here any more" in shown(app)

@@ -13,7 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.progress.charts.chart_tables import as_csv, day_rows
 from data.diary import Diary, Outcome, SessionItem
-from tests.app.browser import PHONE, Watched
+from tests.app.browser import HOME, PHONE, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
 from tests.app.test_pages import assert_well, shown, visit
@@ -144,7 +144,7 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 ) -> None:
     path = tmp_path / "diary.db"
     eighty_days(path)
-    context = chromium.new_context(viewport=PHONE, color_scheme="dark", timezone_id="UTC")
+    context = chromium.new_context(**HOME, viewport=PHONE, color_scheme="dark")
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")
@@ -189,7 +189,7 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
 def test_a_tap_on_a_bar_picks_its_week_and_a_second_one_lets_it_go(chromium: Browser, tmp_path: Path) -> None:
     path = tmp_path / "diary.db"
     filled(path, 40)
-    context = chromium.new_context(viewport=PHONE, timezone_id="UTC")
+    context = chromium.new_context(**HOME, viewport=PHONE)
     with serving(path) as server:
         watched = Watched(context, server.url)
         page = watched.open("/progress")

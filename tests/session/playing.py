@@ -1,10 +1,8 @@
 """A session in a real browser: a clock that runs fast or by hand, and what is played and said."""
 
 import json
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +10,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from components.routine import build_routine
+from data import clock
 from data.catalogue import load_catalogue
 from data.diary import Diary, Preferences, Routine, Session, close_diaries, open_diary
 from tests.app.browser import Watched
@@ -26,8 +25,7 @@ CATALOGUE = load_catalogue()
 
 # A clock that a reload doesn't set back, and a browser that writes down what it would play and say.
 FAST = """
-const began = %d
-window.__backwiseClock = () => began + (Date.now() - began) * %d
+window.__backwiseClock = () => Date.now() * %d
 """
 
 
@@ -66,7 +64,7 @@ def planned(path: Path, moves: int = 3) -> tuple[Diary, Routine]:
     assert built is not None
     routine = replace(built, items=built.items[:moves])
     diary.set_plan(routine=diary.save_routine(routine), weekdays=range(7), start=TODAY)
-    diary.set_setting("rechecked_at", datetime.now(UTC).isoformat())
+    diary.set_setting("rechecked_at", clock.now().isoformat())
     return diary, routine
 
 
@@ -102,13 +100,13 @@ def house(running: House) -> House:
     """The running house, with nothing logged today."""
     for session in running.sessions():
         running.diary.delete(session)
-    running.diary.set_setting("rechecked_at", datetime.now(UTC).isoformat())
+    running.diary.set_setting("rechecked_at", clock.now().isoformat())
     running.diary.set_plan(routine=running.routine, weekdays=range(7), start=TODAY)
     return running
 
 
 def fast(window: BrowserContext) -> None:
-    window.add_init_script(FAST % (time.time() * 1000, SPEED))
+    window.add_init_script(FAST % SPEED)
     window.add_init_script(HEARD)
 
 

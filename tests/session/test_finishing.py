@@ -1,6 +1,6 @@
 """From the browser's record to the diary: the right shares, once each, whatever arrives how often."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 
 import pytest
@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 from components.session.advice.traffic_light import Colour
 from components.session.player.finishing import Run, keep, read_run, session_of
 from components.session.player.stop_at_pain import light_during, stops_from
+from data import clock
 from data.diary import Diary, Outcome
+from tests.clock import NOW
 
 DAY = date(2026, 3, 4)
 DOG = {"dog.1.left.work": 54, "dog.1.right.work": 54}
@@ -175,7 +177,7 @@ def test_the_session_lies_on_the_day_it_was_begun(diary: Diary) -> None:
     assert kept is not None
     assert kept.day == DAY
     assert kept.at is not None
-    assert kept.at <= datetime.now(UTC)
+    assert NOW <= kept.at <= clock.now()
 
 
 @pytest.mark.parametrize(

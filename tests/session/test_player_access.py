@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from components.session.player.timeline import timeline
 from data.diary import Outcome
-from tests.app.browser import DESKTOP, PHONE, Watched
+from tests.app.browser import DESKTOP, HOME, PHONE, Watched
 from tests.session.playing import (
     CATALOGUE,
     House,
@@ -108,7 +108,7 @@ def test_every_control_has_a_name_and_comes_in_the_order_it_is_seen(
 def test_every_screen_of_the_player_is_accessible_and_fits(
     chromium: Browser, house: House, size: dict[str, int], scheme: str
 ) -> None:
-    context = chromium.new_context(viewport=size, color_scheme=scheme, timezone_id="Europe/London")  # type: ignore[arg-type]
+    context = chromium.new_context(**HOME, viewport=size, color_scheme=scheme)
     by_hand(context)
     watched = Watched(context, house.server.url)
     page = watched.open("/session")
@@ -164,7 +164,7 @@ SIDEWAYS = """() => [document.documentElement, ...[...document.querySelectorAll(
 def test_without_sound_voice_or_motion_the_session_is_still_all_there(
     chromium: Browser, house: House
 ) -> None:
-    context = chromium.new_context(viewport=PHONE, reduced_motion="reduce", timezone_id="Europe/London")
+    context = chromium.new_context(**HOME, viewport=PHONE, reduced_motion="reduce")
     by_hand(context)
     page = Watched(context, house.server.url).open("/session")
     page.get_by_label("Beeps").uncheck()

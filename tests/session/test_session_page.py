@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.routine import build_routine
 from components.session.player.timeline import timeline
+from data import clock
 from data.catalogue import load_catalogue
 from data.diary import Diary, Preferences, Session, SessionItem, close_diaries, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
@@ -36,7 +37,7 @@ def diary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Diary]:
 
 def nothing_new(diary: Diary, ago: timedelta = timedelta()) -> None:
     """The person said so moments ago, or so long ago."""
-    diary.set_setting("rechecked_at", (datetime.now(UTC) - ago).isoformat())
+    diary.set_setting("rechecked_at", (clock.now() - ago).isoformat())
 
 
 def given(app: AppTest) -> dict[str, Any]:
@@ -187,7 +188,7 @@ def test_pain_now_is_asked_before_with_one_tap_and_sets_how_much_is_too_much(dia
 
 def test_pain_said_hours_ago_is_not_taken_for_now(diary: Diary) -> None:
     nothing_new(diary)
-    diary.add_check_in(TODAY, pain=1, at=datetime.now(UTC) - timedelta(hours=3))
+    diary.add_check_in(TODAY, pain=1, at=clock.now() - timedelta(hours=3))
 
     assert given(visit("session"))["before"] is None
 
