@@ -197,7 +197,6 @@ def test_three_good_sessions_propose_one_step_up_and_nothing_changes_by_itself(d
     assert f"{load_catalogue().exercises[move].name}: one step up" in text
     assert "Three sessions in a row went well" in text
     assert "our own default" in text
-    assert "Ratamess" in text
     assert diary.plans() == plans
 
 
