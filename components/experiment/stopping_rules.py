@@ -11,7 +11,7 @@ from statistics import median
 
 from components.numbers.stretches import ABOVE_USUAL, USUAL_DAYS, USUAL_LOGGED
 from components.session.advice.move_history import DayPain, session_light
-from components.session.advice.traffic_light import Colour
+from components.session.advice.traffic_light import Colour, Light
 from data.catalogue import Catalogue, RedFlagLevel
 from data.diary import Day, Experiment, Screening, Session
 
@@ -42,7 +42,7 @@ def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | 
     found = [
         *_own(experiment),
         *(Stop(s.day, "stop-red-flag") for s in told.screenings if _raised(catalogue, s)),
-        *(Stop(day, "stop-red-light") for day, colour in _lights(told) if colour is Colour.RED),
+        *(Stop(day, "stop-red-light") for day, light in _lights(told) if light.colour is Colour.RED),
         *(Stop(day, "stop-flare") for day in flares(told.days)),
     ]
     within = [stop for stop in found if experiment.start <= stop.day <= experiment.end]
@@ -51,8 +51,8 @@ def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | 
 
 def worth_stopping(experiment: Experiment, told: Told) -> bool:
     """Whether the last two sessions of which anything is known both asked for care."""
-    colours = [colour for day, colour in _lights(told) if experiment.start <= day <= experiment.last]
-    return len(colours) >= AMBERS and all(colour is Colour.AMBER for colour in colours[-AMBERS:])
+    lights = [light for day, light in _lights(told) if experiment.start <= day <= experiment.last]
+    return len(lights) >= AMBERS and all(light.asks_for_care for light in lights[-AMBERS:])
 
 
 def flares(days: Sequence[Day]) -> tuple[date, ...]:
@@ -87,8 +87,8 @@ def _raised(catalogue: Catalogue, screening: Screening) -> bool:
     return any(flag is None or flag.level is not RedFlagLevel.CAUTION for flag in flags)
 
 
-def _lights(told: Told) -> list[tuple[date, Colour]]:
-    """Day and colour of each session of which something is known, oldest first."""
+def _lights(told: Told) -> list[tuple[date, Light]]:
+    """Day and light of each session of which something is known, oldest first."""
     known = [s for s in told.sessions if s.share > 0 or s.pain_after is not None]
     lights = [(s.day, session_light(s, told.pain)) for s in known]
-    return [(day, light.colour) for day, light in lights if light.known]
+    return [(day, light) for day, light in lights if light.known]

@@ -13,9 +13,10 @@ import pandas as pd
 
 from components.numbers.columns import Floats, dates, numbers, was
 from components.numbers.pain_trend import runs
+from components.numbers.usual import FAR
 from data.diary.records import State
 
-ABOVE_USUAL = 3.0  # NRS points
+ABOVE_USUAL = float(FAR)  # NRS points
 DAYS_RUNNING = 2
 USUAL_DAYS = 28
 USUAL_LOGGED = 14

@@ -12,10 +12,11 @@ class Row(NamedTuple):
     during: int | None
     next_morning: int | None
     leg_spread: bool | None
-    base: float | None
+    usual: float | None
     colour: Colour
     rule: str
     day_after: int | None = None
+    leg_weak: bool | None = False
 
 
 LIGHTS = (
@@ -27,9 +28,19 @@ LIGHTS = (
     Row(3, 4, 4, False, 3, GREEN, "tolerable", 3),
     Row(3, 4, 4, False, 4, GREEN, "tolerable"),
     Row(5, 5, 6, False, 5, GREEN, "tolerable", 4),
-    Row(5, 3, 5, False, 5, GREEN, "tolerable"),
-    Row(1, 3, 1, False, 2, AMBER, "rise-2"),
-    Row(3, 5, 3, False, 3, AMBER, "rise-2"),
+    Row(4, 5, 4, False, 4, GREEN, "tolerable"),
+    Row(5, 3, 5, False, 5, GREEN, "eased"),
+    Row(6, 4, 6, False, 6, GREEN, "eased"),
+    Row(8, 6, 6, False, 6, GREEN, "eased"),
+    Row(0, 3, 0, False, 0, AMBER, "tolerated"),
+    Row(0, 5, 0, False, 0, AMBER, "tolerated"),
+    Row(1, 3, 1, False, 2, AMBER, "tolerated"),
+    Row(3, 5, 4, False, 3, AMBER, "tolerated", 3),
+    Row(6, 6, 6, False, 6, AMBER, "high-before"),
+    Row(4, 4, 4, False, 2, AMBER, "high-already"),
+    Row(5, 5, 5, False, 2, AMBER, "morning-2"),
+    Row(3, 5, 4, False, 3, AMBER, "rise-2"),
+    Row(0, 3, None, False, 0, AMBER, "rise-2"),
     Row(3, 3, 5, False, 3, AMBER, "morning-2"),
     Row(3, 3, 5, False, 3.5, AMBER, "morning-2"),
     Row(2, 2, 4, False, 2, AMBER, "morning-2"),
@@ -38,8 +49,6 @@ LIGHTS = (
     Row(3, 4, 4, False, 3.5, AMBER, "not-back", 4),
     Row(3, 4, 3, False, 3, AMBER, "not-back", 5),
     Row(3, 3, None, False, 3, AMBER, "not-back", 6),
-    Row(6, 6, 6, False, 6, AMBER, "high-before"),
-    Row(7, 4, 4, False, 7, AMBER, "high-before"),
     Row(0, 2, 1, False, 0, AMBER, "unknown-day-after"),
     Row(3, 4, 4, False, 3, AMBER, "unknown-day-after"),
     Row(3, 3, 4, False, 3.5, AMBER, "unknown-day-after"),
@@ -52,12 +61,15 @@ LIGHTS = (
     Row(None, 4, 3, False, 3, AMBER, "unknown-during"),
     Row(None, 9, 3, False, 3, AMBER, "unknown-during"),
     Row(None, None, None, None, None, AMBER, "unknown-during"),
-    Row(1, 4, 1, False, 1, RED, "rise-3"),
-    Row(2, 5, None, None, 2, RED, "rise-3"),
+    Row(1, 4, 3, False, 1, RED, "rise-3"),
+    Row(2, 5, 4, None, 2, RED, "rise-3"),
     Row(5, 6, 5, False, 5, RED, "high-and-rising"),
     Row(6, 7, 6, False, 6, RED, "high-and-rising"),
     Row(3, 3, 6, False, 3, RED, "morning-3"),
     Row(0, 0, 3, False, 0, RED, "morning-3"),
     Row(0, 0, 0, True, 0, RED, "leg-spread"),
     Row(None, None, None, True, None, RED, "leg-spread"),
+    Row(0, 0, 0, False, 0, RED, "leg-weak", None, True),
+    Row(None, None, None, True, None, RED, "leg-weak", None, True),
+    Row(3, 3, 3, False, 3, AMBER, "unknown-leg", None, None),
 )

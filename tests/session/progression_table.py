@@ -1,8 +1,10 @@
 """Progression row by row: what a person's diary says of one move, and what is proposed.
 
 Sessions are letters, oldest first, two days apart: g went well, p went well but only half was done, a asked
-for care, r was too much, u has no next morning, b had a morning a point above the usual, x was another move's
-doing, o left this move out and asked for care, a dot is no session. The docs show the rows.
+for care, r was too much, u has no next morning, b had a morning a point above the usual, x was another
+move's doing, o left this move out and asked for care, s had pain spread down a leg, l the same with this
+move marked, a dot is no session. Or they are told in numbers: before, at its worst, next morning. The docs
+show the rows.
 """
 
 from collections.abc import Sequence
@@ -26,6 +28,7 @@ OTHERS = {
     "wall-sit": Numbers(1, 8, 10, 1, 45),
 }
 Dose = tuple[int, int, int]  # sets, repetitions, hold in seconds
+Felt = tuple[int, int, int]  # pain before, at its worst, the next morning
 START: Dose = (1, 6, 5)
 TOP: Dose = (2, 12, 10)
 
@@ -49,6 +52,7 @@ class Row(NamedTuple):
     cannot: tuple[str, ...] = ()  # ways of being placed the person can't take
     hidden: tuple[str, ...] = ()  # moves the person does not want to see
     other: str = ""  # the move proposed in its place
+    felt: tuple[Felt, ...] = ()  # the sessions in numbers, in place of letters
 
 
 PROGRESSION = (
@@ -183,11 +187,19 @@ PROGRESSION = (
         "two-reds",
         cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
     ),
-    Row("A flare of two days after it", "ggg", "rest", "flare", days="44", other="pelvic-tilt"),
-    Row("The same, a day not said between", "ggg", "rest", "flare", gap=3, days="4.4", other="pelvic-tilt"),
+    Row("An after-effect of two days", "ggg", "rest", "after-effect", days="44", other="pelvic-tilt"),
+    Row(
+        "The same, a day not said between",
+        "ggg",
+        "rest",
+        "after-effect",
+        gap=3,
+        days="4.4",
+        other="pelvic-tilt",
+    ),
     Row("One high day after it, then nothing said", "ggg", "hold", "not-back", gap=3, days="4.."),
     Row("Two days a point above", "ggg", "up", "three-greens", to=(1, 8, 5), days="33"),
-    Row("A flare, and a good session since", "gag", "hold", "more-greens", gap=1, days="442"),
+    Row("An after-effect, and a good session since", "gag", "hold", "more-greens", gap=1, days="442"),
     Row("Two weeks on, no better", "rr", "clinician", "no-better", gap=14, days="5555555"),
     Row("Two weeks on, not said how it is", "rr", "clinician", "better-unknown", gap=14, days="5..5..."),
     Row("Two weeks on, as usual again", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 14, days="2323232"),
@@ -200,6 +212,66 @@ PROGRESSION = (
     ),
     Row("Two weeks on, good sessions and no more said", "rr....gg", "hold", "more-greens"),
     Row("Thirteen days on, no better", "rr", "down", "gap-one", (1, 10, 5), (1, 8, 5), 13, days="5555555"),
+    Row(
+        "Pain climbs by a point a session",
+        "",
+        "down",
+        "up-already",
+        (1, 8, 5),
+        (1, 6, 5),
+        gap=1,
+        days=f"{'2' * 14}{'.' * 8}",
+        felt=((3, 3, 3), (4, 4, 4), (5, 5, 5), (5, 5, 5)),
+    ),
+    Row("The week is worse, the sessions went well", "ggg", "hold", "week-worse", days="222222224.4.4.4"),
+    Row("The week is as the one before", "ggg", "up", "three-greens", to=(1, 8, 5), days="444444444444444"),
+    Row(
+        "Pain of 6 that falls to 4 each time",
+        "",
+        "up",
+        "three-greens",
+        to=(1, 8, 5),
+        days="6" * 20,
+        felt=((6, 4, 6),) * 3,
+    ),
+    Row(
+        "Pain of 6 that neither falls nor rises",
+        "",
+        "hold",
+        "high-before",
+        days="6" * 20,
+        felt=((6, 6, 6),) * 3,
+    ),
+    Row("No pain, 3 in the session, none in the morning", "", "hold", "tolerated", felt=((0, 3, 0),) * 3),
+    Row("The same up to 5", "", "hold", "tolerated", felt=((0, 5, 0),) * 3),
+    Row(
+        "The same, and not settled in the morning",
+        "",
+        "rest",
+        "two-reds",
+        felt=((1, 5, 4),) * 3,
+        other="pelvic-tilt",
+    ),
+    Row("Pain spread down a leg, this move marked", "ggl", "rest", "spread", other="pelvic-tilt"),
+    Row("Pain spread down a leg, no move marked", "ggs", "down", "red-down", (1, 8, 5), (1, 6, 5)),
+    Row(
+        "Pain up before the session and two days after it",
+        "",
+        "down",
+        "up-already",
+        (1, 8, 5),
+        (1, 6, 5),
+        days=f"{'2' * 14}.55",
+        felt=((5, 5, 5),),
+    ),
+    Row(
+        "The same at the smallest dose",
+        "",
+        "hold",
+        "up-already-least",
+        days=f"{'2' * 14}.55",
+        felt=((5, 5, 5),),
+    ),
     Row("Good again after too much", "rgg", "hold", "more-greens"),
     Row("Four days without a session", "ggg", "hold", "gap-same", gap=4),
     Row("Seven days without", "ggg", "hold", "gap-same", gap=7),
@@ -251,9 +323,14 @@ def session(letter: str, day: date, routine: Routine) -> Session:
         pain_before=2,
         pain_after={"r": 6, "x": 4}.get(letter, 2),
         next_morning={"u": None, "a": 4, "o": 4, "b": 3}.get(letter, 2),
-        worse={"cat-cow"} if letter == "x" else (),
-        leg_spread=False,
+        worse={"x": {"cat-cow"}, "l": {routine.items[0].exercise_id}}.get(letter, ()),
+        leg_spread=letter in "ls",
     )
+
+
+def _as_felt(plain: Session, felt: Felt) -> Session:
+    before, during, morning = felt
+    return replace(plain, pain_before=before, pain_after=during, next_morning=morning)
 
 
 def told(catalogue: Catalogue, row: Row) -> Told:
@@ -269,21 +346,24 @@ def told(catalogue: Catalogue, row: Row) -> Told:
     if row.at_dose < 40:
         other = planned(catalogue, (3 - row.dose[0], *row.dose[1:]), others, row.move)
         plans.insert(0, Plan(TODAY - timedelta(days=60), other, range(7)))
-    days = [TODAY - timedelta(days=row.gap + 2 * n) for n in reversed(range(len(row.sessions)))]
+    letters = row.sessions or "g" * len(row.felt)
+    days = [TODAY - timedelta(days=row.gap + 2 * n) for n in reversed(range(len(letters)))]
+    sessions = [
+        session(letter, day, routine) for letter, day in zip(letters, days, strict=True) if letter != "."
+    ]
+    if row.felt:
+        sessions = [_as_felt(plain, felt) for plain, felt in zip(sessions, row.felt, strict=True)]
     pains = {TODAY - timedelta(days=n): said for n, said in enumerate(reversed(row.days))}
     check_ins = [CheckIn(day, pain=int(said)) for day, said in sorted(pains.items()) if said != "."]
     if row.pain_now is not None:
         check_ins.append(CheckIn(TODAY, pain=row.pain_now))
     return Told(
         plans,
-        [
-            session(letter, day, routine)
-            for letter, day in zip(row.sessions, days, strict=True)
-            if letter != "."
-        ],
+        sessions,
         check_ins,
         TODAY,
         None if row.screened is None else TODAY - timedelta(days=row.screened),
+        None,
         verdicts(catalogue, row.level, row.cannot),
         row.hidden,
     )

@@ -208,15 +208,15 @@ def test_no_record_at_all_is_refused() -> None:
     ("before", "lights"),  # of pain 0 to 10 during a move
     [
         (None, "gggaaarrrrr"),
-        (0, "gggrrrrrrrr"),
-        (1, "gggarrrrrrr"),
-        (2, "ggggarrrrrr"),
+        (0, "gggaaarrrrr"),
+        (1, "gggaaarrrrr"),
+        (2, "ggggaarrrrr"),
         (3, "gggggarrrrr"),
         (4, "ggggggrrrrr"),
         (5, "ggggggrrrrr"),
-        (6, "aaaaaaarrrr"),  # already high, and asking for care even where it eases
-        (7, "aaaaaaaarrr"),
-        (10, "aaaaaaaaaar"),
+        (6, "ggggggarrrr"),  # already high: fine where it eases
+        (7, "gggggggarrr"),
+        (10, "ggggggggggr"),
     ],
 )
 def test_pain_in_a_move_gives_the_light_for_going_on(before: int | None, lights: str) -> None:

@@ -85,7 +85,7 @@ def test_a_move_that_hurt_is_blamed_and_the_others_are_held() -> None:
     bad = session("g", TODAY, routine)
     parts = (bad.items[0]._replace(share=0.3, reason="hurts", pain=6), *bad.items[1:])
     found = history([replace(bad, outcome=Outcome.PARTIAL, items=parts, pain_after=6)], {})
-    assert found[MOVE][0].light.rule == "rise-3"
+    assert found[MOVE][0].light.rule == "high-and-rising"
     assert {found[move][0].light.rule for move in OTHERS} == {"another-move"}
 
 
@@ -105,7 +105,9 @@ def test_a_move_marked_as_worse_is_amber_though_the_numbers_were_fine() -> None:
         (1, 3, 0.5, (Colour.AMBER, "marked-worse")),
         (None, 4, 0.5, (Colour.AMBER, "marked-worse")),
         (2, 2, 0, (Colour.AMBER, "marked-worse")),
-        (2, 6, 0.5, (Colour.RED, "rise-3")),
+        (1, 4, 1, (Colour.AMBER, "rise-2")),
+        (0, 4, 1, (Colour.RED, "rise-3")),
+        (2, 6, 0.5, (Colour.RED, "high-and-rising")),
     ],
 )
 def test_of_a_move_stopped_because_it_hurt_the_pain_said_decides_and_none_said_is_amber(
@@ -145,7 +147,7 @@ def test_a_session_skipped_because_it_hurt_counts_against_going_up_and_one_for_w
         assert found.kind == kind, reason
 
 
-def test_the_morning_is_held_against_the_week_before_not_only_against_that_day() -> None:
+def test_the_morning_is_held_against_the_weeks_before_and_never_against_that_day() -> None:
     routine = planned(CATALOGUE, (1, 8, 5), OTHERS)
     usual = [CheckIn(TODAY - timedelta(days=n), pain=4) for n in range(1, 6)]
     bad = replace(session("g", TODAY, routine), pain_before=2, next_morning=5)
@@ -153,6 +155,8 @@ def test_the_morning_is_held_against_the_week_before_not_only_against_that_day()
     assert history([bad], daily_pain(usual))[MOVE][0].light.rule == "unknown-day-after"
     usual.append(CheckIn(TODAY + timedelta(days=1), pain=4))
     assert history([bad], daily_pain(usual))[MOVE][0].light.colour is Colour.GREEN
+    risen = replace(session("g", TODAY, routine), pain_before=6, pain_after=5, next_morning=6)
+    assert history([risen], daily_pain(usual[:-1]))[MOVE][0].light.rule == "high-already"
 
 
 def test_a_step_taken_up_changes_that_move_alone_and_not_the_plan_it_came_from() -> None:
@@ -253,6 +257,7 @@ ROWS = st.builds(
     st.booleans(),
     move=st.just(MOVE),
     other=st.just(""),
+    felt=st.just(()),
     days=st.text(".2345678", max_size=16),
     level=st.integers(2, 3),
     cannot=st.lists(st.sampled_from(sorted(CATALOGUE.vocabulary.cannot)), max_size=3).map(tuple),
@@ -290,6 +295,22 @@ def test_nothing_goes_up_after_a_worse_or_an_unknown_next_morning(row: Row) -> N
             assert len(row.sessions) >= 3
             if "b" in row.sessions[-3:]:
                 assert row.days
+
+
+NRS = st.integers(0, 10)
+
+
+@given(st.lists(st.tuples(NRS, NRS, NRS), min_size=3, max_size=8), st.text("0123456789", max_size=28))
+def test_nothing_goes_up_while_the_week_is_worse_than_the_week_before(
+    felt: list[tuple[int, int, int]], days: str
+) -> None:
+    diary = told(CATALOGUE, Row("any", "", "", "", gap=1, days=days, felt=tuple(felt)))
+    pain = {day: said.mean for day, said in daily_pain(diary.check_ins, diary.sessions).items()}
+    now, before = (
+        [pain[day] for n in range(7) if (day := TODAY - timedelta(days=n + back)) in pain] for back in (0, 7)
+    )
+    if now and before and sum(now) / len(now) - sum(before) / len(before) >= 1:
+        assert not [p for p in proposals(CATALOGUE, diary) if p.kind in ("up", "harder")]
 
 
 @given(ROWS.map(limited))

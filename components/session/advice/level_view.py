@@ -14,7 +14,7 @@ def level_line(visit: Visit, level: int) -> None:
     if level < HARDEST:
         return
     sessions, check_ins = said(visit)
-    calm = calm_sessions(visit.catalogue, sessions, daily_pain(check_ins))
+    calm = calm_sessions(visit.catalogue, sessions, daily_pain(check_ins, sessions))
     if calm >= CALM_SESSIONS:
         return
     rule = visit.catalogue.progression["level-3-chosen"]

@@ -3,26 +3,24 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean, median
+from statistics import fmean
 from typing import NamedTuple
 
-from components.session.advice.traffic_light import Colour, Light, light
+from components.numbers.usual import NOTICED, USUAL_DAYS, usual_before
+from components.session.advice.traffic_light import CLOSES, Colour, Light, light
 from components.session.player.stop_at_pain import light_during
 from data.diary import CheckIn, Outcome, Session, SessionItem
 
-USUAL_DAYS = 7
 HURT = frozenset({"it hurt", "hurts"})  # reasons that say it was pain that kept the person from it
 
-
-FLARE_RISE = 2  # NRS points above the usual: the change that people notice
-FLARE_DAYS = 2  # so many days running
+AFTER_DAYS = 2  # an after-effect lasts so many days running
 
 
 class DayPain(NamedTuple):
     """Pain of a day on which some was logged, NRS 0 to 10."""
 
     mean: float
-    last: int
+    last: int | None  # at the day's last check-in; None where it is known from a session alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +34,8 @@ class Entry:
     pain: int | None  # what was said of this very move
     worse: bool  # marked, or broken off for pain
     usual: float | None = None  # the person's usual pain at the time
-    flare: bool = False  # pain flared up after the session, and no other move was marked for it
+    after_effect: bool = False  # pain stayed up after the session, and no other move was marked for it
+    up_already: bool = False  # and it had been that high before the session
 
     @property
     def full(self) -> bool:
@@ -44,25 +43,45 @@ class Entry:
 
     @property
     def counts(self) -> bool:
-        """Whether its light speaks of this move: not of one unknown, nor of another move's doing."""
-        return self.light.known and self.light.rule != "another-move"
+        """Whether its light speaks of this move's dose: not of one unknown, of another move's doing, or of
+        numbness or weakness, which no dose answers."""
+        return self.light.known and self.light.rule not in ("another-move", CLOSES)
 
 
-def daily_pain(check_ins: Iterable[CheckIn]) -> dict[date, DayPain]:
-    """Pain of every day on which some was logged; of each day's check-ins the oldest comes first."""
-    said: dict[date, list[int]] = {}
-    for entry in check_ins:
-        if entry.pain is not None:
-            said.setdefault(entry.day, []).append(entry.pain)
-    return {day: DayPain(fmean(pains), pains[-1]) for day, pains in said.items()}
+def daily_pain(check_ins: Iterable[CheckIn], sessions: Iterable[Session] = ()) -> dict[date, DayPain]:
+    """Pain of every day on which some was logged; of each day's check-ins the oldest comes first.
+
+    A day without a check-in is known from its sessions, where there were any: the pain before them, and the
+    morning after those of the day before.
+    """
+    said = _by_day((entry.day, entry.pain) for entry in check_ins)
+    around = _by_day(pair for session in sessions for pair in _around(session))
+    sessions_alone = {day: DayPain(fmean(pains), None) for day, pains in around.items()}
+    return sessions_alone | {day: DayPain(fmean(pains), pains[-1]) for day, pains in said.items()}
 
 
-def base_of(session: Session, pain: Mapping[date, DayPain]) -> float | None:
-    """The person's usual: the larger of pain before the session and the median of the week before it."""
-    days = (session.day - timedelta(days=n) for n in range(1, USUAL_DAYS + 1))
-    week = [pain[day].mean for day in days if day in pain]
-    known = [value for value in (session.pain_before, median(week) if week else None) if value is not None]
-    return max(known, default=None)
+def _by_day(said: Iterable[tuple[date, int | None]]) -> dict[date, list[int]]:
+    found: dict[date, list[int]] = {}
+    for day, pain in said:
+        if pain is not None:
+            found.setdefault(day, []).append(pain)
+    return found
+
+
+def _around(session: Session) -> tuple[tuple[date, int | None], ...]:
+    return (session.day, session.pain_before), (session.day + timedelta(days=1), session.next_morning)
+
+
+def means(pain: Mapping[date, DayPain], last: date, days: int) -> dict[date, float]:
+    """The mean of each of so many days up to `last` that is known, as `numbers.usual` takes it."""
+    wanted = (last - timedelta(days=n) for n in range(days))
+    return {day: pain[day].mean for day in wanted if day in pain}
+
+
+def usual_at(session: Session, pain: Mapping[date, DayPain]) -> float | None:
+    """The person's usual at a session: of the two weeks before it; without any, pain right before."""
+    before = usual_before(means(pain, session.day, USUAL_DAYS + 1), session.day)
+    return session.pain_before if before is None else before
 
 
 def when(session: Session) -> tuple[date, float]:
@@ -74,22 +93,22 @@ def session_light(session: Session, pain: Mapping[date, DayPain]) -> Light:
     """The light of a session as a whole, from the worst that was said of it, whichever move it was."""
     said = (session.pain_after, *(item.pain for item in session.items))
     worst = max((p for p in said if p is not None), default=None)
-    return _light(session, worst, base_of(session, pain), pain)
+    return _light(session, worst, usual_at(session, pain), pain)
 
 
-def flared(session: Session, base: float | None, pain: Mapping[date, DayPain]) -> bool:
-    """Whether pain stayed 2 points or more above the usual, `base`, over the two days after a session: 48 h.
+def after_effect(session: Session, usual: float | None, pain: Mapping[date, DayPain]) -> bool:
+    """Whether pain stayed 2 points or more above the usual over the two days after a session: 48 h.
 
     The mean of each day counts, the next morning where the day after has no check-in. A day on which nothing
-    was said neither makes nor ends a flare: the day after stands in for it. Less than two days is no flare.
+    was said neither makes nor ends it: the day after stands in for it. Less than two days is none.
     """
-    if base is None:
+    if usual is None:
         return False
-    first, *later = (session.day + timedelta(days=n) for n in range(1, FLARE_DAYS + 2))
+    first, *later = (session.day + timedelta(days=n) for n in range(1, AFTER_DAYS + 2))
     day_after = pain[first].mean if first in pain else session.next_morning
     said = [value for value in (day_after, *(pain[d].mean for d in later if d in pain)) if value is not None]
-    two = said[:FLARE_DAYS]
-    return len(two) == FLARE_DAYS and all(value - base >= FLARE_RISE for value in two)
+    two = said[:AFTER_DAYS]
+    return len(two) == AFTER_DAYS and all(value - usual >= NOTICED for value in two)
 
 
 def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[str, tuple[Entry, ...]]:
@@ -101,9 +120,10 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
     """
     found: dict[str, list[Entry]] = {}
     for session in sorted(sessions, key=when):
-        base = base_of(session, pain)
+        usual = usual_at(session, pain)
         blamed = _blamed(session)
-        flare = flared(session, base, pain)
+        stayed_up = after_effect(session, usual, pain)
+        already = _up_already(session, usual)
         for item in session.items:
             worse = item.exercise_id in blamed
             if item.share > 0 or worse:
@@ -114,15 +134,16 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
                         item.planned_s,
                         item.share if session.outcome is not Outcome.SKIPPED else 0,
                         _of_move(
-                            _light(session, during, base, pain),
+                            _light(session, during, usual, pain),
                             worse=worse,
                             mild=item.exercise_id not in session.worse and _mild(item, session.pain_before),
                             blamed=blamed,
                         ),
                         item.pain,
                         worse,
-                        base,
-                        flare and (worse or not blamed),
+                        usual,
+                        stayed_up and (worse or not blamed),
+                        already,
                     )
                 )
     return {move: tuple(entries) for move, entries in found.items()}
@@ -134,21 +155,29 @@ def _blamed(session: Session) -> frozenset[str]:
     return frozenset(session.worse) | hurt | {i.exercise_id for i in session.items if all_of_it}
 
 
-def _light(session: Session, during: int | None, base: float | None, pain: Mapping[date, DayPain]) -> Light:
+def _up_already(session: Session, usual: float | None) -> bool:
+    before = session.pain_before
+    return before is not None and usual is not None and before - usual >= NOTICED
+
+
+def _light(session: Session, during: int | None, usual: float | None, pain: Mapping[date, DayPain]) -> Light:
     day_after = pain.get(session.day + timedelta(days=1))
     return light(
         session.pain_before,
         during,
         session.next_morning,
         session.leg_spread,
-        base,
+        usual,
         day_after.last if day_after else None,
     )
 
 
 def _mild(item: SessionItem, before: int | None) -> bool:
-    """Whether it was said to hurt no more than may be gone on with, in a move of which some was done."""
-    return item.pain is not None and item.share > 0 and light_during(before, item.pain) is Colour.GREEN
+    """Whether it was said to hurt no more than may be gone on with: easily, or to the end of the move."""
+    if item.pain is None or item.share == 0:
+        return False
+    light = light_during(before, item.pain)
+    return light is Colour.GREEN or (light is Colour.AMBER and item.share == 1)
 
 
 def _of_move(whole: Light, *, worse: bool, mild: bool, blamed: frozenset[str]) -> Light:

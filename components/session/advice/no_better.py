@@ -5,21 +5,21 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import Literal, NamedTuple
 
-from components.session.advice.move_history import FLARE_RISE, DayPain, Entry
+from components.numbers.usual import NOISE, NOTICED, WEEK_DAYS
+from components.session.advice.move_history import DayPain, Entry
 from components.session.advice.proposal import Proposal, proposal
-from components.session.advice.traffic_light import NOISE, Colour
+from components.session.advice.traffic_light import Colour
 from data.catalogue import Catalogue
 
 WAIT_DAYS = 14
 SAID_WITHIN_DAYS = 56  # older trouble is no longer what hurts now
-WEEK_DAYS = 7
 FEWEST_DAYS = 3  # of the last seven with pain logged, below which nothing is known
 
 Answer = Literal["no-better", "better-unknown"]
 
 
 class Trouble(NamedTuple):
-    """Two sessions too much in a row, or a flare, of one move."""
+    """Two sessions too much in a row, or an after-effect, of one move."""
 
     since: date
     usual: float | None  # pain before it began
@@ -43,7 +43,7 @@ def trouble(entries: Sequence[Entry]) -> Trouble | None:
     red_before = False
     for entry in entries:
         red = entry.counts and entry.light.colour is Colour.RED
-        begins = entry.flare or (red and red_before)
+        begins = entry.after_effect or (red and red_before)
         if begins and (found is None or found.latest is Colour.GREEN):
             found = Trouble(entry.day, entry.usual)
         elif found is not None and entry.counts:
@@ -84,7 +84,7 @@ def _answer(found: Trouble, pain: Mapping[date, DayPain], today: date) -> Answer
         return None if found.latest is Colour.GREEN else "better-unknown"
     then = _week(pain, found.since)
     as_usual = found.usual is not None and fmean(now) <= found.usual + NOISE
-    lower = bool(then) and fmean(then) - fmean(now) >= FLARE_RISE
+    lower = bool(then) and fmean(then) - fmean(now) >= NOTICED
     return None if as_usual or lower else "no-better"
 
 

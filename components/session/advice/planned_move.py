@@ -35,10 +35,10 @@ class PlannedMove:
         return found
 
     @property
-    def flare(self) -> Entry | None:
-        """The latest time pain flared up after it at this dose, unless it went well since."""
+    def after_effect(self) -> Entry | None:
+        """The latest time pain stayed up after it at this dose, unless it went well since."""
         for entry in reversed(self.at_dose):
-            if entry.flare:
+            if entry.after_effect:
                 return entry
             if entry.counts and entry.light.colour is Colour.GREEN:
                 return None

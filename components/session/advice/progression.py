@@ -4,23 +4,32 @@ All of it is our own default, informed by published rules of thumb; the words an
 catalogue, and a decision table of it in docs/progression.md.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
+from components.numbers.usual import WEEK_DAYS, week_is_worse
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.safety.limits import suited
 from components.session.advice.dose_steps import step_down, steps_up
 from components.session.advice.ladder import CALM_SESSIONS, Ladder, Way, calm_sessions
-from components.session.advice.move_history import Entry, daily_pain, history, session_light, when
+from components.session.advice.move_history import (
+    DayPain,
+    Entry,
+    daily_pain,
+    history,
+    means,
+    session_light,
+    when,
+)
 from components.session.advice.no_better import clinician
 from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
 from components.session.advice.planned_move import PlannedMove, planned
 from components.session.advice.proposal import Kind, Proposal, proposal
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import Colour, Light
+from components.session.advice.traffic_light import CLOSES, SPREADS, Colour, Light
 from data.catalogue import Catalogue
 from data.diary import Plan, RoutineItem, Session
 
@@ -40,6 +49,7 @@ class _Now:
     plan: Plan
     last: date | None  # the last day on which something of a routine was done
     last_light: Light | None
+    worse_week: bool  # the last week stands above the week before it
     ladder: Ladder
 
 
@@ -49,8 +59,10 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     No move that the safety filter doesn't allow now is ever named.
     """
     catalogue = suited(catalogue, told.verdicts or {})
-    pain = daily_pain(told.check_ins)
+    pain = daily_pain(told.check_ins, told.sessions)
     entries = history(told.sessions, pain)
+    if weak := _weak_since(told, pain):
+        return (proposal(catalogue, "screen", CLOSES, because_of=weak),)
     seek = clinician(catalogue, entries, pain, told.today)
     first = (seek,) if seek else ()
     plan = told.plan
@@ -66,6 +78,7 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
         plan,
         latest.day if latest else None,
         session_light(latest, pain) if latest else None,
+        week_is_worse(means(pain, told.today, 2 * WEEK_DAYS), told.today),
         Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
     )
     gap = (told.today - now.last).days if now.last else 0
@@ -76,6 +89,12 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     if gap >= GAP_ONE:
         return (*first, *(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves))
     return (*first, *_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
+
+
+def _weak_since(told: Told, pain: Mapping[date, DayPain]) -> date | None:
+    """The latest day on which new numbness or weakness was told, where no safety check has come since."""
+    days = [s.day for s in told.sessions if session_light(s, pain).rule == CLOSES]
+    return max((day for day in days if not told.checked_since(day)), default=None)
 
 
 def _any_done(session: Session) -> bool:
@@ -107,23 +126,34 @@ def _first_level(now: _Now, move: PlannedMove) -> Way | None:
 
 
 def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
-    if move.flare:
-        return _rest(now, move, move.flare, "flare")
+    if stayed := move.after_effect:
+        return _stayed_up(now, move, stayed)
     counted = [entry for entry in move.entries if entry.counts]
     here = [entry for entry in move.at_dose if entry.counts]
     if not here:
         return _hold_for(now, move)
     latest = here[-1]
     earlier = [*takewhile(lambda entry: entry is not latest, counted)]
+    if latest.light.rule == SPREADS and latest.worse:
+        return _rest(now, move, latest, "spread")
     if latest.light.colour is Colour.RED:
         if earlier and earlier[-1].light.colour is Colour.RED:
             return _rest(now, move, latest, "two-reds")
         return _down(now, move, latest, "red-down")
     if latest.light.colour is Colour.AMBER:
-        if len(here) > 1 and here[-2].light.colour is Colour.AMBER:
+        if len(here) > 1 and here[-2].light.asks_for_care and latest.light.asks_for_care:
             return _down(now, move, latest, "two-ambers")
         return _hold(now, move, latest.light.rule)
     return _maybe_up(now, move, gap)
+
+
+def _stayed_up(now: _Now, move: PlannedMove, stayed: Entry) -> Proposal:
+    """Rest where a session left pain up for two days; a smaller dose where pain had been up before it."""
+    if not stayed.up_already:
+        return _rest(now, move, stayed, "after-effect")
+    if step_down(move.dose, Numbers.of(move.item)):
+        return _down(now, move, stayed, "up-already")
+    return _hold(now, move, "up-already-least")
 
 
 def _rest(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
@@ -132,7 +162,10 @@ def _rest(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
 
 
 def _hold_for(now: _Now, move: PlannedMove) -> Proposal:
-    return _hold(now, move, move.at_dose[-1].light.rule) if move.at_dose else _counting(now, move, 0)
+    if not move.at_dose:
+        return _counting(now, move, 0)
+    rule = move.at_dose[-1].light.rule
+    return _hold(now, move, "weak-before" if rule == CLOSES else rule)
 
 
 def _counting(now: _Now, move: PlannedMove, greens: int) -> Proposal:
@@ -164,7 +197,7 @@ def _maybe_up(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     """A step up where everything allows it, and otherwise what it waits for."""
     latest = move.at_dose[-1]
     if latest.light.colour is not Colour.GREEN:
-        return _hold(now, move, latest.light.rule)
+        return _hold_for(now, move)
     if move.greens < GREENS:
         return _counting(now, move, move.greens)
     waits = _waits_for(now, move, gap)
@@ -185,6 +218,8 @@ def _waits_for(now: _Now, move: PlannedMove, gap: int) -> str:
     recent = ups(now.catalogue, now.told.plans, today - timedelta(days=6))
     if gap >= GAP_SAME:
         return "gap-same"
+    if now.worse_week:
+        return "week-worse"
     if now.last_light is None or now.last_light.colour is not Colour.GREEN:
         return "last-session"
     if (today - move.dose_since).days < SAME_DOSE_DAYS:

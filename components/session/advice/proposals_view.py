@@ -8,9 +8,10 @@ import streamlit as st
 
 from components.catalogue.dose_words import dose_words
 from components.catalogue.own_moves.own_words_view import who_is_who
+from components.numbers.usual import USUAL_DAYS
 from components.routine.verdicts import judged
 from components.safety.screening_view import ask_again
-from components.session.advice.move_history import USUAL_DAYS, daily_pain, history
+from components.session.advice.move_history import daily_pain, history
 from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import Kind, Proposal, resting_elsewhere, together
@@ -70,10 +71,10 @@ def proposals_card(visit: Visit) -> None:
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
     latest, check_ins = said(visit, SAID_WITHIN_DAYS)
-    if not too_much(latest, daily_pain(check_ins)):
+    if not too_much(latest, daily_pain(check_ins, latest)):
         return  # trouble begins with one, and the whole year need not be read on every visit
     sessions, check_ins = said(visit)
-    pain = daily_pain(check_ins)
+    pain = daily_pain(check_ins, sessions)
     change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
     if change is None or _put_off(visit).get(_PLAN) == change.key:
         return
@@ -101,6 +102,7 @@ def _found(visit: Visit) -> tuple[Proposal, ...]:
         check_ins,
         visit.today,
         screening.day if screening else None,
+        screening.cleared_on if screening else None,
         judged(visit.catalogue, profile_of(visit)),
         visit.diary.preferences().hidden,
     )

@@ -17,6 +17,7 @@ class Told:
     check_ins: Sequence[CheckIn]  # from a week before the first of the sessions on
     today: date
     screened_on: date | None = None  # the last safety check
+    cleared_on: date | None = None  # when a clinician said after it that exercise is fine
     verdicts: Mapping[str, Verdict] | None = None  # the safety filter's, for this person now
     hidden: Collection[str] = frozenset()  # moves the person does not want to see
 
@@ -29,6 +30,11 @@ class Told:
         """Whether it may be proposed: let through, and not only for who was shown it."""
         verdict = (self.verdicts or {}).get(move)
         return verdict is not None and verdict.offered
+
+    def checked_since(self, day: date) -> bool:
+        """Whether the safety check was answered after this day, or what it raised was cleared since."""
+        answered = self.screened_on is not None and self.screened_on > day
+        return answered or (self.cleared_on is not None and self.cleared_on >= day)
 
     @property
     def plan(self) -> Plan | None:

@@ -6,12 +6,16 @@ not validated for backs. Pain is NRS, 0 to 10. `None` is not known, and not know
 
 from dataclasses import dataclass
 from enum import IntEnum
+from typing import NamedTuple
+
+from components.numbers.usual import FAR, NOISE, NOTICED
 
 EASY = 2  # pain at or below this while moving is fine as it is
 TOLERABLE = 5  # pain above this is a lot
-MORE = 2  # a rise of so much during, or by the next morning, asks for care
-MUCH_MORE = 3  # and of so much is too much
-NOISE = 1  # a change of a point can be chance
+
+HELD = frozenset({"tolerated", "high-before", "high-already"})  # amber that only holds: never down, never up
+CLOSES = "leg-weak"  # no step of a plan answers this: it closes the way to sessions
+SPREADS = "leg-spread"
 
 
 class Colour(IntEnum):
@@ -34,85 +38,123 @@ class Light:
         """Whether something the person said gave it, rather than something they did not say."""
         return not self.rule.startswith("unknown")
 
+    @property
+    def asks_for_care(self) -> bool:
+        """Whether it is an amber that, twice running, brings a step down."""
+        return self.colour is Colour.AMBER and self.rule not in HELD
+
+
+class _Around(NamedTuple):
+    """Differences in NRS points; None where one of the two isn't known."""
+
+    pre: int | None
+    during: int | None
+    rise: float | None  # the worst during the session less what was there before it
+    later: float | None  # the next morning less the usual
+    since: float | None  # the next morning less what was there before the session
+    by_then: float | None  # the day after less the usual
+
+    @property
+    def settled(self) -> bool:
+        """Whether pain is known to be back to the usual: by the morning, or by the day after."""
+        if self.later is None:
+            return False
+        if self.later <= 0:
+            return self.by_then is None or self.by_then <= NOISE
+        return self.later <= NOISE and self.by_then is not None and self.by_then <= 0
+
+    @property
+    def within(self) -> bool:
+        """Whether pain in the session stayed where it may be."""
+        if self.during is None:
+            return False
+        falls = self.rise is not None and self.rise < 0
+        return self.during <= EASY or falls or (self.rise is not None and self.during <= TOLERABLE)
+
 
 def light(
     pre: int | None,
     during: int | None,
     next_morning: int | None,
     leg_spread: bool | None,
-    base: float | None,
+    usual: float | None,
     day_after: float | None = None,
+    *,
+    leg_weak: bool | None = False,
 ) -> Light:
     """The light of a session from pain before, at its worst during, the next morning and the day after.
 
-    `leg_spread`: pain further down a leg, or new numbness or weakness. `base`: the larger of `pre` and the
-    median of the seven days before; only what comes after the session is compared with it, the rise during
-    the session always with `pre`. Red comes before amber, amber before green, and what no rule speaks of is
-    amber.
+    `leg_spread`: pain further down a leg. `leg_weak`: new numbness or weakness. `usual`: of the days before
+    the session; only what comes after it is compared with the usual, the rise during it always with `pre`.
+    Red comes before amber, amber before green, and what no rule speaks of is amber.
 
-    A morning at or below `base` has come back by then: the day after tells against it only where it is more
-    than a point above again. A morning within a point above it is green only once the day after is back.
+    A morning at or below the usual has come back by then: the day after tells against it only where it is
+    more than a point above again. A morning within a point above it is green only once the day after is back.
+    One that is above the usual and was so before the session already is not the session's doing.
     """
-    rise = None if pre is None or during is None else during - pre
-    later = None if next_morning is None or base is None else next_morning - base
-    by_then = None if day_after is None or base is None else day_after - base
+    around = _Around(
+        pre,
+        during,
+        _less(during, pre),
+        _less(next_morning, usual),
+        _less(next_morning, pre),
+        _less(day_after, usual),
+    )
     return (
-        _red(during, rise, later, leg_spread)
-        or _amber(pre, during, rise, later)
-        or _not_back(later, by_then)
-        or _green(during, rise, later, by_then, leg_spread)
-        or Light(Colour.AMBER, _not_said(during, rise, later, leg_spread))
+        _leg(leg_spread, leg_weak)
+        or _red(around)
+        or _amber(around)
+        or _green(around, leg_known=leg_spread is False and leg_weak is False)
+        or Light(Colour.AMBER, _not_said(around, leg_known=leg_spread is not None and leg_weak is not None))
     )
 
 
-def _red(during: int | None, rise: int | None, later: float | None, leg_spread: bool | None) -> Light | None:
-    if leg_spread:
-        return Light(Colour.RED, "leg-spread")
-    if rise is not None and rise >= MUCH_MORE:
-        return Light(Colour.RED, "rise-3")
+def _less(value: float | None, other: float | None) -> float | None:
+    return None if value is None or other is None else value - other
+
+
+def _leg(spread: bool | None, weak: bool | None) -> Light | None:
+    if weak:
+        return Light(Colour.RED, CLOSES)
+    return Light(Colour.RED, SPREADS) if spread else None
+
+
+def _red(around: _Around) -> Light | None:
+    during, rise, later, since = around.during, around.rise, around.later, around.since
     if during is not None and during > TOLERABLE and rise is not None and rise > 0:
         return Light(Colour.RED, "high-and-rising")
-    if later is not None and later >= MUCH_MORE:
+    if rise is not None and rise >= FAR and later is not None and later > NOISE:
+        return Light(Colour.RED, "rise-3")
+    if later is not None and later >= FAR and (since is None or since > 0):
         return Light(Colour.RED, "morning-3")
     return None
 
 
-def _amber(pre: int | None, during: int | None, rise: int | None, later: float | None) -> Light | None:
-    if during is not None and EASY < during <= TOLERABLE and rise == MORE:
-        return Light(Colour.AMBER, "rise-2")
-    if later is not None and later > NOISE:  # a base between two whole numbers has no band of its own
-        return Light(Colour.AMBER, "morning-2")
-    if pre is not None and pre > TOLERABLE and rise is not None and rise <= 0:
+def _amber(around: _Around) -> Light | None:
+    rise, later, since = around.rise, around.later, around.since
+    if later is not None and later > NOISE:  # a usual between two whole numbers has no band of its own
+        new = later >= FAR or since is None or since > 0
+        return Light(Colour.AMBER, "morning-2" if new else "high-already")
+    if around.by_then is not None and around.by_then > (NOISE if later is not None and later <= 0 else 0):
+        return Light(Colour.AMBER, "not-back")
+    if around.during is not None and around.during > EASY and rise is not None and rise >= NOTICED:
+        return Light(Colour.AMBER, "tolerated" if around.settled else "rise-2")
+    if around.pre is not None and around.pre > TOLERABLE and rise == 0:
         return Light(Colour.AMBER, "high-before")
     return None
 
 
-def _not_back(later: float | None, by_then: float | None) -> Light | None:
-    settled = later is not None and later <= 0
-    if by_then is not None and by_then > (NOISE if settled else 0):
-        return Light(Colour.AMBER, "not-back")
-    return None
-
-
-def _green(
-    during: int | None,
-    rise: int | None,
-    later: float | None,
-    by_then: float | None,
-    leg_spread: bool | None,
-) -> Light | None:
-    if during is None or later is None or leg_spread is not False:
+def _green(around: _Around, *, leg_known: bool) -> Light | None:
+    if not (leg_known and around.settled and around.within):
         return None
-    if later > 0 and by_then is None:
-        return None
-    if during <= EASY:
+    if around.during is not None and around.during <= EASY:
         return Light(Colour.GREEN, "easy")
-    return Light(Colour.GREEN, "tolerable") if rise is not None and rise <= NOISE else None
+    return Light(Colour.GREEN, "eased" if around.rise is not None and around.rise < 0 else "tolerable")
 
 
-def _not_said(during: int | None, rise: int | None, later: float | None, leg_spread: bool | None) -> str:
-    if during is None or (rise is None and during > EASY):
+def _not_said(around: _Around, *, leg_known: bool) -> str:
+    if not around.within:
         return "unknown-during"
-    if leg_spread is None:
+    if not leg_known:
         return "unknown-leg"
-    return "unknown-morning" if later is None else "unknown-day-after"
+    return "unknown-morning" if around.later is None else "unknown-day-after"

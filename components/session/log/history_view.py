@@ -9,7 +9,8 @@ import streamlit as st
 
 from components.catalogue.dose_words import dose_words
 from components.diary.check_in_view import check_in_form, summary
-from components.session.advice.move_history import USUAL_DAYS, Entry, daily_pain, history
+from components.numbers.usual import USUAL_DAYS
+from components.session.advice.move_history import Entry, daily_pain, history
 from components.session.log.session_editing import item_lines, session_line
 from components.session.log.session_form_view import session_form
 from components.shell.saving import save
@@ -134,7 +135,7 @@ def one_move(visit: Visit, wanted: Wanted) -> None:
     if move is None:
         return
     check_ins = visit.diary.check_ins(wanted.start - timedelta(days=USUAL_DAYS), visit.today)
-    found = history(sessions, daily_pain(check_ins)).get(move, ())
+    found = history(sessions, daily_pain(check_ins, sessions)).get(move, ())
     times = "once" if len(found) == 1 else f"{len(found)} times"
     st.caption(
         f"Done or broken off {times}. Red: too much. Amber: take care, or not known. Green: went well. "

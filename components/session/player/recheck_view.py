@@ -5,8 +5,9 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
+from components.numbers.usual import USUAL_DAYS
 from components.safety.screening_view import ask_again
-from components.session.advice.move_history import USUAL_DAYS, daily_pain
+from components.session.advice.move_history import daily_pain
 from components.session.advice.too_much import LATEST_DAYS, too_much
 from components.session.asked_view import JUST_NOW
 from components.shell.places import ROUTINE
@@ -21,8 +22,8 @@ _FAILED = "recheck_failed"
 def rechecked(visit: Visit, *, under_way: bool = False) -> bool:
     """Whether the person said a moment ago that nothing is new. Kept in the diary: servers restart.
 
-    A session that was too much since, or a flare, voids the answer; not for one still under way, which asks
-    by itself.
+    A session that was too much since, or an after-effect, voids the answer; not for one still under way,
+    which asks by itself.
     """
     answered = visit.diary.setting(_ANSWERED)
     if not answered or not timedelta() <= visit.now - datetime.fromisoformat(answered) <= JUST_NOW:
@@ -33,7 +34,8 @@ def rechecked(visit: Visit, *, under_way: bool = False) -> bool:
 def _too_much(visit: Visit) -> frozenset[str]:
     first = visit.today - timedelta(days=LATEST_DAYS)
     check_ins = visit.diary.check_ins(first - timedelta(days=USUAL_DAYS), visit.today)
-    return too_much(visit.diary.sessions(first, visit.today), daily_pain(check_ins))
+    sessions = visit.diary.sessions(first, visit.today)
+    return too_much(sessions, daily_pain(check_ins, sessions))
 
 
 def recheck_card(visit: Visit) -> None:

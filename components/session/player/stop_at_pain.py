@@ -1,18 +1,16 @@
 """What pain during a move means for going on with it, on the 0 to 10 scale."""
 
-from components.session.advice.traffic_light import MUCH_MORE, TOLERABLE, Colour, light
+from components.session.advice.traffic_light import TOLERABLE, Colour, light
 
 
 def stops_from(before: int | None) -> int:
     """The lowest pain during a move at which it is left for the day; `before` is the pain before it.
 
     Our own default, after the pain-monitoring model for knee and tendon pain, which nobody has validated
-    for the back. Pain before not known counts as none that was there already: above 5 stops.
-    The worst there is always does.
+    for the back: up to 5 is tolerated, whatever it rose from, and the next morning decides. Pain before not
+    known counts as none that was there already: above 5 stops. The worst there is always does.
     """
-    if before is None:
-        return TOLERABLE + 1
-    return min(max(TOLERABLE, before) + 1, before + MUCH_MORE, 10)
+    return min(max(TOLERABLE, before or 0) + 1, 10)
 
 
 def light_during(before: int | None, pain: int) -> Colour:
@@ -22,4 +20,4 @@ def light_during(before: int | None, pain: int) -> Colour:
     """
     if pain >= stops_from(before):
         return Colour.RED
-    return light(before, pain, next_morning=0, leg_spread=False, base=0).colour
+    return light(before, pain, next_morning=0, leg_spread=False, usual=0).colour
