@@ -118,6 +118,7 @@ PLACEHOLDERS = {
     "hidden": set(),
     "article-only": set(),
     "no-dose": set(),
+    "once-shown": set(),
     "own-move-hurts": set(),
     "own-move-stop": set(),
     "not-needed": set(),
