@@ -8,9 +8,8 @@ from typing import Literal
 from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
-from components.session.advice.move_history import HURT
 from data.catalogue import Catalogue
-from data.diary import Outcome, Pause, Plan, Preferences, Profile, Routine, Session, SessionItem
+from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 
 RELIEF_MINUTES = 5
 
@@ -71,26 +70,3 @@ def items_done(routine: Routine, done: frozenset[str]) -> tuple[SessionItem, ...
 def minutes_done(session_items: tuple[SessionItem, ...]) -> float:
     """Minutes of exercise in the parts that were done."""
     return round(sum(item.planned_s * item.share for item in session_items) / 60, 1)
-
-
-def stopped_by(session: Session) -> str:
-    """What ended a session before any of it was done: pain, or a leg; empty where neither was said."""
-    if session.outcome is not Outcome.SKIPPED or not session.items:
-        return ""
-    if any(item.pain is not None or item.reason in HURT for item in session.items):
-        return "it hurt"
-    return "pain or numbness in a leg" if session.leg_spread else ""
-
-
-def what_was_logged(session: Session) -> str:
-    """One line on a logged session, in the diary's own words."""
-    outcome = {"done": "Done", "partial": "Partly done", "swapped": "Something else", "skipped": "Skipped"}
-    moves = sum(item.share > 0 for item in session.items)
-    stopped = stopped_by(session)
-    parts = (
-        f"Ended early, {stopped}" if stopped else outcome[session.outcome],
-        f"{moves} of {len(session.items)} moves" if session.outcome == "partial" else "",
-        f"{session.minutes:g} min" if session.minutes is not None and session.share else "",
-        session.reason,
-    )
-    return " · ".join(part for part in parts if part)

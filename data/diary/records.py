@@ -52,6 +52,20 @@ class Outcome(StrEnum):
     SKIPPED = "skipped"
 
 
+class Reason(StrEnum):
+    """Why a session or a move was left out; of a session also that it was the relief set."""
+
+    HURT = "hurt"
+    TOO_HARD = "too_hard"
+    TOO_TIRED = "too_tired"
+    UNWELL = "unwell"
+    NO_TIME = "no_time"
+    NO_KIT = "no_kit"
+    FORGOT = "forgot"
+    OTHER = "other"
+    RELIEF_SET = "relief_set"
+
+
 def _freeze(record: object, **values: object) -> None:
     for name, value in values.items():
         object.__setattr__(record, name, value)
@@ -282,8 +296,13 @@ class SessionItem(NamedTuple):
     exercise_id: str
     planned_s: int
     share: float
-    reason: str = ""
+    reason: Reason | None = None
     pain: int | None = None  # NRS, how much it hurt where it was broken off for pain; None is not said
+    words: str = ""  # why, in words of the person's own
+
+
+def _with_reason(item: SessionItem) -> SessionItem:
+    return item._replace(reason=Reason(item.reason) if item.reason else None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +316,7 @@ class Session:
     outcome: Outcome
     items: tuple[SessionItem, ...] = ()
     minutes: float | None = None  # exercised; None is not said
-    reason: str = ""  # why it was skipped, or what was done instead
+    reason: Reason | None = None  # why it was skipped, or that it was the relief set
     note: str = ""
     at: datetime | None = None
     id: str = ""
@@ -306,18 +325,20 @@ class Session:
     next_morning: int | None = None  # NRS 0-10, the morning after
     effort: int | None = None  # 0-10
     worse: Collection[str] = ()  # ids of the moves that made it worse
+    words: str = ""  # what was done instead or why not, in words of the person's own
     leg_spread: bool | None = None  # pain further down a leg, or new numbness or weakness, since
 
     def __post_init__(self) -> None:
         _freeze(
             self,
             outcome=Outcome(self.outcome),
-            items=tuple(SessionItem(*item) for item in self.items),
+            items=tuple(_with_reason(SessionItem(*item)) for item in self.items),
+            reason=Reason(self.reason) if self.reason else None,
             worse=frozenset(self.worse),
         )
         _check_day(self.day)
         for item in self.items:
-            _check_text("A reason", item.reason, NOTE_LIMIT)
+            _check_text("A reason", item.words, NOTE_LIMIT)
             _check_nrs("Pain in a move", item.pain)
         _check_nrs("Pain before", self.pain_before)
         _check_nrs("Pain after", self.pain_after)
@@ -330,7 +351,7 @@ class Session:
         if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
             raise ValueError("A session takes 0 to 1440 minutes.")
         _check_text("A note", self.note, NOTE_LIMIT)
-        _check_text("A reason", self.reason, NOTE_LIMIT)
+        _check_text("What was done instead", self.words, NOTE_LIMIT)
         _check_moment(self.at)
 
     @property

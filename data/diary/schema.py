@@ -59,7 +59,9 @@ class Revisions:
         return stored == self.head
 
 
-REVISIONS = Revisions(Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005", "0006"))
+REVISIONS = Revisions(
+    Path(__file__).parent / "migrations", ("0001", "0002", "0003", "0004", "0005", "0006", "0007")
+)
 
 
 def prepare_file(path: Path, patience_s: float, revisions: Revisions = REVISIONS) -> sqlite_file.Mode:

@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, Row
 
 from data import clock
 from data.diary.entries import Entries, Layout, kept_between, moment_of
-from data.diary.records import Outcome, Session, SessionItem
+from data.diary.records import Outcome, Reason, Session, SessionItem
 from data.diary.rows import Rows
 from data.diary.tables import session, session_item
 
@@ -32,7 +32,8 @@ class SessionLayout(Layout[Session]):
             "outcome": record.outcome.value,
             "share": record.share,
             "minutes": record.minutes,
-            "reason": record.reason,
+            "reason": record.reason or "",
+            "words": record.words,
             "note": record.note,
             "worse": sorted(record.worse) or None,
         } | (felt | moment_of(record))
@@ -56,7 +57,8 @@ class SessionLayout(Layout[Session]):
                 outcome=Outcome(row.outcome),
                 items=tuple(items[row.id]),
                 minutes=row.minutes,
-                reason=row.reason,
+                reason=Reason(row.reason) if row.reason else None,
+                words=row.words,
                 note=row.note,
                 at=row.at,
                 id=row.id,
@@ -73,7 +75,7 @@ class SessionLayout(Layout[Session]):
         rows.insert(
             session_item,
             *(
-                {"session_id": record.id, "position": position, **item._asdict()}
+                {"session_id": record.id, "position": position, **_columns(item)}
                 for position, item in enumerate(record.items)
             ),
         )
@@ -83,7 +85,12 @@ SESSION = SessionLayout()
 
 
 def _item(row: Row[Any]) -> SessionItem:
-    return SessionItem(row.exercise_id, row.planned_s, row.share, row.reason, row.pain)
+    reason = Reason(row.reason) if row.reason else None
+    return SessionItem(row.exercise_id, row.planned_s, row.share, reason, row.pain, row.words)
+
+
+def _columns(item: SessionItem) -> dict[str, Any]:
+    return item._asdict() | {"reason": item.reason or ""}
 
 
 class Sessions(Entries):
@@ -93,7 +100,7 @@ class Sessions(Entries):
         outcome: Outcome | str = Outcome.DONE,
         items: Iterable[SessionItem] = (),
         minutes: float | None = None,
-        reason: str = "",
+        reason: Reason | str = "",
         note: str = "",
         *,
         at: datetime | None = None,
@@ -103,20 +110,23 @@ class Sessions(Entries):
         effort: int | None = None,
         worse: Collection[str] = (),
         leg_spread: bool | None = None,
+        words: str = "",
         token: str | None = None,
         seen_version: int | None = None,
     ) -> Session:
         """Keep what became of a session on a day (`at`, UTC; now if not given), and how the back took it.
 
+        A `reason` that is none of ours is the person's own `words`.
         The same `token` again returns what is already kept. With `seen_version`, raises DayChanged
         where the day has changed since. Raises ValueError for what can't be so, NotSaved otherwise.
         """
+        known = reason in tuple(Reason)
         record = Session(
             day,
             Outcome(outcome),
             tuple(items),
             minutes,
-            reason,
+            Reason(reason) if known else None,
             note,
             at,
             pain_before=pain_before,
@@ -125,6 +135,7 @@ class Sessions(Entries):
             effort=effort,
             worse=worse,
             leg_spread=leg_spread,
+            words=words or ("" if known else reason),
         )
         return self._add(SESSION, record, token, seen_version)
 

@@ -108,7 +108,7 @@ session = Table(
     _text("outcome"),
     Column("share", Float, nullable=False),  # of the whole dose, from its items when it was saved
     Column("minutes", Float),
-    _text("reason"),
+    _text("reason"),  # one of Reason, or empty
     _text("note"),
     Column("token", Text),
     Column("deleted_at", Moment),
@@ -118,6 +118,7 @@ session = Table(
     Column("effort", Integer),
     Column("worse", JSON(none_as_null=True)),  # null where no move was marked
     Column("leg_spread", Boolean),
+    Column("words", Text, nullable=False, server_default=""),
     _within("pain_before", 0, 10),
     _within("pain_after", 0, 10),
     _within("next_morning", 0, 10),
@@ -138,8 +139,9 @@ session_item = Table(
     _text("exercise_id"),
     Column("planned_s", Integer, nullable=False),
     Column("share", Float, nullable=False),
-    _text("reason"),
+    _text("reason"),  # one of Reason, or empty
     Column("pain", Integer),
+    Column("words", Text, nullable=False, server_default=""),
     _within("pain", 0, 10),
     CheckConstraint("planned_s >= 0", name="planned_s_range"),
     _within("share", 0, 1),

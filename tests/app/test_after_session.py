@@ -8,7 +8,7 @@ import pytest
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
-from data.diary import Diary, Outcome, Preferences, Routine, Session, SessionItem, open_diary
+from data.diary import Diary, Outcome, Preferences, Reason, Routine, Session, SessionItem, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.test_pages import assert_well, shown, visit
 from tests.clock import set_to
@@ -66,7 +66,7 @@ def test_after_ticking_a_session_the_card_keeps_what_it_did_and_undo_takes_it_ba
 def stopped(diary: Diary) -> Session:
     """A session of today that its first move ended, because it hurt."""
     first, *others = (SessionItem(i.exercise_id, i.seconds, 0.0) for i in routine().items)
-    items = (first._replace(reason="hurts", pain=6), *others)
+    items = (first._replace(reason="hurt", pain=6), *others)
     return diary.add_session(TODAY, "skipped", items=items, minutes=0.0)
 
 
@@ -89,7 +89,7 @@ def test_a_session_that_pain_ended_at_once_is_asked_about_too_and_says_why(diary
 
 def test_a_session_not_begun_is_not_asked_about_and_says_what_kept_the_person(diary: Diary) -> None:
     items = tuple(SessionItem(i.exercise_id, i.seconds, 0.0) for i in routine().items)
-    diary.add_session(TODAY, "skipped", items=items, minutes=0.0, reason="no time")
+    diary.add_session(TODAY, "skipped", items=items, minutes=0.0, reason="no_time")
     app = visit("today")
 
     assert "Skipped · no time" in shown(app)
@@ -300,16 +300,16 @@ def test_what_was_said_of_a_move_and_of_the_session_is_shown_and_changed_in_the_
     session = went(diary, 2)
     first, *others = session.items
     told = replace(
-        session, outcome=Outcome.PARTIAL, items=(first._replace(share=0.5, reason="hurts", pain=8), *others)
+        session, outcome=Outcome.PARTIAL, items=(first._replace(share=0.5, reason="hurt", pain=8), *others)
     )
     diary.edit_session(told)
     app = visit("history")
     name = load_catalogue().exercises[first.exercise_id].name
-    assert f"{name}: hurts, pain 8 of 10" in shown(app)
+    assert f"{name}: it hurt, pain 8 of 10" in shown(app)
 
     app.button(key=f"open_{session.id}").click().run()
     key = f"edit_{session.id}"
-    app.pills(key=f"{key}_{first.exercise_id}_why").set_value("too hard")
+    app.pills(key=f"{key}_{first.exercise_id}_why").set_value(Reason.TOO_HARD)
     app.segmented_control(key=f"{key}_{first.exercise_id}_pain").set_value(None)
     app.segmented_control(key=f"{key}_effort").set_value(9)
     app.segmented_control(key=f"{key}_after").set_value(5)
@@ -317,13 +317,13 @@ def test_what_was_said_of_a_move_and_of_the_session_is_shown_and_changed_in_the_
     app.button(key=f"{key}_save").click().run()
 
     (kept,) = diary.sessions(session.day, session.day)
-    assert kept.items[0] == first._replace(share=0.5, reason="too hard")
+    assert kept.items[0] == first._replace(share=0.5, reason="too_hard")
     assert (kept.effort, kept.pain_after, kept.worse) == (9, 5, {others[0].exercise_id})
     app.button(key="undo").click().run()
     assert diary.sessions(session.day, session.day) == (told,)
 
 
-@pytest.mark.parametrize(("outcome", "before"), [("skipped", "no time"), ("swapped", "A walk")])
+@pytest.mark.parametrize(("outcome", "before"), [("skipped", "no_time"), ("swapped", "A walk")])
 def test_why_a_session_was_skipped_or_what_was_done_instead_can_be_put_right(
     diary: Diary, outcome: str, before: str
 ) -> None:
@@ -332,12 +332,13 @@ def test_why_a_session_was_skipped_or_what_was_done_instead_can_be_put_right(
     app.button(key=f"open_{session.id}").click().run()
     key = f"edit_{session.id}_reason"
     if outcome == "skipped":
-        app.pills(key=key).set_value("unwell")
+        app.pills(key=key).set_value(Reason.UNWELL)
     else:
         app.text_input(key=key).set_value("unwell")
     app.button(key=f"edit_{session.id}_save").click().run()
 
-    assert [s.reason for s in diary.sessions(YESTERDAY, YESTERDAY)] == ["unwell"]
+    (put_right,) = diary.sessions(YESTERDAY, YESTERDAY)
+    assert (put_right.reason if outcome == "skipped" else put_right.words) == "unwell"
 
 
 def test_an_entry_deleted_in_the_history_comes_back_with_undo(diary: Diary) -> None:

@@ -18,6 +18,7 @@ from data.diary import (
     Plan,
     Preferences,
     Profile,
+    Reason,
     Routine,
     RoutineItem,
     Screening,
@@ -58,7 +59,10 @@ TRIAL = Experiment(
     blocks=(Block(Arm.A, 4), Block(Arm.B, 3), Block(Arm.B, 4), Block(Arm.A, 3)),
     made_on=date(2026, 3, 3),
 )
-HALF_DONE = (SessionItem("bird-dog", 240, 0.25, "hurts", 6), SessionItem("cat-cow", 60, 1.0, "felt good"))
+HALF_DONE = (
+    SessionItem("bird-dog", 240, 0.25, Reason.HURT, 6),
+    SessionItem("cat-cow", 60, 1.0, words="felt good"),
+)
 
 
 def day(number: int) -> date:

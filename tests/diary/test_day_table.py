@@ -112,7 +112,13 @@ DAYS = st.dates(date(2027, 12, 20), date(2028, 3, 10))
 NRS = st.none() | st.integers(0, 10)
 NOTES = st.sampled_from(["", "stiff", "long drive"])
 ITEMS = st.builds(
-    SessionItem, st.just("cat-cow"), st.integers(1, 999), st.floats(0, 1), st.just(""), st.none()
+    SessionItem,
+    st.just("cat-cow"),
+    st.integers(1, 999),
+    st.floats(0, 1),
+    st.none(),
+    st.none(),
+    words=st.just(""),
 )
 CHECK_INS = st.builds(CheckIn, DAYS, st.integers(0, 10), NRS, NRS, st.none() | st.floats(0, 24), NOTES)
 SESSIONS = st.builds(
@@ -163,7 +169,7 @@ def test_any_diary_is_by_columns_what_it_is_day_by_day(
 
 def test_the_stored_diary_and_the_records_in_hand_make_the_same_table(diary: Diary) -> None:
     fill(diary)
-    diary.add_session(day(2), "skipped", reason="tired", at=evening(2))
+    diary.add_session(day(2), "skipped", words="tired", at=evening(2))
     in_hand = day_table(
         day(-2),
         day(14),

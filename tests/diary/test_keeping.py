@@ -60,10 +60,10 @@ def test_a_session_comes_back_with_its_moves_in_order(diary: Diary) -> None:
 @pytest.mark.parametrize("words", HOSTILE)
 def test_words_are_kept_letter_by_letter(diary: Diary, words: str) -> None:
     diary.add_check_in(day(0), note=words)
-    diary.add_session(day(0), note=words, items=[SessionItem("cat-cow", 60, 1, words)])
+    diary.add_session(day(0), note=words, items=[SessionItem("cat-cow", 60, 1, words=words)])
     assert diary.check_ins(*FOREVER)[0].note == words
     assert diary.sessions(*FOREVER)[0].note == words
-    assert diary.sessions(*FOREVER)[0].items[0].reason == words
+    assert diary.sessions(*FOREVER)[0].items[0].words == words
 
 
 @pytest.mark.parametrize("words", ["a\x00b", "half a pair \ud800", "x" * (NOTE_LIMIT + 1)])
@@ -71,7 +71,7 @@ def test_words_that_cannot_be_kept_are_refused_before_anything_is_saved(diary: D
     with pytest.raises(ValueError, match=r"note|reason"):
         diary.add_check_in(day(0), note=words)
     with pytest.raises(ValueError, match=r"note|reason"):
-        diary.add_session(day(0), items=[SessionItem("cat-cow", 60, 1, words)])
+        diary.add_session(day(0), items=[SessionItem("cat-cow", 60, 1, words=words)])
     assert diary.first_day() is None
 
 

@@ -24,14 +24,14 @@ INSERT INTO session_item (person, session_id, position, exercise_id, planned_s, 
 ('local', 'old', 0, 'cat-cow', 60, 0.5, 'no time')
 """
 OLD = Session(
-    date(2026, 3, 2), "partial", (SessionItem("cat-cow", 60, 0.5, "no time"),), 6.0, "tired", "rain",
-    at=evening(0), id="old",
+    date(2026, 3, 2), "partial", (SessionItem("cat-cow", 60, 0.5, "no_time"),), 6.0, None, "rain",
+    words="tired", at=evening(0), id="old",
 )  # fmt: skip
 
 
 def test_what_a_session_did_to_the_back_is_kept_as_said(diary: Diary) -> None:
     kept = diary.add_session(
-        day(0), "partial", (SessionItem("bird-dog", 240, 0.5, "hurts", 6),),
+        day(0), "partial", (SessionItem("bird-dog", 240, 0.5, "hurt", 6),),
         pain_before=0, pain_after=5, next_morning=4, effort=7, worse={"bird-dog"}, leg_spread=False,
     )  # fmt: skip
     (read,) = diary.sessions(*FOREVER)
@@ -67,7 +67,7 @@ def test_a_number_off_the_scale_is_refused(name: str, value: float) -> None:
 
 def test_a_pain_in_a_move_off_the_scale_is_refused() -> None:
     with pytest.raises(ValueError, match="whole number from 0 to 10"):
-        Session(day(0), "done", (SessionItem("cat-cow", 60, 0, "hurts", 11),))
+        Session(day(0), "done", (SessionItem("cat-cow", 60, 0, "hurt", 11),))
 
 
 def first_revision(connection: Connection) -> None:

@@ -24,13 +24,13 @@ def test_a_move_is_counted_in_the_sessions_in_which_it_was_done() -> None:
 
 
 def test_a_move_broken_off_for_pain_counts_as_marked() -> None:
-    items = (SessionItem("move-0", 60, 0.0, "it hurt", 6), SessionItem("move-1", 60, 1.0))
+    items = (SessionItem("move-0", 60, 0.0, "hurt", 6), SessionItem("move-1", 60, 1.0))
     assert counts(Session(MONDAY, Outcome.PARTIAL, items)) == {"move-0": (1, 1), "move-1": (0, 1)}
 
 
 def test_a_session_skipped_as_a_whole_blames_no_move() -> None:
     items = (SessionItem("move-0", 60, 0.0),)
-    assert counts(Session(MONDAY, Outcome.SKIPPED, items, reason="hurts")) == {}
+    assert counts(Session(MONDAY, Outcome.SKIPPED, items, reason="hurt")) == {}
 
 
 def test_the_move_marked_most_often_comes_first() -> None:

@@ -4,7 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from components.routine import build_routine
-from components.session.asked_of_day import asked, items_done, minutes_done, what_was_logged
+from components.session.asked_of_day import asked, items_done, minutes_done
+from components.session.log.session_words import what_was_logged
 from data.catalogue import load_catalogue
 from data.diary import Outcome, Pause, Plan, Preferences, Profile, Routine, Session
 

@@ -60,7 +60,7 @@ def test_part_of_it_counts_by_the_seconds_worked_and_keeps_the_reasons() -> None
     session = session_of(
         run(
             done={"dog.1.left.work": 27},
-            reasons={"dog": "hurts", "cat": "no time"},
+            reasons={"dog": "hurt", "cat": "no_time"},
             pains={"dog": 4},
             before=2,
         )
@@ -69,13 +69,13 @@ def test_part_of_it_counts_by_the_seconds_worked_and_keeps_the_reasons() -> None
     assert session is not None
     assert session.outcome is Outcome.PARTIAL
     assert [(i.exercise_id, i.share, i.reason, i.pain) for i in session.items] == [
-        ("dog", 0.25, "hurts", 4),
-        ("cat", 0.0, "no time", None),
+        ("dog", 0.25, "hurt", 4),
+        ("cat", 0.0, "no_time", None),
     ]
     assert (session.pain_before, session.leg_spread) == (2, None)
 
 
-@pytest.mark.parametrize("facts", [{"ended": True}, {"reasons": {"dog": "too hard"}}])
+@pytest.mark.parametrize("facts", [{"ended": True}, {"reasons": {"dog": "too_hard"}}])
 def test_nothing_done_is_not_a_session_while_it_lasts_or_when_nothing_was_said(
     diary: Diary, facts: dict[str, Any]
 ) -> None:
@@ -84,11 +84,11 @@ def test_nothing_done_is_not_a_session_while_it_lasts_or_when_nothing_was_said(
 
 
 def test_ended_with_nothing_done_it_is_skipped_with_what_was_said_of_its_moves(diary: Diary) -> None:
-    kept = keep(diary, run(reasons={"dog": "hurts"}, pains={"dog": 8}, leg=True, ended=True))
+    kept = keep(diary, run(reasons={"dog": "hurt"}, pains={"dog": 8}, leg=True, ended=True))
 
     assert kept is not None
     assert (kept.outcome, kept.share, kept.minutes, kept.leg_spread) == (Outcome.SKIPPED, 0, 0, True)
-    assert [(i.share, i.reason, i.pain) for i in kept.items] == [(0, "hurts", 8), (0, "", None)]
+    assert [(i.share, i.reason, i.pain) for i in kept.items] == [(0, "hurt", 8), (0, None, None)]
     assert diary.sessions(DAY, DAY) == (kept,)
 
 
@@ -97,8 +97,8 @@ def test_a_relief_set_is_logged_as_one() -> None:
 
     assert whole is not None
     assert some is not None
-    assert (whole.outcome, whole.reason) == (Outcome.SWAPPED, "relief set")
-    assert (some.outcome, some.reason) == (Outcome.PARTIAL, "relief set")
+    assert (whole.outcome, whole.reason) == (Outcome.SWAPPED, "relief_set")
+    assert (some.outcome, some.reason) == (Outcome.PARTIAL, "relief_set")
 
 
 def test_a_step_told_twice_or_for_longer_than_it_takes_counts_once() -> None:
@@ -125,7 +125,7 @@ def test_a_session_grows_in_the_diary_as_steps_arrive_and_stays_one(diary: Diary
 
 def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> None:
     keep(diary, run(done=WHOLE))
-    keep(diary, run(done=CAT, reasons={"dog": "too hard"}))
+    keep(diary, run(done=CAT, reasons={"dog": "too_hard"}))
 
     (kept,) = diary.sessions(DAY, DAY)
     assert [item.share for item in kept.items] == [1, 1]
@@ -133,7 +133,7 @@ def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> No
 
 def test_how_much_a_move_hurt_is_kept_at_its_worst(diary: Diary) -> None:
     for pain in (6, 3):
-        keep(diary, run(done=CAT, reasons={"dog": "hurts"}, pains={"dog": pain}))
+        keep(diary, run(done=CAT, reasons={"dog": "hurt"}, pains={"dog": pain}))
 
     (kept,) = diary.sessions(DAY, DAY)
     assert [item.pain for item in kept.items] == [6, None]

@@ -105,7 +105,7 @@ def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
 
     (session,) = house.sessions()
     assert [(item.reason, item.pain) for item in session.items[:3]] == [
-        ("hurts", 8), ("no kit", None), ("hurts", 9),
+        ("hurt", 8), ("no_kit", None), ("hurt", 9),
     ]  # fmt: skip
     assert session.outcome is Outcome.PARTIAL
     assert 0 < session.items[0].share < 1
@@ -124,4 +124,4 @@ def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_re
 
     (session,) = house.sessions()
     assert (session.outcome, session.share) == (Outcome.SKIPPED, 0)
-    assert [(item.reason, item.pain) for item in session.items] == [("hurts", 7), ("", None), ("", None)]
+    assert [(item.reason, item.pain) for item in session.items] == [("hurt", 7), ("", None), ("", None)]

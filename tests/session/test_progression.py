@@ -83,7 +83,7 @@ def test_two_sessions_of_one_day_that_were_too_much_alike_are_two() -> None:
 def test_a_move_that_hurt_is_blamed_and_the_others_are_held() -> None:
     routine = planned(CATALOGUE, (1, 8, 5), OTHERS)
     bad = session("g", TODAY, routine)
-    parts = (bad.items[0]._replace(share=0.3, reason="hurts", pain=6), *bad.items[1:])
+    parts = (bad.items[0]._replace(share=0.3, reason="hurt", pain=6), *bad.items[1:])
     found = history([replace(bad, outcome=Outcome.PARTIAL, items=parts, pain_after=6)], {})
     assert found[MOVE][0].light.rule == "high-and-rising"
     assert {found[move][0].light.rule for move in OTHERS} == {"another-move"}
@@ -114,7 +114,7 @@ def test_of_a_move_stopped_because_it_hurt_the_pain_said_decides_and_none_said_i
     before: int | None, pain: int | None, share: float, expected: tuple[Colour, str]
 ) -> None:
     whole = replace(session("g", TODAY, planned(CATALOGUE, (1, 8, 5), OTHERS)), pain_before=before)
-    stopped = whole.items[0]._replace(share=share, reason="hurts", pain=pain)
+    stopped = whole.items[0]._replace(share=share, reason="hurt", pain=pain)
     parts = (stopped, *whole.items[1:])
     (found,) = history([replace(whole, outcome=Outcome.PARTIAL, items=parts)], {})[MOVE]
     assert (found.light.colour, found.light.rule) == expected
@@ -123,7 +123,7 @@ def test_of_a_move_stopped_because_it_hurt_the_pain_said_decides_and_none_said_i
 
 def test_a_move_stopped_at_a_low_pain_carries_the_light_of_what_came_after() -> None:
     whole = session("g", TODAY, planned(CATALOGUE, (1, 8, 5), OTHERS))
-    parts = (whole.items[0]._replace(share=0.5, reason="hurts", pain=2), *whole.items[1:])
+    parts = (whole.items[0]._replace(share=0.5, reason="hurt", pain=2), *whole.items[1:])
     partial = replace(whole, outcome=Outcome.PARTIAL, items=parts)
     bad_morning = history([replace(partial, next_morning=6)], {})
     assert bad_morning[MOVE][0].light.rule == "morning-3"
@@ -141,7 +141,7 @@ def test_a_session_skipped_because_it_hurt_counts_against_going_up_and_one_for_w
     diary = told(CATALOGUE, row)
     routine = planned(CATALOGUE, row.dose, OTHERS)
     parts = tuple(SessionItem(i.exercise_id, i.seconds, 0) for i in routine.items)
-    for reason, kind in (("no time", "up"), ("it hurt", "hold")):
+    for reason, kind in (("no_time", "up"), ("hurt", "hold")):
         skipped = Session(TODAY - timedelta(days=1), Outcome.SKIPPED, parts, reason=reason)
         found = of_move(proposals(CATALOGUE, replace(diary, sessions=[*diary.sessions, skipped])), row)
         assert found.kind == kind, reason

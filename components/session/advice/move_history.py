@@ -9,9 +9,7 @@ from typing import NamedTuple
 from components.numbers.usual import NOTICED, USUAL_DAYS, usual_before
 from components.session.advice.traffic_light import CLOSES, Colour, Light, light
 from components.session.player.stop_at_pain import light_during
-from data.diary import CheckIn, Outcome, Session, SessionItem
-
-HURT = frozenset({"it hurt", "hurts"})  # reasons that say it was pain that kept the person from it
+from data.diary import CheckIn, Outcome, Reason, Session, SessionItem
 
 AFTER_DAYS = 2  # an after-effect lasts so many days running
 
@@ -150,8 +148,8 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
 
 
 def _blamed(session: Session) -> frozenset[str]:
-    hurt = {i.exercise_id for i in session.items if i.pain is not None or i.reason in HURT}
-    all_of_it = session.outcome is Outcome.SKIPPED and session.reason in HURT
+    hurt = {i.exercise_id for i in session.items if i.pain is not None or i.reason is Reason.HURT}
+    all_of_it = session.outcome is Outcome.SKIPPED and session.reason is Reason.HURT
     return frozenset(session.worse) | hurt | {i.exercise_id for i in session.items if all_of_it}
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 import streamlit as st
 
 from components.safety.screening_view import ask_again
-from components.session.asked_of_day import stopped_by
 from components.session.asked_view import JUST_NOW
 from components.session.log.felt_view import felt_fields
+from components.session.log.session_words import stopped_by
 from components.shell.places import ROUTINE
 from components.shell.saving import save
 from components.visit import Visit

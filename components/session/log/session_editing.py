@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from components.session.asked_of_day import minutes_done, what_was_logged
+from components.session.asked_of_day import minutes_done
+from components.session.log.session_words import reason_words, what_was_logged
 from data.catalogue import Catalogue
 from data.diary import Outcome, Session
 
@@ -40,7 +41,7 @@ def session_line(session: Session) -> str:
 def item_lines(catalogue: Catalogue, session: Session) -> Iterator[str]:
     """A line on every move that hurt or was left out for a reason."""
     for item in session.items:
-        why = (item.reason, "" if item.pain is None else f"pain {item.pain} of 10")
+        why = (reason_words(item.reason, item.words), "" if item.pain is None else f"pain {item.pain} of 10")
         if any(why):
             known = catalogue.exercises.get(item.exercise_id)
             name = known.name if known else "A move this version doesn't know"

@@ -8,11 +8,9 @@ import streamlit as st
 from components.session.log.after_view import keep
 from components.session.log.felt_view import felt_fields, scale
 from components.session.log.session_editing import with_done
-from components.session.log.tick_view import WHY_NOT
+from components.session.log.session_words import LEFT_OUT, REASON_WORDS, WHY_NOT
 from components.visit import Visit
-from data.diary import NOTE_LIMIT, Outcome, Session, SessionItem
-
-LEFT_OUT = ("hurts", "too hard", "no kit", "no time")  # as the player offers them
+from data.diary import NOTE_LIMIT, Outcome, Reason, Session, SessionItem
 
 
 def session_form(visit: Visit, session: Session) -> bool:
@@ -63,25 +61,30 @@ def _what(session: Session, names: Mapping[str, str], key: str) -> Session:
 
 
 def _left_out(item: SessionItem) -> bool:
-    return item.share < 1 or bool(item.reason) or item.pain is not None
+    return item.share < 1 or item.reason is not None or item.pain is not None
 
 
 def _why(item: SessionItem, name: str, key: str) -> SessionItem:
-    options = dict.fromkeys((*LEFT_OUT, item.reason) if item.reason else LEFT_OUT)
-    reason = st.pills(
-        f"{name}: why?", list(options), default=item.reason or None, key=f"{key}_{item.exercise_id}_why"
-    )
+    if item.words:
+        st.text(item.words)
+    reason = _why_pills(f"{name}: why?", LEFT_OUT, item.reason, f"{key}_{item.exercise_id}_why")
     pain = scale(f"{name}: how much it hurt, if it did", item.pain, f"{key}_{item.exercise_id}_pain")
-    return item._replace(reason=reason or "", pain=pain)
+    return item._replace(reason=reason, pain=pain)
 
 
 def _reason(session: Session, key: str) -> Session:
     """Why it was skipped, or what was done instead."""
     if session.outcome is Outcome.SKIPPED:
-        options = dict.fromkeys((*WHY_NOT, session.reason) if session.reason else WHY_NOT)
-        why = st.pills("Why not?", list(options), default=session.reason or None, key=f"{key}_reason")
-        return replace(session, reason=why or "")
+        if session.words:
+            st.text(session.words)
+        return replace(session, reason=_why_pills("Why not?", WHY_NOT, session.reason, f"{key}_reason"))
     if session.outcome is Outcome.SWAPPED and not session.items:
-        what = st.text_input("What did you do instead?", session.reason, max_chars=200, key=f"{key}_reason")
-        return replace(session, reason=what.strip())
+        what = st.text_input("What did you do instead?", session.words, max_chars=200, key=f"{key}_reason")
+        return replace(session, words=what.strip())
     return session
+
+
+def _why_pills(question: str, offered: tuple[Reason, ...], said: Reason | None, key: str) -> Reason | None:
+    """The reasons offered, with the one that was said even where it is not offered any more."""
+    options = list(dict.fromkeys((*offered, said) if said else offered))
+    return st.pills(question, options, default=said, format_func=REASON_WORDS.__getitem__, key=key)

@@ -11,15 +11,14 @@ from components.catalogue.dose_words import duration
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
-from components.session.asked_of_day import Asked, items_done, minutes_done, what_was_logged
+from components.session.asked_of_day import Asked, items_done, minutes_done
 from components.session.asked_view import asked_of
+from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
 from components.session.player.recheck_view import recheck_card, rechecked
 from components.shell.places import ROUTINE, SESSION
 from components.shell.saving import delete_button, save
 from components.visit import Visit
-from data.diary import Outcome, Routine, Session
-
-WHY_NOT = ("it hurt", "too tired", "no time", "unwell", "forgot", "other")
+from data.diary import Outcome, Reason, Routine, Session
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
         Outcome.SWAPPED if relief else Outcome.DONE,
         everything,
         minutes_done(everything),
-        "relief set" if relief else "",
+        Reason.RELIEF_SET if relief else None,
     )
     st.button(
         "Done",
@@ -183,14 +182,19 @@ def _something_else(card: _Card, key: str, question: str) -> None:
     if not what.strip():
         st.error("Say in a word what you did.")
         return
-    _log(card, lambda: Session(card.day, Outcome.SWAPPED, (), minutes, what.strip()))
+    _log(card, lambda: Session(card.day, Outcome.SWAPPED, (), minutes, words=what.strip()))
     st.rerun()
 
 
 def _skipped(card: _Card, routine: Routine) -> None:
-    why = st.pills("Why not? A reason helps later.", WHY_NOT, key=f"skipped_why_{card.day}")
+    why = st.pills(
+        "Why not? A reason helps later.",
+        WHY_NOT,
+        format_func=REASON_WORDS.__getitem__,
+        key=f"skipped_why_{card.day}",
+    )
     items = items_done(routine, frozenset())
-    _submit(card, "skipped", lambda: Session(card.day, Outcome.SKIPPED, items, 0.0, why or ""))
+    _submit(card, "skipped", lambda: Session(card.day, Outcome.SKIPPED, items, 0.0, why))
 
 
 def _submit(card: _Card, key: str, session: Callable[[], Session], *, ready: bool = True) -> None:

@@ -13,10 +13,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 
 from components.session.asked_of_day import minutes_done
 from components.session.player.timeline import Step
-from data.diary import Diary, NotFound, Outcome, Routine, Session, SessionItem
-
-RELIEF = "relief set"
-
+from data.diary import Diary, NotFound, Outcome, Reason, Routine, Session, SessionItem
 
 Nrs = Annotated[int, Field(ge=0, le=10)]
 
@@ -43,7 +40,7 @@ class Run(BaseModel):
     before: Nrs | None  # pain said right before
     parts: tuple[Part, ...] = Field(min_length=1, max_length=50)
     done: dict[str, int]  # step id -> seconds
-    reasons: dict[str, str]  # exercise id -> why it was stopped or left out
+    reasons: dict[str, Reason]  # exercise id -> why it was stopped or left out
     pains: dict[str, Nrs]  # exercise id -> how much it hurt where it did, at its worst
     leg: bool  # pain further down a leg, or new numbness or weakness
     ended: bool
@@ -91,12 +88,12 @@ def session_of(run: Run) -> Session | None:
             part.exercise_id,
             part.planned_s,
             _share(part, run.done),
-            run.reasons.get(part.exercise_id, ""),
+            run.reasons.get(part.exercise_id),
             run.pains.get(part.exercise_id),
         )
         for part in run.parts
     )
-    said = run.leg or any(item.reason or item.pain is not None for item in items)
+    said = run.leg or any(item.reason is not None or item.pain is not None for item in items)
     if not any(item.share > 0 for item in items) and not (run.ended and said):
         return None
     new = Session(run.day, Outcome.SKIPPED, pain_before=run.before, leg_spread=run.leg or None)
@@ -147,6 +144,6 @@ def _with(session: Session, items: tuple[SessionItem, ...], run: Run) -> Session
         items=items,
         minutes=minutes_done(items),
         outcome=outcome,
-        reason=RELIEF if run.relief else session.reason,
+        reason=Reason.RELIEF_SET if run.relief else session.reason,
         leg_spread=run.leg or session.leg_spread,
     )

@@ -243,7 +243,7 @@ class Player {
   hurts() {
     this.count(this.elapsed())
     this.pause()
-    this.run.reasons[this.step.exercise] = "hurts"
+    this.run.reasons[this.step.exercise] = "hurt"
     this.tell()
     this.cues.say("Stopped.")
     this.screen.show("hurts")

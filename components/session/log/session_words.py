@@ -1,0 +1,51 @@
+"""Words for what became of a session or a move. What is kept are ids; nothing is read back from here."""
+
+from data.diary import Outcome, Reason, Session
+
+OUTCOME_WORDS = {
+    Outcome.DONE: "Done",
+    Outcome.PARTIAL: "Partly done",
+    Outcome.SWAPPED: "Something else",
+    Outcome.SKIPPED: "Skipped",
+}
+REASON_WORDS = {
+    Reason.HURT: "it hurt",
+    Reason.TOO_HARD: "too hard",
+    Reason.TOO_TIRED: "too tired",
+    Reason.UNWELL: "unwell",
+    Reason.NO_TIME: "no time",
+    Reason.NO_KIT: "no kit",
+    Reason.FORGOT: "forgot",
+    Reason.OTHER: "other",
+    Reason.RELIEF_SET: "relief set",
+}
+
+WHY_NOT = (Reason.HURT, Reason.TOO_TIRED, Reason.NO_TIME, Reason.UNWELL, Reason.FORGOT, Reason.OTHER)
+LEFT_OUT = (Reason.HURT, Reason.TOO_HARD, Reason.NO_KIT, Reason.NO_TIME)
+
+
+def reason_words(reason: Reason | None, words: str) -> str:
+    """Why, as far as it was said: the reason chosen, and what the person added. For text only."""
+    return ", ".join(part for part in (REASON_WORDS[reason] if reason else "", words) if part)
+
+
+def stopped_by(session: Session) -> str:
+    """What ended a session before any of it was done: pain, or a leg; empty where neither was said."""
+    if session.outcome is not Outcome.SKIPPED or not session.items:
+        return ""
+    if any(item.pain is not None or item.reason is Reason.HURT for item in session.items):
+        return "it hurt"
+    return "pain or numbness in a leg" if session.leg_spread else ""
+
+
+def what_was_logged(session: Session) -> str:
+    """One line on a logged session, in the diary's own words."""
+    moves = sum(item.share > 0 for item in session.items)
+    stopped = stopped_by(session)
+    parts = (
+        f"Ended early, {stopped}" if stopped else OUTCOME_WORDS[session.outcome],
+        f"{moves} of {len(session.items)} moves" if session.outcome is Outcome.PARTIAL else "",
+        f"{session.minutes:g} min" if session.minutes is not None and session.share else "",
+        reason_words(session.reason, session.words),
+    )
+    return " · ".join(part for part in parts if part)
