@@ -9,7 +9,7 @@ from components.drawing.layers import Ink, Layer
 from components.drawing.marks import arrow_inks, arrow_path, load_rings, muscle, wearer
 from components.drawing.palette import Theme, palette
 from components.drawing.posing import frames, solve
-from components.drawing.props import setting, things
+from components.drawing.props import setting, things, water
 from components.drawing.shapes import Lens
 from components.drawing.skeleton import Skeleton
 from components.drawing.svg import Clock, Press
@@ -57,7 +57,7 @@ def scene(figure: Figure, skeleton: Skeleton) -> tuple[Layer, ...]:
         muscles = (muscle(glow, skeleton, figure.view) for glow in figure.glow if wearer(glow) == part.name)
         layers.append(Layer(f"{part.name}_glow", tuple(muscles)))
     rings = load_rings(figure.load, skeleton, figure.view) if figure.load else ()
-    return (*layers, Layer("load", rings), things(figure, skeleton, "front"))
+    return (*layers, Layer("load", rings), things(figure, skeleton, "front"), water(figure))
 
 
 def framing(figure: Figure) -> Lens:

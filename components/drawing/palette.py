@@ -26,6 +26,8 @@ _NEAR: Final[dict[Theme, dict[str, str]]] = {
         "dark": "#4a5058",
         "pad": "#6d6a75",
         "band": "#c2410c",
+        "water": "#8ec9dd",
+        "water_line": "#3f94b3",
     },
     "dark": {
         "card": "#182422",
@@ -48,6 +50,8 @@ _NEAR: Final[dict[Theme, dict[str, str]]] = {
         "dark": "#6a727b",
         "pad": "#7d7a88",
         "band": "#ff9a6b",
+        "water": "#2f7186",
+        "water_line": "#6bb8d0",
     },
 }
 _FAR: Final = 0.52  # how much of the card shows through a far limb

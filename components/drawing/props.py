@@ -4,12 +4,15 @@ import itertools
 from typing import Literal
 
 from components.drawing.layers import Ink, Layer
-from components.drawing.shapes import Capsule, Curve, panel, ring
+from components.drawing.shapes import Capsule, Curve, panel, ring, smooth
 from components.drawing.skeleton import Skeleton, front_of
 from data.catalogue.figures import Disc, Figure, Place, Prop, Slab
 
 _BAR = 2.2  # thickness of mat and floor seen from the side
 _WALL = 3.6
+_WAVES = 5  # crests and troughs of the surface on each side of the middle
+_WAVE = 1.1  # how high they stand
+_CLEAR = 0.38  # how much of the water hides what is in it
 
 
 def setting(figure: Figure) -> Layer:
@@ -35,6 +38,18 @@ def things(figure: Figure, skeleton: Skeleton, layer: Literal["back", "front"]) 
     """The props behind or before the body."""
     inks = [ink for prop in figure.props if prop.layer == layer for ink in _inks(prop, skeleton)]
     return Layer(f"{layer}_things", tuple(inks), "halo")
+
+
+def water(figure: Figure) -> Layer:
+    """The water round the person, which shows them through, and its surface; empty out of the pool."""
+    if figure.water is None:
+        return Layer("water")
+    (left, right), level = figure.water.span, figure.water.level
+    step = (right - left) / (4 * _WAVES)
+    crests = [complex(left + k * step, level + _WAVE * (0, 1, 0, -1)[k % 4]) for k in range(4 * _WAVES + 1)]
+    surface = smooth(crests, closed=False)
+    body = Ink(panel(complex(left, 0), complex(right, level), 2), "water", opacity=_CLEAR)
+    return Layer("water", (body, Ink(surface, line="water_line", width=3)))
 
 
 def _inks(prop: Prop, skeleton: Skeleton) -> list[Ink]:

@@ -133,6 +133,13 @@ class Wall(Record):
     top: float
 
 
+class Water(Record):
+    """A pool the person stands in, from one x to another, up to a level above the floor."""
+
+    level: float = Field(gt=0)
+    span: XY
+
+
 class Follow(Record):
     """A place on the body, moved by so much across and up, or by so much forwards and along the trunk."""
 
@@ -218,6 +225,7 @@ class Figure(Record):
     tempo: Tempo
     ground: Ground
     wall: Wall | None = None
+    water: Water | None = None
     far_shift: XY = (1.6, 0.6)  # where a far limb is seen beside the near one, from the side
     far_faded: bool = True
     props: tuple[Prop, ...] = ()

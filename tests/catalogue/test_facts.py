@@ -78,7 +78,7 @@ def test_moves_with_the_same_kind_of_evidence_get_the_same_verdict(cat: Catalogu
         for claim in move.evidence:
             if move.stance == "do" and "OWE20" in claim.sources:
                 by_kind[claim.text].add((move.id, move.verdict))
-    assert len(by_kind) == 4
+    assert len(by_kind) == 6
     uneven = {text: found for text, found in by_kind.items() if len({verdict for _, verdict in found}) > 1}
     assert not uneven
 

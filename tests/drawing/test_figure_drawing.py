@@ -188,3 +188,15 @@ def test_a_folder_without_figures_is_a_fault(tmp_path: Path) -> None:
     with pytest.raises(CatalogueError) as caught:
         load_figures(tmp_path / "figures")
     assert caught.value.faults == (Fault("figures", "", "", "the folder is missing or has no .yaml file"),)
+
+
+@themes
+def test_water_lies_over_the_body_and_lets_it_show_through(theme: Theme) -> None:
+    fill = palette(theme)["water"]
+    in_water = {move for move, figure in FIGURES.items() if fill in draw(figure, theme=theme)}
+    assert in_water == {"water-walking"}
+    picture = draw(FIGURES["water-walking"], theme=theme)
+    shown = re.search(rf'fill="{fill}" opacity="([\d.]+)"', picture)
+    assert shown
+    assert 0 < float(shown[1]) < 0.5
+    assert picture.index(fill) > picture.rindex(palette(theme)["hair"])

@@ -37,7 +37,7 @@ def by_missing_kit(
 def would_help(
     catalogue: Catalogue, profile: Profile, preferences: Preferences, verdicts: Mapping[str, Verdict]
 ) -> str:
-    """A sentence on the one thing that costs most of what lacks only equipment; empty when none does.
+    """A sentence on the one thing that costs over a third of what lacks only equipment, or nothing.
 
     The moves counted are those a routine could then take, under everything else the person said and wished.
     """
@@ -55,7 +55,7 @@ def would_help(
         not verdicts[id_].allowed and obstacles(move, with_it[id_], preferences) == frozenset()
         for id_, move in catalogue.exercises.items()
     )
-    if back < WORTH_SAYING or 2 * back <= len(wanting):
+    if back < WORTH_SAYING or 3 * back <= len(wanting):
         return ""
     name = catalogue.vocabulary.equipment[thing]
     return f"If you have it, tick “{name}” in your profile: that would bring back {back} moves."
