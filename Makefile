@@ -1,6 +1,7 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
+# make test-dates  runs the tests without the browser on other days, in other zones and in German
 # make study  runs the simulation studies again and saves docs/study.* and docs/experiment.md
 
 PYTHON ?= python3
@@ -9,15 +10,20 @@ BIN := .venv/bin
 PINNED := $(shell $(PYTHON) -c 'import os, sys; f = "constraints-py%d%d.txt" % sys.version_info[:2]; print("-c " + f if os.path.exists(f) else "")')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PINNED)
 
-.PHONY: run test check lint format types layers bench lessons study clean
+.PHONY: run test test-dates check lint format types layers bench lessons study clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
 
 test: .venv/ready-for-tests check
 	sh tests/system_packages.sh
+	$(BIN)/python -m tools.on_other_days --quick
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
+
+test-dates: .venv/ready-for-tests
+	sh tests/system_packages.sh
+	$(BIN)/python -m tools.on_other_days
 
 check: lint types layers
 
