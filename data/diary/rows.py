@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
-from time import time_ns
 from typing import Any, TypeVar
 
 from sqlalchemy import (
@@ -25,6 +24,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.dialects import postgresql, sqlite
 
+from data import clock
 from data.diary.complaints import Complaint, explained
 from data.diary.database import Database
 from data.diary.errors import DiaryError, DiaryUnavailable, NotSaved
@@ -177,7 +177,7 @@ class Rows:
         """
         if edition.name in self.__changed:  # the person was deleted: no trace of that either
             return
-        now = time_ns() // 1_000_000
+        now = int(clock.now().timestamp() * 1000)
         kinds = sorted(self.__changed - UNCOUNTED)
         self.rise(edition, "number", *({"kind": kind, "number": now} for kind in kinds))
 
