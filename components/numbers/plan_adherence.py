@@ -88,7 +88,6 @@ class Adherence(Sessions):
 
     first: date | None
     last: date | None
-    score: Score | None  # None until a planned session is logged
 
 
 def short(number: float) -> str:
@@ -113,7 +112,6 @@ def adherence(days: pd.DataFrame, *, today: date | None = None) -> Adherence:
         **_fields(total),
         first=calendar[0] if calendar else None,
         last=calendar[-1] if calendar else None,
-        score=score(days),
     )
 
 

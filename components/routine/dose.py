@@ -62,11 +62,6 @@ def parts(numbers: Numbers, move_s: int) -> Parts:
     )
 
 
-def item_seconds(sets: int, reps: int, hold_s: int, sides: int, rest_s: int, move_s: int) -> int:
-    """How long a move takes at this dose, the change-over into it included."""
-    return parts(Numbers(sets, reps, hold_s, sides, rest_s), move_s).seconds
-
-
 def variants(dose: Dose) -> tuple[Numbers, ...]:
     """The doses a routine may ask for: the start, then fuller ones, each longer than the one before.
 

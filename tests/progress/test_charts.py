@@ -22,7 +22,7 @@ CHARTS = {
     pain_and_sessions.pain_and_adherence: pain_and_sessions.datasets,
     pain_and_sessions.weekly: pain_and_sessions.weekly_datasets,
     pain_and_sessions.calendar: pain_and_sessions.calendar_datasets,
-    reading.next_day: reading.next_day_datasets,
+    reading.next_day: lambda days: {"next_day": reading.next_day_rows(days)},
 }
 MARKS = 460  # where every second week has a pause of its own
 SIZES = [1, 3, 27, 28, 35, 36, 98, 180, 181, 189, 200, 820, 1260, 1300, 3653, 7305]
@@ -168,7 +168,7 @@ def test_no_chart_draws_more_than_about_four_hundred_marks(days: int) -> None:
         assert marks["pain"] + runs + drawn + 2 * marks["baseline"] <= MARKS
         assert marks["calendar"] + glyphs["calendar"] <= 400
         assert 2 * marks["week_pain"] + marks["weeks"] + glyphs["weeks"] <= 400
-        assert len(reading.next_day_datasets(table)["next_day"]) <= 400
+        assert len(reading.next_day_rows(table)) <= 400
 
 
 def test_ten_years_have_one_dot_a_month_and_one_bar_a_year() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.numbers import Association, Failed, Gate, adherence, association, change, score, trend, weekly
+from components.numbers import Association, Failed, Gate, adherence, association, change, trend, weekly
 from components.progress.made_up_diary import synthetic_days
 from components.progress.words import chart_captions, sentences
 from tests.numbers.diaries import MONDAY, diary, painful, wandering
@@ -27,8 +27,6 @@ def everything_said(days: pd.DataFrame) -> list[str]:
         *sentences.still_needed(slope, weeks, link),
         sentences.of_adherence(record),
         *(sentences.of_week(week) for week in weekly(days)),
-        sentences.of_score(record.score),
-        *([sentences.score_formula(record.score)] if record.score else []),
         sentences.of_trend(slope),
         sentences.of_change(weeks),
         *sentences.of_association(link),
@@ -229,14 +227,6 @@ def test_an_open_session_is_told_as_open() -> None:
 def test_a_week_without_anything_to_count_has_no_percentage() -> None:
     (week,) = weekly(diary("ZZZR"))
     assert sentences.of_week(week) == "Week of 2 Mar: nothing to count. Not in it: 3 days paused."
-
-
-def test_the_score_prints_its_step() -> None:
-    record = score(diary("D" * 13))
-    assert sentences.of_score(record).startswith(
-        "Score 50 of 100 after 13 sessions. One session moves it by at most 5.2;"
-    )
-    assert "starts with the first planned session" in sentences.of_score(None)
 
 
 def test_a_clear_change_always_comes_with_natural_ups_and_downs() -> None:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.routine import Built, Preferences, build_routine
-from components.routine.dose import item_seconds
+from components.routine.dose import Numbers, parts
 from components.safety import Profile, UnknownFact, screen
 from data.catalogue import Catalogue
 from tests.routine.generate import catalogue_of, dose, generated, move, of_the_article, ready, real
@@ -32,8 +32,8 @@ def check(catalogue: Catalogue, person: Profile, wish: Preferences) -> Built:
         assert verdicts[exercise.id].status in ("ok", "modify")
         assert exercise.id not in wish.hidden
         assert bool(item.note) == (verdicts[exercise.id].status == "modify")
-        numbers = item.sets, item.reps, item.hold_s, item.sides, item.rest_s
-        assert item.seconds == item_seconds(*numbers, exercise.dose.move_s)
+        numbers = Numbers(item.sets, item.reps, item.hold_s, item.sides, item.rest_s)
+        assert item.seconds == parts(numbers, exercise.dose.move_s).seconds
     assert sum(item.seconds for item in items) <= 60 * wish.minutes
     assert len(inside) == len(set(inside))
     assert set(inside).isdisjoint(built.left_out)
@@ -127,7 +127,7 @@ def test_ten_gentle_minutes_cover_all_four_groups(pain: int | None) -> None:
 
 def test_a_favourite_comes_in_before_others_that_count_alike(catalogue: Catalogue) -> None:
     usual = build_routine(catalogue, ready(), Preferences(10))
-    assert "press-up" in usual.not_needed
+    assert usual.left_out["press-up"].allowed
     wished = build_routine(catalogue, ready(), Preferences(10, favourites={"press-up"}))
     assert wished.routine is not None
     assert "press-up" in [item.exercise_id for item in wished.routine.items]
@@ -144,10 +144,9 @@ def test_a_hidden_move_stays_out_and_is_not_suggested_instead(catalogue: Catalog
 
 def test_a_move_that_is_fine_but_not_needed_says_so(catalogue: Catalogue) -> None:
     built = build_routine(catalogue, ready(), Preferences(5))
-    assert built.not_needed
-    for spare in built.not_needed:
-        assert built.left_out[spare].status in ("ok", "modify")
-        assert built.left_out[spare].reasons[-1].rule == "not-needed"
+    spare = [verdict for verdict in built.left_out.values() if verdict.allowed]
+    assert spare
+    assert {verdict.reasons[-1].rule for verdict in spare} == {"not-needed"}
 
 
 def test_only_moves_for_the_wished_purpose_come_in(catalogue: Catalogue) -> None:

@@ -11,7 +11,6 @@ from components.routine.dose import (
     dose_of,
     given_by,
     item,
-    item_seconds,
     mended,
     outside,
     parts,
@@ -50,7 +49,7 @@ def test_a_held_stretch_on_both_sides_takes_exactly_its_parts() -> None:
 
 
 def test_one_set_has_no_rest_and_one_side_no_change() -> None:
-    assert item_seconds(sets=1, reps=8, hold_s=0, sides=1, rest_s=90, move_s=8) == 15 + 64
+    assert parts(Numbers(sets=1, reps=8, hold_s=0, sides=1, rest_s=90), move_s=8).seconds == 15 + 64
 
 
 def test_the_get_ready_count_is_part_of_the_change_over() -> None:

@@ -11,7 +11,7 @@ from components.routine import (
     swap,
     with_dose,
 )
-from components.routine.dose import item_seconds
+from components.routine.dose import Numbers, parts
 from data.catalogue import Catalogue
 from tests.routine.generate import catalogue_of, move, of_the_article, ready
 
@@ -147,7 +147,7 @@ def test_a_dose_changes_within_its_ranges_and_its_time_with_it(
     assert dose is not None
     assert (bird_dog.sets, bird_dog.reps, bird_dog.rest_s) == (2, 10, 60)
     assert bird_dog.hold_s == before.hold_s
-    assert bird_dog.seconds == item_seconds(2, 10, before.hold_s, 2, 60, dose.move_s)
+    assert bird_dog.seconds == parts(Numbers(2, 10, before.hold_s, 2, 60), dose.move_s).seconds
     assert moves(changed) == moves(routine)
 
 

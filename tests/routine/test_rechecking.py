@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from components.routine import Preferences, Routine, build_routine, recheck
-from components.routine.dose import item_seconds
+from components.routine.dose import Numbers, parts
 from data.catalogue import Catalogue
 from data.diary import RoutineItem
 from tests.routine.generate import of_the_article, ready
@@ -81,7 +81,9 @@ def test_a_changed_time_is_said_and_put_right(catalogue: Catalogue, routine: Rou
     assert again.routine is not None
     assert dose is not None
     found = next(item for item in again.routine.items if item.exercise_id == "bird-dog")
-    seconds = item_seconds(found.sets, found.reps, found.hold_s, found.sides, found.rest_s, dose.move_s)
+    seconds = parts(
+        Numbers(found.sets, found.reps, found.hold_s, found.sides, found.rest_s), dose.move_s
+    ).seconds
     assert found.seconds == seconds
     assert again.problems == (f"Bird dog now takes {seconds} s, not 1 s.",)
 

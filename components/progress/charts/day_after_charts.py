@@ -18,11 +18,6 @@ _LINES = ((-POINTS, (2, 4)), (0.0, ()), (POINTS, (2, 4)))
 Data = alt.NamedData | pd.DataFrame
 
 
-def next_day_datasets(days: pd.DataFrame) -> dict[str, pd.DataFrame]:
-    """The rows that `next_day` draws, by the name of its data set."""
-    return {"next_day": next_day_rows(days)}
-
-
 def next_day(days: pd.DataFrame | None = None) -> alt.VConcatChart:
     """Pain the day after a session above pain the day after none, a dot for every day."""
     data = alt.NamedData("next_day") if days is None else next_day_rows(days)

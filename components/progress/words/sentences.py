@@ -14,7 +14,7 @@ from components.numbers.day_after import Association
 from components.numbers.day_after_gates import Failed
 from components.numbers.pain_change import FRACTION, POINTS, Change, Direction, Week
 from components.numbers.pain_trend import Trend
-from components.numbers.plan_adherence import Adherence, Score, Sessions, WeekAdherence
+from components.numbers.plan_adherence import Adherence, Sessions, WeekAdherence
 from components.progress.words.counts_in_words import HARDLY, counted, span
 from components.progress.words.day_after_sentences import SAME_WEEKDAYS
 from components.progress.words.day_after_sentences import of_association as of_association
@@ -68,25 +68,6 @@ def of_week(record: WeekAdherence) -> str:
     if record.share is None:
         return f"{week}: nothing to count. {_outside(record)}".strip()
     return f"{week}: {_share(record)} {_outside(record)}".strip()
-
-
-def of_score(score: Score | None) -> str:
-    """The running score, how it moves and by how much at most."""
-    if score is None:
-        return "The score starts with the first planned session you log."
-    return (
-        f"Score {100 * score.value:.0f} of 100 after {counted(score.sessions, 'session')}. "
-        f"One session moves it by at most {100 * score.step:.1f}; "
-        "rest days, pauses and days not logged leave it as it is."
-    )
-
-
-def score_formula(score: Score) -> str:
-    """How the score is worked out, with this diary's numbers."""
-    return (
-        "For each planned and logged session: score = m × score + (1 − m) × share done, with "
-        f"m = 0.5^(√f ÷ 13) = {1 - score.step:.3f} and f = {score.per_day:.2f} planned sessions a day."
-    )
 
 
 def of_trend(record: Trend) -> str:

@@ -32,8 +32,3 @@ class Built:
     covered: tuple[str, ...] = ()  # coverage groups met
     gaps: tuple[Gap, ...] = ()
     clash: tuple[Wish, ...] = ()  # when impossible: the fewest wishes that leave no move
-
-    @property
-    def not_needed(self) -> tuple[str, ...]:
-        """The moves that are fine for the person, and not in the routine this time."""
-        return tuple(id_ for id_, verdict in self.left_out.items() if verdict.allowed)
