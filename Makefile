@@ -2,7 +2,7 @@
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
 # make test-dates  runs the tests without the browser on other days, in other zones and in German
-# make study  runs the simulation studies again and saves docs/study.* and docs/experiment.md
+# make study  counts the simulation studies again, going on where a run stopped, and saves their docs
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -42,8 +42,7 @@ layers: .venv/ready-for-tests
 	$(BIN)/lint-imports
 
 study: .venv/ready-for-tests
-	$(BIN)/python -m studies.day_after.link_study
-	$(BIN)/python -m studies.experiment.experiment_study
+	$(BIN)/python -m studies
 
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tools.bench_builder
@@ -71,4 +70,4 @@ lessons: .venv/ready-for-tests
 	@touch $@
 
 clean:
-	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	rm -rf .venv .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache .study

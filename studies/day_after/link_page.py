@@ -14,9 +14,9 @@ from components.numbers.day_after_gates import (
     POINTS_LEAST,
     SIDE_DAYS,
 )
+from studies.counting import Row
 from studies.day_after import link_tables
 from studies.day_after.link_grid import Part
-from studies.day_after.link_tables import Row
 from studies.made_up_diaries import SPREAD, USUAL, Gaps, Habit
 
 ENOUGH = 500  # ranges of a kind, before their share is quoted in the findings

@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterable, Sequence
 
+from studies.counting import Row
 from studies.made_up_diaries import Course, Gaps
 
-Row = dict[str, str]
 Column = tuple[str, Callable[[Row], str]]
 
 

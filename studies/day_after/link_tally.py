@@ -23,6 +23,7 @@ class Tally:
     """What became of `n` diaries of one scenario: counts of diaries unless it says points."""
 
     n: int
+    pictured: int  # dots were shown: pairs enough, with few enough gaps, of independent days enough
     shown: int  # a difference and its range were shown
     apart: int  # silent, since weekday and session can't be told apart
     links: int  # "possible link"
@@ -69,6 +70,7 @@ def tally(scenario: Scenario, n: int, seed: int = SEED) -> Tally:
     spans = [(slope.low, slope.high) for slope in slopes if slope.low is not None and slope.high is not None]
     return Tally(
         n=n,
+        pictured=sum(record.pictured for record in records),
         shown=len(shown),
         apart=sum(record.diff is None and Failed.SAME_WEEKDAYS in record.failed for record in records),
         links=len(links),
