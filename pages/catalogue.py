@@ -11,6 +11,7 @@ from components.catalogue.own_moves.ask_view import ask_view
 from components.catalogue.own_moves.own_verdict_view import own_moves
 from components.catalogue.search import find, nothing_found
 from components.safety import screen
+from components.session.advice.way_back_view import way_back
 from components.shell.places import CATALOGUE
 from components.visit import enter, profile_of
 
@@ -22,6 +23,7 @@ verdicts = screen(catalogue, profile_of(visit))
 if asked := st.query_params.get("move"):
     if asked in catalogue.exercises:
         move_view(catalogue, catalogue.exercises[asked], verdicts[asked], mine=mine)
+        way_back(visit, asked)
         st.stop()
     st.error("This link names a move the catalogue doesn't have. Here are all it has.")
 if (names := st.query_params.get("compare")) is not None and compare_view(

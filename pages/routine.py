@@ -11,6 +11,7 @@ from components.safety.profile_view import profile_form
 from components.safety.screening_view import safety_gate
 from components.session.advice.level_view import level_line
 from components.session.advice.proposals_view import proposals_card
+from components.session.advice.way_back_view import ways_back_card
 from components.visit import enter, profile_of
 
 visit = enter()
@@ -26,6 +27,7 @@ profile = profile_of(visit)
 opened_link(visit)
 plan_card(visit, profile)
 proposals_card(visit)
+ways_back_card(visit)
 with st.expander("My profile", icon=":material/person:", key="my_profile"):
     profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))
 wishes(visit, profile)

@@ -17,6 +17,7 @@ from data.catalogue.model import (
     Vocabulary,
     Wording,
 )
+from data.catalogue.ways_back import WayBack
 
 
 @dataclass(frozen=True)
@@ -32,6 +33,7 @@ class Catalogue:
     load_states: dict[str, LoadState]
     progression: dict[str, Wording]
     experiment: dict[str, Wording]
+    ways_back: dict[str, WayBack]
     vocabulary: Vocabulary
     about: About
 

@@ -27,7 +27,9 @@ from data.catalogue.references import (
     check_moves,
     check_references,
     check_unique,
+    check_ways_back,
 )
+from data.catalogue.ways_back import WayBack
 
 R = TypeVar("R", bound=Record)
 
@@ -50,6 +52,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     load_states = files.list("loads", LoadState)
     progression = files.list("progression", Wording)
     experiment = files.list("experiment", Wording)
+    ways_back = files.folder("ways_back", WayBack)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -65,6 +68,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         load_states=_by_id(load_states),
         progression=_by_id(progression),
         experiment=_by_id(experiment),
+        ways_back=_by_id(ways_back),
         vocabulary=vocabulary,
         about=about,
     )
@@ -132,7 +136,9 @@ def _entry(file: str, number: int, raw: Any) -> Entry:
 
 def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
     exercises, conditions = entries.get("exercises", []), entries.get("conditions", [])
-    yield from check_file_names([*exercises, *conditions])
+    ways_back = entries.get("ways_back", [])
+    yield from check_file_names([*exercises, *conditions, *ways_back])
+    yield from check_ways_back(ways_back, exercises)
     yield from check_unique(exercises, "number")
     for part in ("red_flags", "sources", "claims", "rules", "loads", "progression", "experiment"):
         yield from check_unique(entries.get(part, []), "id")

@@ -78,6 +78,18 @@ def check_moves(exercises: Collection[Entry]) -> Iterator[Fault]:
                 yield entry.fault(place, f"{name!r} is a move to avoid")
 
 
+def check_ways_back(ways_back: Collection[Entry], exercises: Collection[Entry]) -> Iterator[Fault]:
+    """Faults for a way back to something that is no move to avoid, or by way of one."""
+    avoided = {entry.id for entry in exercises if entry.raw.get("stance") == "avoid"}
+    done = {entry.id for entry in exercises if entry.raw.get("stance") == "do"}
+    for entry in ways_back:
+        if entry.id in done:
+            yield entry.fault(("id",), f"{entry.id!r} is no move to avoid")
+        for place, kind, name in _references(entry.raw):
+            if kind == "move" and name in avoided:
+                yield entry.fault(place, f"{name!r} is a move to avoid")
+
+
 def check_conditions(conditions: Collection[Entry]) -> Iterator[Fault]:
     """Faults for repeated rule ids, circles of inclusion and exclusions without words."""
     includes = {entry.id: _ids(entry.raw.get("includes")) for entry in conditions}

@@ -150,6 +150,7 @@ def everything(cat: Catalogue) -> Iterator[object]:
         cat.conditions,
         cat.red_flags,
         cat.sources,
+        cat.ways_back,
         cat.claims,
         cat.rules,
         cat.load_states,

@@ -2,6 +2,7 @@
 
 import dataclasses
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -19,7 +20,7 @@ ROOT = HOME.parent.parent
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A copy of the catalogue's files to break."""
-    for name in ("exercises", "conditions"):
+    for name in ("exercises", "conditions", "ways_back"):
         shutil.copytree(HOME / name, tmp_path / name)
     for path in HOME.glob("*.yaml"):
         shutil.copy(path, tmp_path)
@@ -191,7 +192,7 @@ def test_a_missing_file_is_the_only_thing_told_about_it(folder: Path, name: str)
     assert only(folder) == (f"{name}.yaml", "", "", "the file is missing")
 
 
-@pytest.mark.parametrize("part", ["exercises", "conditions"])
+@pytest.mark.parametrize("part", ["exercises", "conditions", "ways_back"])
 def test_a_missing_folder_is_told(folder: Path, part: str) -> None:
     shutil.rmtree(folder / part)
     assert (part, "the folder is missing or has no .yaml file") in {
@@ -278,3 +279,19 @@ def test_version_and_fingerprints_are_short_and_the_same_in_another_process(cat:
     assert len(cat.version) == 8
     assert len(set(answer.stdout.split())) == len(cat.exercises) + 1
     assert {len(cat.fingerprint(move)) for move in cat.exercises} == {6}
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("id: jogging", "id: running", "the file is named 'jogging'"),
+        ("move: brisk-walking", "move: sit-up", "'sit-up' is a move to avoid"),
+        ("move: brisk-walking", "move: strolling", "no move is called 'strolling'"),
+        ("    move: brisk-walking\n", "", "a step names a move, or has a position and mechanics of its own"),
+        ("id: brisk-walk\n", "id: walk\n", "two steps have one id"),
+    ],
+)
+def test_a_way_back_that_leads_astray_is_refused(folder: Path, before: str, after: str, problem: str) -> None:
+    change(folder / "ways_back" / "jogging.yaml", before, after)
+    with pytest.raises(CatalogueError, match=re.escape(problem)):
+        load_catalogue(folder)
