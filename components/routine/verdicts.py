@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from components.safety import Profile, Reason, Verdict, screen
-from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.filter import is_sore
 from data.catalogue import Catalogue, Effect
 from data.catalogue.own_moves import OwnExercise
 
@@ -21,8 +21,7 @@ def _in_a_routine(catalogue: Catalogue, profile: Profile, verdict: Verdict) -> V
     exercise = catalogue.exercises[verdict.exercise_id]
     if verdict.allowed and exercise.dose is None:
         verdict = because(verdict, _rule(catalogue, "no-dose", "dose"))
-    sore = profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
-    if verdict.allowed and sore and isinstance(exercise, OwnExercise):
+    if verdict.allowed and is_sore(profile) and isinstance(exercise, OwnExercise):
         verdict = because(verdict, _rule(catalogue, "pain-today", "pain_now"))
     return verdict
 

@@ -1,9 +1,10 @@
-"""Red flags that stand before any routine."""
+"""What stands before any routine: red flags, and strong pain where it may mean something new."""
 
 from dataclasses import dataclass
 from typing import Literal
 
 from components.safety import Profile, Reason
+from components.safety.filter import alarm, conditions_of, is_sore
 from data.catalogue import Catalogue, Effect, RedFlagLevel
 
 Blocked = Literal["emergency", "see_clinician"]
@@ -26,9 +27,10 @@ class Block:
 
 
 def blocking(catalogue: Catalogue, profile: Profile) -> Block | None:
-    """The worst of the profile's red flags that blocks; `None` when none does. Cautions don't block.
+    """The worst that blocks: a red flag of the profile, else strong pain under a condition that forbids it.
 
-    The flags must be known to the catalogue, as `screen` makes sure.
+    `None` when nothing does. Cautions don't block. What the profile names must be known to the catalogue, as
+    `screen` makes sure.
     """
     for level, status in _WORST_FIRST:
         for flag in catalogue.red_flags.values():
@@ -37,4 +39,8 @@ def blocking(catalogue: Catalogue, profile: Profile) -> Block | None:
                 field = f"red_flags: {flag.id}"
                 reason = Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE)
                 return Block(status, reason, rule.instead)
+    if is_sore(profile):
+        for condition in conditions_of(catalogue, profile):
+            if said := condition.strong_pain:
+                return Block("see_clinician", alarm(condition, said), said.instead)
     return None

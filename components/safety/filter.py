@@ -12,7 +12,17 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from data.catalogue import Catalogue
-from data.catalogue.model import Condition, DoseLimit, Effect, Exercise, NamedCaution, Reach, Rule, Wording
+from data.catalogue.model import (
+    Condition,
+    DoseLimit,
+    Effect,
+    Exercise,
+    NamedCaution,
+    Reach,
+    Rule,
+    StrongPain,
+    Wording,
+)
 from data.diary import Profile
 
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
@@ -78,7 +88,7 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     """
     if strangers := unknown_facts(catalogue, profile):
         raise UnknownFact(" ".join(strangers))
-    conditions = tuple(_with_included(catalogue, profile))
+    conditions = conditions_of(catalogue, profile)
     verdicts = {
         exercise.id: _verdict(exercise, tuple(_reasons(catalogue, exercise, profile, conditions)))
         for exercise in catalogue.exercises.values()
@@ -96,6 +106,7 @@ def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
         "red flag": (frozenset(profile.red_flags), frozenset(catalogue.red_flags)),
         "equipment": (frozenset(profile.equipment), frozenset(catalogue.vocabulary.equipment)),
         "limit": (frozenset(profile.cannot), frozenset(catalogue.vocabulary.cannot)),
+        "way to ease": (frozenset(profile.eases), frozenset(catalogue.vocabulary.eases)),
     }
     return tuple(
         f"The catalogue knows no {kind} called {', '.join(sorted(named - have))}."
@@ -107,6 +118,11 @@ def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
 def missing_kit(exercise: Exercise, profile: Profile) -> tuple[str, ...]:
     """What the move needs and the person hasn't got, as equipment ids."""
     return tuple(item for item in exercise.equipment if item not in profile.equipment)
+
+
+def conditions_of(catalogue: Catalogue, profile: Profile) -> tuple[Condition, ...]:
+    """Everything a person has, with what it includes, each once."""
+    return tuple(_with_included(catalogue, profile))
 
 
 def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition]:
@@ -136,8 +152,8 @@ def _reasons(
     have = {condition.id for condition in conditions}
     for condition in conditions:
         yield from _cautions(condition, exercise, have)
-    if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY and not _relieves(exercise):
-        yield _reason(words["pain-today"], "pain_now")
+    if is_sore(profile):
+        yield from _strong_pain(catalogue, exercise, profile, conditions)
     if missing := missing_kit(exercise, profile):
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
         yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)
@@ -160,8 +176,40 @@ def _reason(wording: Wording, field: str, **facts: str) -> Reason:
     return Reason(wording.id, wording.words.format(**facts), field, wording.sources, Effect.EXCLUDE)
 
 
-def _relieves(exercise: Exercise) -> bool:
-    return "relief" in exercise.purpose and exercise.level == 1
+def is_sore(profile: Profile) -> bool:
+    """Whether the pain today is strong, so that only easing moves are offered."""
+    return profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
+
+
+def eases(catalogue: Catalogue, profile: Profile, exercise: Exercise) -> bool:
+    """Whether the move goes a way that the person said eases their back."""
+    return any(catalogue.vocabulary.eases[way].fits(exercise) for way in profile.eases)
+
+
+def _strong_pain(
+    catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: tuple[Condition, ...]
+) -> Iterator[Reason]:
+    """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm."""
+    words, told = catalogue.rules, [catalogue.vocabulary.eases[way] for way in sorted(profile.eases)]
+    for condition in conditions:
+        if condition.strong_pain:
+            yield alarm(condition, condition.strong_pain)
+    if any(exercise.id in way.moves for way in told):
+        yield replace(
+            _reason(words["pain-slow-walk"], "pain_now"), effect=Effect.MODIFY, limit=DoseLimit(hold_s=300)
+        )
+    elif "relief" not in exercise.purpose or exercise.level > 1:
+        yield _reason(words["pain-today"], "pain_now")
+    for condition in conditions:
+        if any(when.matches(exercise) for when in condition.hurts_when):
+            yield _reason(words["pain-direction"], f"conditions: {condition.id}")
+    if any(way.opposes(exercise) for way in told) and not eases(catalogue, profile, exercise):
+        yield _reason(words["pain-other-way"], "eases")
+
+
+def alarm(condition: Condition, said: StrongPain) -> Reason:
+    """Why strong pain under this condition leaves no move at all."""
+    return Reason("strong-pain", said.words, f"conditions: {condition.id}", said.sources, Effect.EXCLUDE)
 
 
 def _cautions(condition: Condition, exercise: Exercise, have: set[str]) -> Iterator[Reason]:

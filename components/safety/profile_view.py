@@ -33,6 +33,12 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
             now.conditions,
             "profile_hurts",
         )
+        eases = _pills(
+            "What eases it?",
+            {way: entry.name for way, entry in catalogue.vocabulary.eases.items()},
+            now.eases,
+            "profile_eases",
+        )
         st.write("Does any of these apply to you?")
         has = _ticked(catalogue, kinds["condition"], now.conditions)
         cannot = _pills(
@@ -58,7 +64,11 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
         about_level(level)
         if st.button("Save my profile", type="primary", key="profile_save"):
             profile = Profile(
-                conditions={*hurts, *has}, equipment=set(equipment), cannot=set(cannot), level=level
+                conditions={*hurts, *has},
+                equipment=set(equipment),
+                cannot=set(cannot),
+                level=level,
+                eases=eases,
             )
             before = saved[0] if saved else None
             save(

@@ -12,6 +12,7 @@ from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 
 RELIEF_MINUTES = 5
+REST = "With pain this high, rest and gentle moving about are enough today."
 
 Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
 
@@ -23,6 +24,7 @@ class Asked:
     kind: Kind
     routine: Routine | None = None
     rechecked: Rechecked | None = None  # what of the plan no longer holds
+    words: str = ""  # why a bad day has no relief set
 
 
 def asked(
@@ -44,9 +46,9 @@ def asked(
     if not plan.asks_on(day):
         return Asked("rest")
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
-        return Asked(
-            "relief", build_routine(catalogue, profile, Preferences(RELIEF_MINUTES, hidden=hidden)).routine
-        )
+        built = build_routine(catalogue, profile, Preferences(RELIEF_MINUTES, hidden=hidden))
+        why = REST if built.status == "impossible" else " ".join(built.explanation)
+        return Asked("relief", built.routine, words="" if built.routine else why)
     rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
     return Asked("session", rechecked.routine, rechecked)
 

@@ -377,6 +377,15 @@ class NamedCaution(Caution):
     worse_words: str = ""
 
 
+class StrongPain(Record):
+    """Why strong pain under a condition asks for help instead of moves, and what to do."""
+
+    words: Text
+    instead: Text
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+
 class Condition(Record):
     """Something about a person's body that some moves have to respect."""
 
@@ -389,6 +398,8 @@ class Condition(Record):
     support: tuple[Claim, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = ()
     moves: dict[Id, NamedCaution] = {}
+    strong_pain: StrongPain | None = None  # no move at all on a day of strong pain
+    hurts_when: tuple[When, ...] = ()  # the way that hurts: nothing that goes it on a day of strong pain
 
 
 class RedFlagLevel(StrEnum):
@@ -445,6 +456,27 @@ class Limit(Record):
     when: When
 
 
+class Ease(Record):
+    """Something that may ease a person's back, and the moves that go that way or the other."""
+
+    name: Text
+    toward: tuple[When, ...] = ()
+    against: tuple[When, ...] = ()
+    moves: tuple[Id, ...] = ()  # beside those, by name: also on a day of strong pain, short and slow
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Whether the move goes the way that eases, and not the other way too."""
+        return exercise.id in self.moves or (_any(self.toward, exercise) and not _any(self.against, exercise))
+
+    def opposes(self, exercise: Exercise) -> bool:
+        """Whether the move goes the other way, and not the way that eases too."""
+        return _any(self.against, exercise) and not _any(self.toward, exercise)
+
+
+def _any(ways: tuple[When, ...], exercise: Exercise) -> bool:
+    return any(when.matches(exercise) for when in ways)
+
+
 class MechanicsWords(Record):
     """How one field of the mechanics is named, asked for and marked."""
 
@@ -462,6 +494,7 @@ class Vocabulary(Record):
     covers: dict[Id, Text]
     place: dict[Id, Text]
     cannot: dict[Id, Limit]
+    eases: dict[Id, Ease]
     level: dict[int, Text]
     amount: dict[Amount, Text]
     load: dict[Load, Text]

@@ -13,7 +13,7 @@ from data.diary.records import Answer, Preferences, Profile, Screening
 from data.diary.rows import PersonBound
 from data.diary.tables import preferences, profile, screening, setting
 
-_PROFILE_SETS = ("conditions", "red_flags", "equipment", "cannot")
+_PROFILE_SETS = ("conditions", "red_flags", "equipment", "cannot", "eases")
 _WISH_SETS = ("purposes", "favourites", "hidden")
 
 

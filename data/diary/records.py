@@ -111,6 +111,7 @@ class Profile:
     equipment: Collection[str] = frozenset()
     cannot: Collection[str] = frozenset()
     level: int = 1
+    eases: Collection[str] = frozenset()  # what eases the back; empty is not said
 
     def __post_init__(self) -> None:
         _freeze(
@@ -119,6 +120,7 @@ class Profile:
             red_flags=frozenset(self.red_flags),
             equipment=frozenset(self.equipment),
             cannot=frozenset(self.cannot),
+            eases=frozenset(self.eases),
         )
         _check_nrs("Pain now", self.pain_now)
         if self.level not in (1, 2, 3):

@@ -210,6 +210,7 @@ profile = Table(
     Column("equipment", JSON, nullable=False),
     Column("cannot", JSON, nullable=False),
     Column("level", Integer, nullable=False),
+    Column("eases", JSON, nullable=False, server_default="[]"),
     _within("pain_now", 0, 10),
     _within("level", 1, 3),
 )

@@ -39,3 +39,15 @@ def test_a_ticked_condition_is_kept_and_comes_back_ticked(place: Path) -> None:
     assert saved is not None
     assert "spinal-stenosis" in saved[0].conditions
     assert visit("settings").checkbox(key="profile_has_spinal-stenosis").value
+
+
+def test_what_eases_is_asked_kept_and_comes_back(place: Path) -> None:
+    filled(place, 3)
+    app = visit("settings")
+    app.button_group(key="profile_eases").select("walking").run()
+    app.button(key="profile_save").click().run()
+
+    saved = open_diary(url(place)).profile()
+    assert saved is not None
+    assert saved[0].eases == {"walking"}
+    assert visit("settings").button_group(key="profile_eases").value == ["walking"]

@@ -63,12 +63,12 @@ def test_swaps_are_themselves_fine_for_the_person(profile: Profile) -> None:
         assert all(verdicts[swap].allowed for swap in verdict.swaps)
 
 
-@pytest.mark.parametrize("pair", [*combinations(sorted(CATALOGUE.conditions), 2)], ids="+".join)
-def test_two_conditions_allow_no_more_than_each_alone(pair: tuple[str, str]) -> None:
-    together = allowed(CATALOGUE, replace(READY, conditions=set(pair)))
+def test_two_conditions_allow_no_more_than_each_alone() -> None:
+    alone = {one: allowed(CATALOGUE, replace(READY, conditions={one})) for one in CATALOGUE.conditions}
 
-    for one in pair:
-        assert together <= allowed(CATALOGUE, replace(READY, conditions={one}))
+    for pair in combinations(CATALOGUE.conditions, 2):
+        together = allowed(CATALOGUE, replace(READY, conditions=set(pair)))
+        assert together <= alone[pair[0]] & alone[pair[1]], pair
 
 
 @given(profiles(CATALOGUE), st.sampled_from(sorted(CATALOGUE.conditions)))
@@ -83,12 +83,12 @@ def test_one_more_condition_never_allows_more(profile: Profile, condition: str) 
 def test_blanking_any_mechanics_field_makes_the_move_unclassified_and_allows_no_more(
     move: str, field: str
 ) -> None:
-    blanked = with_mechanics(CATALOGUE, CATALOGUE.exercises[move], **{field: None})
+    exercise = CATALOGUE.exercises[move].model_copy(update={"swaps": ()})
+    blanked = with_mechanics(replace(CATALOGUE, exercises={move: exercise}), exercise, **{field: None})
 
     for condition in [None, *CATALOGUE.conditions]:
         profile = replace(READY, conditions={condition} if condition else set())
-        before, after = allowed(CATALOGUE, profile), allowed(blanked, profile)
-        assert after == before - {move}
+        assert not allowed(blanked, profile)
     if move not in SIX:
         assert screen(blanked, READY)[move].status == "unclassified"
 

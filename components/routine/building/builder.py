@@ -18,7 +18,7 @@ from components.routine.order import most_moves, turn
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Reason, UnknownFact, Verdict
 from components.safety.blocking import Block, blocking
-from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
@@ -59,7 +59,7 @@ def _items(
     preferences: Preferences,
 ) -> tuple[RoutineItem, ...]:
     groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
-    sore = profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY
+    sore = is_sore(profile)
     moves: list[tuple[str, tuple[Numbers, ...]]] = []
     options: list[Option] = []
     for id_, wishes in found.items():
@@ -73,7 +73,7 @@ def _items(
             Option(
                 covers=_mask(groups, exercise.covers),
                 serves=_mask(purposes, exercise.purpose),
-                favourite=id_ in preferences.favourites,
+                favourite=id_ in preferences.favourites or (sore and eases(catalogue, profile, exercise)),
                 unchanged=unchanged,
                 seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
             )
@@ -84,7 +84,14 @@ def _items(
         for pick in picks
         for id_, doses in [moves[pick.option]]
     )
-    return tuple(sorted(items, key=lambda item_: turn(catalogue.exercises[item_.exercise_id])))
+    return tuple(sorted(items, key=lambda item_: _turn(catalogue, profile, item_)))
+
+
+def _turn(catalogue: Catalogue, profile: Profile, item_: RoutineItem) -> tuple[bool, tuple[int, int]]:
+    """What eases the person first, then as ever."""
+    exercise = catalogue.exercises[item_.exercise_id]
+    soothing = "relief" in exercise.purpose and eases(catalogue, profile, exercise)
+    return not soothing, turn(exercise)
 
 
 def _mask(names: Sequence[str], members: Sequence[str]) -> int:

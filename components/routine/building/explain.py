@@ -10,7 +10,7 @@ from components.routine.building.obstacles import Wish, obstacles, wish_behind
 from components.routine.order import most_moves
 from components.routine.verdicts import judged
 from components.safety import Profile, Verdict
-from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.filter import eases, is_sore
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine
 
@@ -62,9 +62,15 @@ def _sentences(
         yield _gap(catalogue, preferences, gap)
     if left_out := _left_out(catalogue, preferences, built.left_out.values()):
         yield f"Left out: {_listed(left_out)}."
+    if built.routine and any(
+        "relief" in (move := catalogue.exercises[item.exercise_id]).purpose
+        and eases(catalogue, profile, move)
+        for item in built.routine.items
+    ):
+        yield catalogue.rules["eases-first"].words
     if profile.pain_now is None:
         yield "You haven't said how strong your pain is today, so it plays no part here."
-    elif profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
+    elif is_sore(profile):
         yield catalogue.rules["pain-today"].words
 
 

@@ -23,6 +23,7 @@ _WISH_OF_FIELD: dict[str, Wish] = {
     "conditions": "conditions",
     "level": "level",
     "pain_now": "pain",
+    "eases": "pain",
 }
 
 

@@ -65,7 +65,7 @@ def _asked(card: _Card, today: Asked) -> None:
         st.write("Before exercise, the safety check is due.")
         st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
     elif today.routine is None and today.kind == "relief":
-        st.write("With pain this high, rest and gentle moving about are enough today.")
+        st.write(today.words)
     elif today.routine is None:
         st.write("Nothing of this plan is fine for you now.")
     elif today.routine is not None:

@@ -15,7 +15,6 @@ _NOTHING = {
     "no_plan": "No plan yet. A plan is a routine on the weekdays you choose.",
     "rest": "A rest day. Rest is part of it.",
     "paused": "Paused. Nothing is asked.",
-    "relief": "With pain this high, rest and gentle moving about are enough today.",
     "session": "Nothing of this plan is fine for you now.",
 }
 
@@ -29,7 +28,7 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
     if today.rechecked:
         no_longer_fine(visit, today.rechecked)
     if today.routine is None:
-        st.write(_NOTHING[today.kind])
+        st.write(today.words or _NOTHING[today.kind])
         if today.kind == "no_plan":
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         return None
