@@ -10,7 +10,7 @@ from components.diary.data_view import bin_list, data_place, delete_everything
 from components.exchange.take_away_view import take_away_section
 from components.safety.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
-from components.safety.screening_view import ask_again
+from components.safety.screening_view import begin_again
 from components.session.advice.level_view import level_line
 from components.session.player.player_view import forget_deleted
 from components.shell.places import ROUTINE
@@ -25,7 +25,8 @@ profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visi
 st.header("Safety", anchor=False)
 if last := visit.diary.last_screening():
     st.write(f"Last safety check: {last.day:%-d %B %Y}. It is asked again every four weeks.")
-if st.button("Do the safety check now", key="check_now", on_click=ask_again):
+begin = partial(begin_again, visit.catalogue, visit.diary, visit.today, visit.now)
+if st.button("Do the safety check now", key="check_now", on_click=begin):
     st.switch_page(ROUTINE)
 emergency_number(visit.diary)
 

@@ -7,6 +7,7 @@ from components.diary.day_chips_view import day_chips
 from components.diary.welcome_view import gap_card, welcome
 from components.experiment.experiment_day import left_out_on
 from components.experiment.todays_block_view import experiment_line
+from components.safety.worry_view import worry_link
 from components.session.advice.proposals_view import clinician_card
 from components.session.log.after_view import after_card
 from components.session.log.morning_view import morning_card
@@ -28,6 +29,7 @@ if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
 if not asked:
     check_in_card(visit, day)
+worry_link()
 if day == visit.today:
     clinician_card(visit)
 experiment_line(visit, day)

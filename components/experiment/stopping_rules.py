@@ -4,7 +4,7 @@ It follows from the diary each time it is read and is not written anywhere, so n
 changes with it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from statistics import median
@@ -41,7 +41,7 @@ def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | 
     """The earliest reason why it ended before its last day; None where there was none."""
     found = [
         *_own(experiment),
-        *(Stop(s.day, "stop-red-flag") for s in told.screenings if _raised(catalogue, s)),
+        *(Stop(day, "stop-red-flag") for s in told.screenings for day in _raised(catalogue, s)),
         *(Stop(day, "stop-red-light") for day, light in _lights(told) if light.colour is Colour.RED),
         *(Stop(day, "stop-flare") for day in flares(told.days)),
     ]
@@ -81,10 +81,12 @@ def _own(experiment: Experiment) -> tuple[Stop, ...]:
     return (Stop(max(experiment.stopped_on, experiment.start), "stop-own"),)
 
 
-def _raised(catalogue: Catalogue, screening: Screening) -> bool:
-    """A flag the catalogue does not know stops too: unknown is not safe."""
-    flags = (catalogue.red_flags.get(flag) for flag in screening.raised)
-    return any(flag is None or flag.level is not RedFlagLevel.CAUTION for flag in flags)
+def _raised(catalogue: Catalogue, screening: Screening) -> Iterator[date]:
+    """The days of its yeses. A flag the catalogue does not know stops too: unknown is not safe."""
+    for flag in screening.raised:
+        known = catalogue.red_flags.get(flag)
+        if known is None or known.level is not RedFlagLevel.CAUTION:
+            yield screening.raised_on(flag)
 
 
 def _lights(told: Told) -> list[tuple[date, Light]]:

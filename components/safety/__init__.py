@@ -1,7 +1,15 @@
 """Safety: the red-flag gate and the filter over the catalogue."""
 
 from components.safety.filter import Reason, UnknownFact, Verdict, screen, unknown_facts
-from components.safety.screening import Gate, active_flags, gate, pain_jumped
+from components.safety.screening import (
+    Gate,
+    active_flags,
+    gate,
+    kept_conditions,
+    open_round,
+    pain_jumped,
+    taken_together,
+)
 from data.diary import Profile
 
 __all__ = [
@@ -12,7 +20,10 @@ __all__ = [
     "Verdict",
     "active_flags",
     "gate",
+    "kept_conditions",
+    "open_round",
     "pain_jumped",
     "screen",
+    "taken_together",
     "unknown_facts",
 ]

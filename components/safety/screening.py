@@ -1,19 +1,26 @@
-"""What the latest red-flag answers allow: open, ask again, see a clinician first, or emergency."""
+"""What the red-flag answers allow: open, ask, see a clinician first, or emergency.
 
-from dataclasses import dataclass
+Answers come in rounds. A round that is done stands in place of all before it. In one that is still open a
+yes counts from the tap; a no withdraws nothing until the round is done.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from statistics import median
 from typing import Literal
 
 from data.catalogue import Catalogue
-from data.catalogue.model import RedFlagLevel
-from data.diary import Day, Screening
+from data.catalogue.model import FlagScreen, RedFlagLevel
+from data.diary import Answer, Day, RoundState, Screening
 
 VALID_FOR = timedelta(weeks=4)
+FRESH = timedelta(days=3)  # so long a round left half-way goes on where it was; our own default
 JUMP = 3  # NRS points above the usual
 USUAL_DAYS = 7
 
 Standing = Literal["open", "ask", "see_clinician", "adults_only", "emergency"]
+WhyAsk = Literal["first", "unfinished", "changed", "new_questions", "four_weeks", "pain_jump"]
 
 _WORST_FIRST: tuple[tuple[RedFlagLevel, Standing], ...] = (
     (RedFlagLevel.EMERGENCY, "emergency"),
@@ -30,44 +37,128 @@ class Gate:
     standing: Standing
     flags: tuple[str, ...] = ()  # the red flags behind it
     level: RedFlagLevel | None = None
-    why_ask: Literal["first", "four_weeks", "pain_jump"] | None = None
+    why_ask: WhyAsk | None = None
+
+
+def screens_for(catalogue: Catalogue, answers: Mapping[str, Answer]) -> tuple[FlagScreen, ...]:
+    """The screens of the check for someone who has answered so far: some follow only from a yes."""
+    return tuple(
+        screen
+        for screen in catalogue.flag_screens.values()
+        if (follows := catalogue.red_flags[screen.flags[0]].only_with) is None
+        or answers.get(follows, Answer.NO) is not Answer.NO
+    )
+
+
+def first_open(screens: Iterable[FlagScreen], answers: Mapping[str, Answer]) -> FlagScreen | None:
+    """The first of the screens with a sign nobody has answered yet."""
+    return next((screen for screen in screens if not answers.keys() >= set(screen.flags)), None)
+
+
+def is_complete(catalogue: Catalogue, answers: Mapping[str, Answer]) -> bool:
+    """Whether nothing is left to ask someone who answered so."""
+    return first_open(screens_for(catalogue, answers), answers) is None
+
+
+def not_left(rounds: Sequence[Screening]) -> tuple[Screening, ...]:
+    """The rounds that were not broken off."""
+    return tuple(one for one in rounds if one.state is not RoundState.LEFT)
+
+
+def counted(rounds: Sequence[Screening]) -> tuple[Screening, ...]:
+    """Of all rounds, newest first, those that count: the latest one done, and any still open after it."""
+    found: list[Screening] = []
+    for one in not_left(rounds):
+        found.append(one)
+        if one.state is RoundState.DONE:
+            break
+    return tuple(found)
+
+
+def taken_together(rounds: Sequence[Screening]) -> Screening | None:
+    """The rounds that count as one; None where nothing was ever answered. Newest first, as the diary says."""
+    older_first = counted(rounds)[::-1]
+    if not older_first:
+        return None
+    together = older_first[0]
+    for later in older_first[1:]:
+        raised = later.raised
+        cleared = {f: day for f, day in (together.cleared or {}).items() if f not in raised}
+        together = replace(
+            together,
+            answers={**later.answers, **together.answers, **{f: later.answers[f] for f in raised}},
+            cleared={**cleared, **{f: day for f, day in (later.cleared or {}).items() if f in raised}},
+            dates={**together.dates, **later.dates},
+            history=(*together.history, *later.history),
+        )
+    return together
+
+
+def open_round(rounds: Sequence[Screening], today: date) -> Screening | None:
+    """The round to go on with: the newest one, left half-way a few days ago at most."""
+    newest = next(iter(not_left(rounds)), None)
+    if newest is None or newest.state is not RoundState.OPEN or abs(today - newest.day) > FRESH:
+        return None
+    return newest
 
 
 def active_flags(catalogue: Catalogue, screening: Screening | None) -> frozenset[str]:
     """Red flags that still hold: raised and not cleared. Cautions stay; nobody clears those away."""
     if screening is None:
         return frozenset()
-    if screening.cleared_on is None:
-        return screening.raised
-    return frozenset(
-        flag for flag in screening.raised if catalogue.red_flags[flag].level is RedFlagLevel.CAUTION
-    )
+    return screening.standing | {
+        flag
+        for flag in screening.raised & catalogue.red_flags.keys()
+        if catalogue.red_flags[flag].level is RedFlagLevel.CAUTION
+    }
 
 
-def gate(catalogue: Catalogue, screening: Screening | None, today: date, *, jumped: bool = False) -> Gate:
-    """Where a person stands today, from their latest screening.
+def kept_conditions(catalogue: Catalogue, screening: Screening | None, today: date) -> frozenset[str]:
+    """The conditions behind every sign said yes to, cleared or not: a clearance opens the gate, no more."""
+    if screening is None:
+        return frozenset()
+    kept: set[str] = set()
+    for flag in screening.raised & catalogue.red_flags.keys():
+        known = catalogue.red_flags[flag]
+        kept |= {known.condition} if known.condition else set()
+        day = screening.dates.get(flag)
+        still = [s for s in known.since if day is None or today < day + timedelta(weeks=s.weeks)]
+        kept |= {still[0].condition} if still else set()
+    return frozenset(kept)
 
-    `jumped`: pain has risen by three points or more since that screening (see `pain_jumped`).
-    A flag the catalogue no longer knows blocks like an emergency answer would, and a question never
-    answered is asked: unknown is not safe.
+
+def gate(
+    catalogue: Catalogue,
+    screening: Screening | None,
+    today: date,
+    *,
+    jumped: bool = False,
+    begun: bool = False,
+) -> Gate:
+    """Where a person stands today, from their answers taken together.
+
+    `jumped`: pain has risen by three points or more since (see `pain_jumped`). `begun`: a new round is under
+    way. A raised flag that the catalogue no longer knows is asked about anew, with everything else, and a
+    question never answered is asked: unknown is not safe, and neither is a way without an end.
     """
     if screening is None:
         return Gate("ask", why_ask="first")
-    if strangers := screening.raised - catalogue.red_flags.keys():
-        return Gate("emergency", tuple(sorted(strangers)), RedFlagLevel.EMERGENCY)
-    flags = active_flags(catalogue, screening)
     for level, standing in _WORST_FIRST:
         if raised := tuple(
-            f for f in catalogue.red_flags if f in flags and catalogue.red_flags[f].level is level
+            flag.id
+            for flag in catalogue.red_flags.values()
+            if flag.level is level and flag.id in screening.standing
         ):
             return Gate(standing, raised, level)
-    if catalogue.red_flags.keys() - screening.answers.keys():
-        return Gate("ask", why_ask="first")
-    if today - screening.day >= VALID_FOR:
-        return Gate("ask", why_ask="four_weeks")
-    if jumped:
-        return Gate("ask", why_ask="pain_jump")
-    return Gate("open")
+    why: tuple[tuple[bool, WhyAsk], ...] = (
+        (bool(screening.standing - catalogue.red_flags.keys()), "changed"),
+        (screening.state is RoundState.OPEN or begun, "unfinished"),
+        (today - screening.day >= VALID_FOR, "four_weeks"),
+        (not is_complete(catalogue, screening.answers), "new_questions"),
+        (jumped, "pain_jump"),
+    )
+    asked = next((reason for holds, reason in why if holds), None)
+    return Gate("ask", why_ask=asked) if asked else Gate("open")
 
 
 def pain_jumped(days: tuple[Day, ...], since: date) -> bool:

@@ -5,7 +5,17 @@ from pathlib import Path
 import streamlit as st
 from streamlit.navigation.page import StreamlitPage
 
-from components.shell.places import CATALOGUE, HISTORY, LESSONS, PROGRESS, ROUTINE, SESSION, SETTINGS, TODAY
+from components.shell.places import (
+    CATALOGUE,
+    HISTORY,
+    LESSONS,
+    PROGRESS,
+    ROUTINE,
+    SESSION,
+    SETTINGS,
+    TODAY,
+    WORRY,
+)
 
 _FRAMED = "framed"
 _DARK = Path(__file__).with_name("dark.css")
@@ -27,6 +37,7 @@ def frame() -> StreamlitPage:
             st.Page(HISTORY, title="History", icon=":material/history:", visibility="hidden"),
             st.Page(LESSONS, title="Lessons", icon=":material/school:"),
             st.Page(SETTINGS, title="Settings", icon=":material/settings:"),
+            st.Page(WORRY, title="Something new", icon=":material/emergency_home:", visibility="hidden"),
         ],
         position="top",
     )

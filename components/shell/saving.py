@@ -36,6 +36,15 @@ def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None
     return None
 
 
+def quietly(action: Callable[[], T]) -> T | None:
+    """Do `action` without a word; say why when it did not work. Returns None then."""
+    try:
+        return action()
+    except (DiaryError, ValueError) as error:
+        tell(Notice(str(error), failed=True))
+        return None
+
+
 def _undo(undo: Callable[[T], object], kept: T) -> None:
     save(lambda: undo(kept), "Undone.")
 

@@ -7,12 +7,22 @@ from datetime import date, datetime, timedelta
 
 import streamlit as st
 
-from components.safety import Gate, active_flags, gate, pain_jumped, unknown_facts
+from components.safety import (
+    Gate,
+    active_flags,
+    gate,
+    kept_conditions,
+    open_round,
+    pain_jumped,
+    taken_together,
+    unknown_facts,
+)
 from components.safety.emergency_view import emergency_screen
 from components.shell.clock import local_day, now
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
+from components.shell.settling import settle
 from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
@@ -51,6 +61,7 @@ def enter() -> Visit:
         st.stop()
     visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()
+    settle()
     if standing.standing == "emergency":
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()
@@ -88,15 +99,17 @@ def _person() -> str:
 
 
 def _standing(catalogue: Catalogue, diary: Diary, today: date) -> Gate:
-    latest = diary.last_screening()
-    if latest is None:
+    rounds = diary.screenings()
+    told = taken_together(rounds)
+    if told is None:
         return gate(catalogue, None, today)
-    recent = diary.day_records(max(latest.day, today - timedelta(days=14)), today)
-    return gate(catalogue, latest, today, jumped=pain_jumped(recent, latest.day))
+    recent = diary.day_records(max(told.day, today - timedelta(days=14)), today)
+    begun = open_round(rounds, today) is not None
+    return gate(catalogue, told, today, jumped=pain_jumped(recent, told.day), begun=begun)
 
 
 def profile_of(visit: Visit) -> Profile:
-    """The person's saved profile with what still stands from the safety check; a bare one if none.
+    """The person's saved profile with what the safety check knows, cleared or not; a bare one if none.
 
     A profile that names something this version doesn't know ends the page: dropping it would not be safe.
     """
@@ -107,5 +120,7 @@ def profile_of(visit: Visit) -> Profile:
         st.error(f"{wording.words} {wording.instead}", icon=":material/help:")
         st.page_link(SETTINGS, label="Open my profile", icon=":material/arrow_forward:")
         st.stop()
-    flags = active_flags(visit.catalogue, visit.diary.last_screening())
-    return replace(base, red_flags=flags & visit.catalogue.red_flags.keys())
+    told = taken_together(visit.diary.screenings())
+    flags = active_flags(visit.catalogue, told) & visit.catalogue.red_flags.keys()
+    kept = kept_conditions(visit.catalogue, told, visit.today)
+    return replace(base, red_flags=flags, conditions=frozenset(base.conditions) | kept)

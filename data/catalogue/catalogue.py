@@ -10,6 +10,7 @@ from data.catalogue.model import (
     Condition,
     Exercise,
     FilterRule,
+    FlagScreen,
     GeneralClaim,
     LoadState,
     RedFlag,
@@ -27,6 +28,7 @@ class Catalogue:
     exercises: dict[str, Exercise]
     conditions: dict[str, Condition]
     red_flags: dict[str, RedFlag]
+    flag_screens: dict[str, FlagScreen]  # in the order they are asked
     sources: dict[str, Source]
     claims: dict[str, GeneralClaim]
     rules: dict[str, FilterRule]

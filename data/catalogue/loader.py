@@ -11,6 +11,7 @@ from data.catalogue.model import (
     Condition,
     Exercise,
     FilterRule,
+    FlagScreen,
     GeneralClaim,
     LoadState,
     Record,
@@ -26,6 +27,7 @@ from data.catalogue.references import (
     check_file_names,
     check_moves,
     check_references,
+    check_screens,
     check_unique,
     check_ways_back,
 )
@@ -34,6 +36,12 @@ from data.catalogue.ways_back import WayBack
 R = TypeVar("R", bound=Record)
 
 _FOLDER: Final = Path(__file__).parent
+_NAMED_PARTS: Final = (
+    ("move", "exercises"),
+    ("condition", "conditions"),
+    ("red flag", "red_flags"),
+    ("source", "sources"),
+)
 _KINDS: Final = ("condition", "symptom", "aggravator")
 
 
@@ -46,6 +54,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     exercises = files.folder("exercises", Exercise)
     conditions = files.folder("conditions", Condition)
     red_flags = files.list("red_flags", RedFlag)
+    flag_screens = files.list("flag_screens", FlagScreen)
     sources = files.list("sources", Source)
     claims = files.list("claims", GeneralClaim)
     rules = files.list("rules", FilterRule)
@@ -62,6 +71,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         exercises=_by_id(sorted(exercises, key=lambda exercise: exercise.number)),
         conditions=_by_id(sorted(conditions, key=lambda c: (_KINDS.index(c.kind), c.name.casefold()))),
         red_flags=_by_id(red_flags),
+        flag_screens=_by_id(flag_screens),
         sources=_by_id(sources),
         claims=_by_id(claims),
         rules=_by_id(rules),
@@ -140,10 +150,20 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
     yield from check_file_names([*exercises, *conditions, *ways_back])
     yield from check_ways_back(ways_back, exercises)
     yield from check_unique(exercises, "number")
-    for part in ("red_flags", "sources", "claims", "rules", "loads", "progression", "experiment"):
+    for part in (
+        "red_flags",
+        "flag_screens",
+        "sources",
+        "claims",
+        "rules",
+        "loads",
+        "progression",
+        "experiment",
+    ):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)
     yield from check_conditions(conditions)
+    yield from check_screens(entries.get("flag_screens", []))
     everything = [entry for part, found in entries.items() if part != "vocabulary" for entry in found]
     yield from check_references(everything, _known(entries))
 
@@ -151,9 +171,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
 def _known(entries: Mapping[str, list[Entry]]) -> dict[str, frozenset[str]]:
     """The ids of each kind that something may name."""
     known = {
-        kind: frozenset(entry.id for entry in entries[part])
-        for kind, part in (("move", "exercises"), ("condition", "conditions"), ("source", "sources"))
-        if part in entries
+        kind: frozenset(entry.id for entry in entries[part]) for kind, part in _NAMED_PARTS if part in entries
     }
     for vocabulary in entries.get("vocabulary", []):
         for kind in ("purpose", "equipment"):

@@ -22,6 +22,8 @@ _NAMES: Final = {  # a key, and what the ids under it name
     "includes": "condition",
     "worse_with": "condition",
     "condition": "condition",
+    "flags": "red flag",
+    "only_with": "red flag",
     "purpose": "purpose",
     "equipment": "equipment",
 }
@@ -107,6 +109,19 @@ def check_conditions(conditions: Collection[Entry]) -> Iterator[Fault]:
         for move, caution in moves.items() if isinstance(moves, Mapping) else ():
             if isinstance(caution, Mapping) and caution.get("worse_with") and not caution.get("worse_words"):
                 yield entry.fault(("moves", str(move), "worse_words"), "is missing beside worse_with")
+
+
+def check_screens(screens: Collection[Entry]) -> Iterator[Fault]:
+    """Faults for a sign that stands on two screens: it would be asked twice."""
+    named = [(entry, number, flag) for entry in screens for number, flag in enumerate(_flags(entry))]
+    seen = Counter(flag for _, _, flag in named)
+    for entry, number, flag in named:
+        if seen[flag] > 1:
+            yield entry.fault(("flags", number), f"{flag!r} is asked more than once")
+
+
+def _flags(entry: Entry) -> tuple[str, ...]:
+    return _ids(entry.raw.get("flags"))
 
 
 def _references(raw: Any, place: Place = ()) -> Iterator[tuple[Place, str, str]]:

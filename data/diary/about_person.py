@@ -1,16 +1,17 @@
 """What the diary keeps about a person beside their days: profile, wishes, red-flag answers, settings."""
 
 import uuid
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row
 
 from data import clock
 from data.diary.errors import NotFound
-from data.diary.records import Answer, Preferences, Profile, Screening
-from data.diary.rows import PersonBound
+from data.diary.records import Answer, Answered, Preferences, Profile, RoundState, Screening
+from data.diary.rows import PersonBound, Rows
 from data.diary.tables import preferences, profile, screening, setting
 
 _PROFILE_SETS = ("conditions", "red_flags", "equipment", "cannot", "eases")
@@ -32,8 +33,51 @@ def _wishes(row: Row[Any]) -> Preferences:
 
 
 def _screening(row: Row[Any]) -> Screening:
-    answers = {flag: Answer(answer) for flag, answer in row.answers.items()}
-    return Screening(row.day, answers, row.cleared_on, row.at, row.id)
+    return Screening(
+        row.day,
+        {flag: Answer(answer) for flag, answer in row.answers.items()},
+        row.cleared_on,
+        row.at,
+        row.id,
+        RoundState(row.state),
+        None if row.cleared is None else _days(row.cleared),
+        _days(row.dates or {}),
+        tuple(_answered(*said) for said in row.history or ()),
+    )
+
+
+def _days(saved: Mapping[str, str]) -> dict[str, date]:
+    return {flag: date.fromisoformat(day) for flag, day in saved.items()}
+
+
+def _answered(flag: str, answer: str, day: str, at: str) -> Answered:
+    return Answered(flag, Answer(answer), date.fromisoformat(day), datetime.fromisoformat(at))
+
+
+def _told(record: Screening) -> dict[str, Any]:
+    """What of a round changes while it is answered, as it is stored."""
+    return {
+        "answers": {flag: Answer(answer).value for flag, answer in record.answers.items()},
+        "cleared_on": record.cleared_on,
+        "state": RoundState(record.state).value,
+        "cleared": {flag: day.isoformat() for flag, day in (record.cleared or {}).items()},
+        "dates": {flag: day.isoformat() for flag, day in record.dates.items()},
+        "history": [
+            [said.flag, said.answer.value, said.day.isoformat(), said.at.isoformat()]
+            for said in record.history
+        ],
+    }
+
+
+def _round(rows: Rows, id_: str) -> Screening:
+    if found := rows.read(_screening, screening, screening.c.id == id_):
+        return found[0]
+    raise NotFound("Not saved: these answers are no longer in the diary.")
+
+
+def _rewritten(rows: Rows, record: Screening) -> Screening:
+    rows.update(screening, _told(record), screening.c.id == record.id)
+    return record
 
 
 class AboutPerson(PersonBound):
@@ -73,27 +117,69 @@ class AboutPerson(PersonBound):
             if known := rows.read(_screening, screening, screening.c.id == record.id):
                 return known[0]
             new = replace(record, id=record.id or uuid.uuid4().hex, at=record.at or clock.now())
+            number = rows.next_number(screening)
             rows.insert(
-                screening,
-                {
-                    "id": new.id,
-                    "number": rows.next_number(screening),
-                    "day": new.day,
-                    "at": new.at,
-                    "answers": {flag: Answer(answer).value for flag, answer in new.answers.items()},
-                    "cleared_on": new.cleared_on,
-                },
+                screening, {"id": new.id, "number": number, "day": new.day, "at": new.at, **_told(new)}
             )
             return new
 
-    def clear_screening(self, record: Screening, day: date) -> Screening:
-        """Keep the day on which a clinician cleared what this screening raised."""
-        cleared = replace(record, cleared_on=day)
-        here = screening.c.id == cleared.id
+    def answer_screening(
+        self,
+        round_id: str,
+        answers: Mapping[str, Answer],
+        day: date,
+        *,
+        at: datetime | None = None,
+        cleared: Mapping[str, date] | None = None,
+        dates: Mapping[str, date] | None = None,
+        complete: Callable[[Mapping[str, Answer]], bool] = lambda _: False,
+    ) -> Screening:
+        """Keep these answers with a round, at once: a yes counts from then on, whatever was cleared before.
+
+        `cleared`: flags said yes to that a clinician had cleared, unchanged since. `complete`: whether such
+        answers are all there are to give; an open round is then done. Answers taken back stay in its history.
+        """
         with self._writing() as rows:
-            if not rows.update(screening, {"cleared_on": cleared.cleared_on}, here):
-                raise NotFound("Not saved: these answers are no longer in the diary.")
-            return rows.read(_screening, screening, here)[0]
+            old = _round(rows, round_id)
+            moment = at or clock.now()
+            kept = {**(old.cleared or {}), **(cleared or {})}
+            again = {flag for flag, answer in answers.items() if answer is not Answer.NO} - (
+                cleared or {}
+            ).keys()
+            told = {**old.answers, **answers}
+            done = old.state is RoundState.DONE or complete(told)
+            changed = [
+                f for f, a in answers.items() if old.answers.get(f) is not a or f in again & kept.keys()
+            ]
+            new = replace(
+                old,
+                answers=told,
+                cleared_on=None if again else old.cleared_on,
+                cleared={flag: day for flag, day in kept.items() if flag not in again},
+                dates={**old.dates, **(dates or {})},
+                state=RoundState.DONE if done else RoundState.OPEN,
+                history=(*old.history, *(Answered(f, answers[f], day, moment) for f in changed)),
+            )
+            return _rewritten(rows, new)
+
+    def leave_screening(self, round_id: str) -> Screening:
+        """Break off a round; what stood before it stands. Raises ValueError where it raised something."""
+        with self._writing() as rows:
+            old = _round(rows, round_id)
+            if old.standing or old.state is RoundState.DONE:
+                raise ValueError("Not left: what was answered counts.")
+            return _rewritten(rows, replace(old, state=RoundState.LEFT))
+
+    def clear_screening(
+        self, record: Screening, day: date, flags: Collection[str] | None = None
+    ) -> Screening:
+        """Keep the day on which a clinician cleared what this screening raised, or these flags of it."""
+        replace(record, cleared_on=day)  # raises where that can't be
+        with self._writing() as rows:
+            old = _round(rows, record.id)
+            named = old.standing if flags is None else old.standing & set(flags)
+            cleared = {**(old.cleared or {}), **dict.fromkeys(named, day)}
+            return _rewritten(rows, replace(old, cleared_on=day, cleared=cleared))
 
     def screenings(self) -> tuple[Screening, ...]:
         """Every round of answers, newest first."""

@@ -5,7 +5,7 @@ Days are the person's own local days; `at` is the moment in UTC. An empty `id` m
 """
 
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
@@ -156,26 +156,63 @@ class Answer(StrEnum):
     NOT_SURE = "not_sure"
 
 
+class RoundState(StrEnum):
+    """How far a round of red-flag questions has come."""
+
+    OPEN = "open"  # begun: what was said yes to counts, what was said no to withdraws nothing yet
+    DONE = "done"  # all asked: it stands in place of every round before it
+    LEFT = "left"  # broken off with nothing raised: the round before it stands
+
+
+class Answered(NamedTuple):
+    """One answer as it was given; a later one to the same question stands in its place."""
+
+    flag: str
+    answer: Answer
+    day: date  # in the person's time zone
+    at: datetime
+
+
 @dataclass(frozen=True, slots=True)
 class Screening:
-    """One round of red-flag answers, and the day a clinician cleared what it raised."""
+    """One round of red-flag answers, and the days on which a clinician cleared what it raised.
+
+    `cleared_on` given alone clears everything raised; `cleared` says it flag by flag.
+    """
 
     day: date
-    answers: dict[str, Answer]
+    answers: Mapping[str, Answer]
     cleared_on: date | None = None
     at: datetime | None = None
     id: str = ""
+    state: RoundState = RoundState.DONE
+    cleared: Mapping[str, date] | None = None  # flag -> day
+    dates: Mapping[str, date] = field(default_factory=dict)  # flag -> the day it speaks of, such as a birth
+    history: tuple[Answered, ...] = ()  # every answer, oldest first, also those taken back
 
     def __post_init__(self) -> None:
         _check_day(self.day)
         _check_moment(self.at)
         if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):
             raise ValueError("That clearance is more than a year older than the answers.")
+        if self.cleared is None:
+            cleared = dict.fromkeys(self.raised, self.cleared_on) if self.cleared_on else {}
+            _freeze(self, cleared=cleared)
 
     @property
     def raised(self) -> frozenset[str]:
-        """The red flags answered yes or not sure."""
+        """The red flags answered yes or not sure, cleared or not."""
         return frozenset(flag for flag, answer in self.answers.items() if answer is not Answer.NO)
+
+    @property
+    def standing(self) -> frozenset[str]:
+        """The red flags answered yes or not sure, and not cleared."""
+        return self.raised - (self.cleared or {}).keys()
+
+    def raised_on(self, flag: str) -> date:
+        """The day on which a raised flag was last said yes or not sure to."""
+        said = (a.day for a in reversed(self.history) if a.flag == flag and a.answer is not Answer.NO)
+        return next(said, self.day)
 
 
 class RoutineItem(NamedTuple):
@@ -328,7 +365,8 @@ class Session:
     effort: int | None = None  # 0-10
     worse: Collection[str] = ()  # ids of the moves that made it worse
     words: str = ""  # what was done instead or why not, in words of the person's own
-    leg_spread: bool | None = None  # pain further down a leg, or new numbness or weakness, since
+    leg_spread: bool | None = None  # pain further down a leg since; in older entries also numb or weak
+    leg_weak: bool | None = None  # new numbness or weakness since
 
     def __post_init__(self) -> None:
         _freeze(
@@ -355,6 +393,13 @@ class Session:
         _check_text("A note", self.note, NOTE_LIMIT)
         _check_text("What was done instead", self.words, NOTE_LIMIT)
         _check_moment(self.at)
+
+    @property
+    def leg_worse(self) -> bool | None:
+        """Whether a leg got worse in any way; None where something of it was not said."""
+        if self.leg_spread or self.leg_weak:
+            return True
+        return self.leg_spread  # older entries asked both in one
 
     @property
     def share(self) -> float:

@@ -14,7 +14,7 @@ from data.diary.records import Outcome, Reason, Session, SessionItem
 from data.diary.rows import Rows
 from data.diary.tables import session, session_item
 
-_FELT = ("pain_before", "pain_after", "next_morning", "effort", "leg_spread")
+_FELT = ("pain_before", "pain_after", "next_morning", "effort", "leg_spread", "leg_weak")
 
 
 class SessionLayout(Layout[Session]):
@@ -111,6 +111,7 @@ class Sessions(Entries):
         worse: Collection[str] = (),
         leg_spread: bool | None = None,
         words: str = "",
+        leg_weak: bool | None = None,
         token: str | None = None,
         seen_version: int | None = None,
     ) -> Session:
@@ -136,6 +137,7 @@ class Sessions(Entries):
             worse=worse,
             leg_spread=leg_spread,
             words=words or ("" if known else reason),
+            leg_weak=leg_weak,
         )
         return self._add(SESSION, record, token, seen_version)
 

@@ -119,6 +119,7 @@ session = Table(
     Column("worse", JSON(none_as_null=True)),  # null where no move was marked
     Column("leg_spread", Boolean),
     Column("words", Text, nullable=False, server_default=""),
+    Column("leg_weak", Boolean),
     _within("pain_before", 0, 10),
     _within("pain_after", 0, 10),
     _within("next_morning", 0, 10),
@@ -196,6 +197,11 @@ screening = Table(
     Column("at", Moment, nullable=False),
     Column("answers", JSON, nullable=False),
     Column("cleared_on", Date),
+    Column("state", Text, nullable=False, server_default="done"),
+    Column("cleared", JSON(none_as_null=True)),  # null where only `cleared_on` was said, for all of them
+    Column("dates", JSON(none_as_null=True)),
+    Column("history", JSON(none_as_null=True)),
+    CheckConstraint("state IN ('open', 'done', 'left')", name="state_known"),
 )
 
 profile = Table(

@@ -73,7 +73,8 @@ def test_no_page_or_component_writes_raw_html() -> None:
         if "unsafe_allow_html" in path.read_text() or "st.html" in path.read_text()
     }
 
-    assert raw <= {"components/shell/frame.py"}, "a person's words could reach it"
+    fixed = {"components/shell/frame.py", "components/shell/settling.py"}  # style sheets of ours
+    assert raw <= fixed, "a person's words could reach it"
     assert (ROOT / "components/shell/frame.py").read_text().count("st.html(_DARK)") == 1
 
 

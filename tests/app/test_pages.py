@@ -26,7 +26,9 @@ from data.diary import (
 from tests.app.diaries import PROFILE, TODAY, filled, screened, url
 
 ROOT = Path(__file__).parents[2]
-PAGES = ("today", "session", "routine", "catalogue", "progress", "history", "lessons", "settings")
+PAGES = (
+    "today", "session", "routine", "catalogue", "progress", "history", "lessons", "settings", "worry",
+)  # fmt: skip
 Open = Callable[[str], AppTest]
 
 
@@ -97,15 +99,9 @@ def test_a_newcomer_sees_one_sentence_and_one_button(place: Path) -> None:
 
 
 def answer_all_no(app: AppTest) -> AppTest:
-    for step in range(5):
-        app.button(key=f"screening_none_{step}").click().run()
+    while asked := [str(b.key) for b in app.button if str(b.key).startswith("none_")]:
+        app.button(key=asked[0]).click().run()
     return app
-
-
-def say_not_sure(app: AppTest, flag: str) -> None:
-    app.button(key="screening_unsure_0").click().run()
-    app.checkbox(key=f"flag_{flag}").check().run()
-    app.button(key="screening_continue").click().run()
 
 
 def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path, diary: Diary) -> None:
@@ -114,7 +110,8 @@ def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(place: Path
     kept = diary.last_screening()
     assert kept is not None
     assert kept.day == TODAY
-    assert set(kept.answers) == set(load_catalogue().red_flags)
+    asked = {f.id for f in load_catalogue().red_flags.values() if not f.only_with} - {"rf-leg-new"}
+    assert set(kept.answers) == asked
     assert not kept.raised
     assert app.button(key="profile_save")
 
@@ -130,31 +127,65 @@ def test_only_a_new_profile_says_that_the_usual_equipment_is_ticked_already(
     assert "ticked already" not in shown(new)
 
 
-def test_an_emergency_answer_shows_only_where_to_go_on_every_page(place: Path, diary: Diary) -> None:
+@pytest.mark.parametrize("tap", ["sign_rf-saddle", "unsure_bladder"])
+def test_an_emergency_answer_shows_only_where_to_go_on_every_page_from_the_tap(
+    place: Path, diary: Diary, tap: str
+) -> None:
     app = visit("routine")
-    say_not_sure(app, "rf-saddle")
+    app.button(key=tap).click().run()
 
-    for page in PAGES:
-        app = visit(page)
-        assert app.title[0].value == "Get help now"
-        assert app.get("link_button")[0].proto.url == "tel:112"
-        assert not app.segmented_control
-        assert not app.slider
+    for page in (app, *(visit(page) for page in PAGES)):
+        assert page.title[-1].value == "Get help now"
+        assert page.get("link_button")[0].proto.url == "tel:112"
+        assert not page.segmented_control
+        assert not page.slider
 
 
-def test_an_emergency_stands_while_the_check_is_answered_again(place: Path, diary: Diary) -> None:
-    diary.add_screening(Screening(TODAY, {"rf-saddle": Answer.YES}))
-
-    app = visit("today")
-    app.button(key="answer_again").click().run()
-    app.button(key="screening_none_0").click().run()
-
+def test_a_slip_is_taken_back_and_the_check_goes_on_where_it_was(place: Path, diary: Diary) -> None:
+    app = visit("routine")
+    app.button(key="none_bladder").click().run()
+    app.button(key="sign_rf-unsteady").click().run()
+    app.button(key="not_so_0").click().run()
     assert visit("today").title[0].value == "Get help now"
 
+    app.button(key="take_back").click().run()
 
-def test_a_cleared_day_opens_the_way_again(place: Path, diary: Diary) -> None:
+    assert "Unsteady, heavy or clumsy legs" in shown(app)
+    assert "Your earlier answer is kept" in shown(app)
+    assert app.button(key="none_both-legs")
+    (kept,) = diary.screenings()
+    said = [one.answer for one in kept.history if one.flag == "rf-unsteady"]
+    assert said == [Answer.YES, Answer.NO]
+
+
+def test_a_yes_that_waits_for_a_clinician_counts_at_once_and_the_check_goes_on(
+    place: Path, diary: Diary
+) -> None:
+    app = visit("routine")
+    while not [b for b in app.button if b.key == "sign_rf-fever"]:
+        app.button(key=next(str(b.key) for b in app.button if str(b.key).startswith("none_"))).click().run()
+    app.button(key="sign_rf-fever").click().run()
+    assert "waits" in shown(app)
+
+    app = answer_all_no(visit("routine"))
+
+    assert "see a clinician" in shown(app)
+    assert diary.last_screening().standing == {"rf-fever"}  # type: ignore[union-attr]
+
+
+def test_back_shows_the_question_before_and_another_visit_the_one_left(place: Path) -> None:
+    app = visit("routine")
+    app.button(key="none_bladder").click().run()
+    app.button(key="back_both-legs").click().run()
+    assert app.button(key="none_bladder")
+
+    assert visit("routine").button(key="none_both-legs")
+
+
+def test_a_cleared_day_opens_the_way_again_and_its_condition_stays(place: Path, diary: Diary) -> None:
+    screened(diary, TODAY)
     flags = dict.fromkeys(load_catalogue().red_flags, Answer.NO)
-    diary.add_screening(Screening(TODAY, flags | {"rf-fever": Answer.YES}))
+    diary.add_screening(Screening(TODAY, flags | {"rf-pressure": Answer.YES}))
     blocked = visit("routine")
     assert "see a clinician" in shown(blocked)
     assert not blocked.slider
@@ -164,6 +195,31 @@ def test_a_cleared_day_opens_the_way_again(place: Path, diary: Diary) -> None:
 
     assert diary.last_screening().cleared_on == TODAY  # type: ignore[union-attr]
     assert "see a clinician" not in shown(blocked)
+    wall_sit = visit("catalogue", query={"move": "wall-sit"})
+    assert "Hold for 10 seconds at most" in shown(wall_sit)
+
+
+def test_something_new_is_one_tap_from_today_and_a_sign_counts_from_the_tap(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+    app = visit("worry")
+    assert app.get("link_button")[0].proto.url == "tel:112"
+    app.button(key="worry_sign_0").click().run()
+
+    assert visit("session").title[0].value == "Get help now"
+
+
+def test_the_whole_check_can_be_begun_from_there_and_is_there_after_a_restart(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+    visit("worry").button(key="worry_all").click().run()
+
+    app = visit("routine")
+    assert app.button(key="none_bladder")
+    app.button(key="check_leave").click().run()
+    assert not [b for b in app.button if str(b.key).startswith("none_")]
 
 
 def test_the_built_routine_and_everything_left_out_make_up_the_catalogue(place: Path, diary: Diary) -> None:

@@ -168,7 +168,13 @@ def test_a_condition_that_includes_itself_is_a_fault(folder: Path) -> None:
 
 def test_two_records_with_one_id_are_both_told(folder: Path) -> None:
     change(folder / "red_flags.yaml", "id: rf-lump", "id: rf-fever")
-    assert {(fault.id, fault.field) for fault in faults(folder)} == {("rf-fever", "id")}
+    told = {(fault.file, fault.id, fault.field) for fault in faults(folder)}
+    assert told == {("red_flags.yaml", "rf-fever", "id"), ("flag_screens.yaml", "new-signs", "flags.1")}
+
+
+def test_a_sign_asked_on_two_screens_is_told(folder: Path) -> None:
+    change(folder / "flag_screens.yaml", "flags: [rf-lump, rf-pulse, rf-calf]", "flags: [rf-fever]")
+    assert {(f.id, f.field) for f in faults(folder)} == {("infection", "flags.1"), ("new-signs", "flags.1")}
 
 
 def test_a_source_nobody_lists_is_told_wherever_it_is_cited(folder: Path) -> None:
@@ -185,7 +191,7 @@ def test_a_term_without_a_name_is_told(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "name", ["red_flags", "sources", "claims", "rules", "progression", "vocabulary", "about"]
+    "name", ["red_flags", "flag_screens", "sources", "claims", "rules", "progression", "vocabulary", "about"]
 )
 def test_a_missing_file_is_the_only_thing_told_about_it(folder: Path, name: str) -> None:
     (folder / f"{name}.yaml").unlink()

@@ -47,6 +47,8 @@ READS: dict[str, tuple[Call, object]] = {
 }
 
 REFUSED: dict[str, Call] = {
+    "answer_screening": lambda diary, other: diary.answer_screening(other.screening.id, {}, day(1)),
+    "leave_screening": lambda diary, other: diary.leave_screening(other.screening.id),
     "clear_screening": lambda diary, other: diary.clear_screening(other.screening, day(1)),
     "delete": lambda diary, other: diary.delete(other.check_in),
     "delete (session)": lambda diary, other: diary.delete(other.session),

@@ -1,13 +1,30 @@
-from datetime import date, timedelta
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from components.safety import active_flags, gate, pain_jumped
+from components.safety import active_flags, gate, kept_conditions, open_round, pain_jumped, taken_together
+from components.safety.answering import Answering
+from components.safety.screening import first_open, is_complete, screens_for
 from data.catalogue import load_catalogue
-from data.diary import Answer, Day, Screening, State
+from data.catalogue.model import RedFlagLevel
+from data.diary import Answer, Day, Diary, RoundState, Screening, State
 
 CATALOGUE = load_catalogue()
 MONDAY = date(2026, 3, 2)
+AT = datetime(2026, 3, 2, 9, tzinfo=UTC)
+STANDING = {
+    "emergency": "emergency",
+    "urgent": "see_clinician",
+    "see_clinician": "see_clinician",
+    "adults_only": "adults_only",
+    "caution": "open",
+}
+BLOCKING = [f.id for f in CATALOGUE.red_flags.values() if f.level is not RedFlagLevel.CAUTION]
+SERIOUS = [f.id for f in CATALOGUE.red_flags.values() if f.level is RedFlagLevel.EMERGENCY]
+YES = st.sampled_from([Answer.YES, Answer.NOT_SURE])
 
 
 def answers(**changed: Answer) -> dict[str, Answer]:
@@ -16,8 +33,22 @@ def answers(**changed: Answer) -> dict[str, Answer]:
     }
 
 
+def raised(flags: Mapping[str, Answer] | set[str]) -> dict[str, Answer]:
+    return answers() | (dict.fromkeys(flags, Answer.YES) if isinstance(flags, set) else dict(flags))
+
+
 def logged(day: date, pain: float | None) -> Day:
     return Day(day, pain, pain, None, None, None, False, None, None, State.NOT_LOGGED, "")
+
+
+def answering(diary: Diary, day: date = MONDAY) -> Answering:
+    return Answering(CATALOGUE, diary, day, AT + (day - MONDAY))
+
+
+def standing(diary: Diary, day: date = MONDAY) -> str:
+    rounds = diary.screenings()
+    begun = open_round(rounds, day) is not None
+    return gate(CATALOGUE, taken_together(rounds), day, begun=begun).standing
 
 
 def test_without_a_screening_the_check_is_asked() -> None:
@@ -32,22 +63,16 @@ def test_all_answered_no_opens_the_way_for_four_weeks() -> None:
     assert (due.standing, due.why_ask) == ("ask", "four_weeks")
 
 
-@pytest.mark.parametrize("answer", [Answer.YES, Answer.NOT_SURE])
-@pytest.mark.parametrize("flag", CATALOGUE.red_flags)
-def test_every_red_flag_stands_in_the_way_as_its_level_says(flag: str, answer: Answer) -> None:
-    level = CATALOGUE.red_flags[flag].level
-    found = gate(CATALOGUE, Screening(MONDAY, answers(**{flag: answer})), MONDAY)
+def test_every_red_flag_stands_in_the_way_as_its_level_says() -> None:
+    found = {
+        (flag, answer): gate(CATALOGUE, Screening(MONDAY, raised({flag: answer})), MONDAY)
+        for flag in CATALOGUE.red_flags
+        for answer in (Answer.YES, Answer.NOT_SURE)
+    }
+    wanted = {key: STANDING[CATALOGUE.red_flags[key[0]].level] for key in found}
 
-    expected = {
-        "emergency": "emergency",
-        "urgent": "see_clinician",
-        "see_clinician": "see_clinician",
-        "adults_only": "adults_only",
-        "caution": "open",
-    }[level]
-    assert found.standing == expected
-    if expected != "open":
-        assert found.flags == (flag,)
+    assert {key: one.standing for key, one in found.items()} == wanted
+    assert all(one.flags == (key[0],) for key, one in found.items() if one.standing != "open")
 
 
 def test_the_worst_of_several_answers_wins() -> None:
@@ -57,28 +82,174 @@ def test_the_worst_of_several_answers_wins() -> None:
 
 
 def test_a_clinicians_clearance_opens_the_way_but_a_caution_stays() -> None:
-    cleared = Screening(MONDAY, answers(rf_fever=Answer.YES, rf_age=Answer.YES), cleared_on=MONDAY)
+    cleared = Screening(MONDAY, answers(rf_fever=Answer.YES, rf_inflam=Answer.YES), cleared_on=MONDAY)
 
     assert gate(CATALOGUE, cleared, MONDAY).standing == "open"
-    assert active_flags(CATALOGUE, cleared) == {"rf-age"}
+    assert active_flags(CATALOGUE, cleared) == {"rf-inflam"}
+
+
+@pytest.mark.parametrize("flag", [f.id for f in CATALOGUE.red_flags.values() if f.condition])
+def test_clearing_a_flag_keeps_the_condition_behind_it(flag: str) -> None:
+    cleared = Screening(MONDAY, raised({flag}), cleared_on=MONDAY)
+
+    assert kept_conditions(CATALOGUE, cleared, MONDAY) == {CATALOGUE.red_flags[flag].condition}
 
 
 def test_questions_never_answered_are_asked_even_after_a_clearance() -> None:
     only_first = Screening(MONDAY, {"rf-saddle": Answer.YES}, cleared_on=MONDAY)
 
-    assert gate(CATALOGUE, only_first, MONDAY).standing == "ask"
+    found = gate(CATALOGUE, only_first, MONDAY)
+    assert (found.standing, found.why_ask) == ("ask", "new_questions")
 
 
-def test_a_flag_the_catalogue_no_longer_knows_blocks() -> None:
-    strange = Screening(MONDAY, answers() | {"rf-gone": Answer.YES})
+def test_a_yes_the_catalogue_no_longer_knows_is_never_open_and_never_without_a_way_on(diary: Diary) -> None:
+    diary.add_screening(Screening(MONDAY, answers() | {"rf-gone": Answer.YES}))
+    found = gate(CATALOGUE, taken_together(diary.screenings()), MONDAY)
+    assert (found.standing, found.why_ask) == ("ask", "changed")
 
-    assert gate(CATALOGUE, strange, MONDAY).standing == "emergency"
+    here = answering(diary)
+    here.tell(answers(), after=diary.screenings()[0].id)
+
+    assert standing(diary) == "open"
 
 
 def test_a_jump_in_pain_asks_again() -> None:
     found = gate(CATALOGUE, Screening(MONDAY, answers()), MONDAY, jumped=True)
 
     assert (found.standing, found.why_ask) == ("ask", "pain_jump")
+
+
+@given(st.lists(st.tuples(st.sampled_from(BLOCKING), YES), min_size=1, max_size=4), st.integers(0, 40))
+def test_no_round_of_answers_with_a_yes_is_ever_open_until_it_is_cleared(
+    yes: list[tuple[str, Answer]], days: int
+) -> None:
+    said = Screening(MONDAY, dict(yes), state=RoundState.OPEN)
+    later = MONDAY + timedelta(days=days)
+
+    assert gate(CATALOGUE, said, later).standing not in ("open", "ask")
+    assert gate(CATALOGUE, taken_together((said, Screening(MONDAY, answers()))), later).standing != "open"
+
+
+@given(st.dictionaries(st.sampled_from(list(CATALOGUE.red_flags)), st.sampled_from(list(Answer))))
+def test_the_check_has_an_end_whatever_is_answered(so_far: dict[str, Answer]) -> None:
+    told, taps = dict(so_far), 0
+    while screen := first_open(screens_for(CATALOGUE, told), told):
+        told.update({flag: Answer.NO for flag in screen.flags if flag not in told})
+        taps += 1
+    assert is_complete(CATALOGUE, told)
+    assert taps <= len(CATALOGUE.flag_screens)
+
+
+def test_a_yes_counts_from_the_tap_and_a_no_half_way_opens_nothing(diary: Diary) -> None:
+    here = answering(diary)
+    here.tell({"rf-bladder": Answer.NO}, after="")
+    assert standing(diary) == "ask"
+
+    here.tell({"rf-saddle": Answer.NOT_SURE})
+
+    assert standing(diary) == "emergency"
+
+
+def test_what_was_raised_stands_while_the_check_is_answered_anew(diary: Diary) -> None:
+    diary.add_screening(Screening(MONDAY, answers(rf_fever=Answer.YES)))
+    here = answering(diary)
+    here.begin()
+    here.tell({f: Answer.NO for f in CATALOGUE.red_flags if f != "rf-under16"})
+    assert standing(diary) == "see_clinician"
+
+    here.tell({"rf-under16": Answer.NO})
+
+    assert standing(diary) == "open"
+
+
+def test_an_answer_taken_back_opens_what_it_closed_and_stays_in_the_history(diary: Diary) -> None:
+    diary.add_screening(Screening(MONDAY, answers()))
+    here = answering(diary)
+    here.tell({"rf-saddle": Answer.NOT_SURE, "rf-bladder": Answer.NOT_SURE})
+    assert standing(diary) == "emergency"
+
+    here.take_back(["rf-saddle"])
+    assert standing(diary) == "emergency"
+    here.take_back(["rf-bladder"])
+
+    assert standing(diary) == "open"
+    (kept,) = diary.screenings()
+    said = [(one.flag, one.answer) for one in kept.history]
+    assert said == [
+        ("rf-saddle", Answer.NOT_SURE),
+        ("rf-bladder", Answer.NOT_SURE),
+        ("rf-saddle", Answer.NO),
+        ("rf-bladder", Answer.NO),
+    ]
+
+
+def test_a_no_from_another_tab_never_replaces_a_yes(diary: Diary) -> None:
+    here = answering(diary)
+    here.tell({"rf-fever": Answer.YES}, after="")
+
+    here.tell(answers(), after="")
+
+    assert standing(diary) == "see_clinician"
+    assert len(diary.screenings()) == 1
+
+
+def test_a_late_no_from_another_tab_begins_no_second_check(diary: Diary) -> None:
+    here = answering(diary)
+    here.tell(answers(), after="")
+    here.tell({"rf-fever": Answer.NO}, after="")
+
+    assert standing(diary) == "open"
+    assert len(diary.screenings()) == 1
+
+
+def test_a_new_yes_after_a_clearance_counts_again(diary: Diary) -> None:
+    diary.add_screening(Screening(MONDAY, answers(rf_fever=Answer.YES), cleared_on=MONDAY))
+    here = answering(diary)
+    assert standing(diary) == "open"
+
+    here.tell({"rf-night": Answer.YES})
+    assert standing(diary) == "see_clinician"
+    here.clear(["rf-night"], MONDAY)
+    assert standing(diary) == "open"
+    here.tell({"rf-fever": Answer.YES})
+
+    assert standing(diary) == "see_clinician"
+
+
+def test_at_the_four_week_check_a_clearance_carries_over_unless_something_changed(diary: Diary) -> None:
+    cleared = diary.add_screening(Screening(MONDAY, answers(rf_pressure=Answer.YES), cleared_on=MONDAY))
+    later = MONDAY + timedelta(days=30)
+    here = answering(diary, later)
+    here.tell({"rf-pressure": Answer.YES}, after=cleared.id, cleared={"rf-pressure": MONDAY})
+    here.tell(answers())
+    assert standing(diary, later) == "open"
+    assert kept_conditions(CATALOGUE, taken_together(diary.screenings()), later) == {"high-blood-pressure"}
+
+    here.tell({"rf-pressure": Answer.YES})
+
+    assert standing(diary, later) == "see_clinician"
+
+
+def test_a_check_left_half_way_goes_on_where_it_was_for_some_days(diary: Diary) -> None:
+    here = answering(diary)
+    first, second, *_ = screens_for(CATALOGUE, {})
+    here.tell(dict.fromkeys(first.flags, Answer.NO), after="")
+
+    half = open_round(diary.screenings(), MONDAY + timedelta(days=3))
+    assert half is not None
+    assert first_open(screens_for(CATALOGUE, half.answers), half.answers) == second
+    assert open_round(diary.screenings(), MONDAY + timedelta(days=4)) is None
+
+
+def test_a_check_begun_by_choice_can_be_left_and_the_last_one_stands(diary: Diary) -> None:
+    diary.add_screening(Screening(MONDAY, answers()))
+    here = answering(diary)
+    here.begin()
+    assert standing(diary) == "ask"
+
+    here.leave()
+
+    assert standing(diary) == "open"
 
 
 @pytest.mark.parametrize(

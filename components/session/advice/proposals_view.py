@@ -1,8 +1,9 @@
 """What the diary proposes for the plan, why, and who says so. Nothing changes without a yes."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from components.catalogue.dose_words import dose_words
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.numbers.usual import USUAL_DAYS
 from components.routine.verdicts import judged
-from components.safety.screening_view import ask_again
+from components.safety.screening_view import begin_again
 from components.session.advice.move_history import daily_pain, history
 from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.advice.progression import proposals
@@ -57,7 +58,10 @@ def proposals_card(visit: Visit) -> None:
             st.write("Keep your plan as it is.")
         if any(_was_too_much(p) for p in open_):
             st.button(
-                "Answer the safety check again", type="tertiary", key="proposals_check", on_click=ask_again
+                "Answer the safety check again",
+                type="tertiary",
+                key="proposals_check",
+                on_click=_again(visit),
             )
         if holds:
             with st.expander("Moves that stay as they are, and why", key="holds"):
@@ -81,9 +85,13 @@ def clinician_card(visit: Visit) -> None:
     with st.container(border=True, key="clinician"):
         _one(visit, (change,), primary=False)
         if st.button(
-            "Answer the safety check again", type="tertiary", key="clinician_check", on_click=ask_again
+            "Answer the safety check again", type="tertiary", key="clinician_check", on_click=_again(visit)
         ):
             st.switch_page(ROUTINE)
+
+
+def _again(visit: Visit) -> Callable[[], None]:
+    return partial(begin_again, visit.catalogue, visit.diary, visit.today, visit.now)
 
 
 def said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:

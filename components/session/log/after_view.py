@@ -5,11 +5,10 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components.safety.screening_view import ask_again
+from components.safety.worry_view import worry_link
 from components.session.asked_view import JUST_NOW
 from components.session.log.felt_view import felt_fields
 from components.session.log.session_words import stopped_by
-from components.shell.places import ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Session
@@ -80,9 +79,8 @@ def _with_pain_before(visit: Visit, session: Session) -> Session:
 def _leg_got_worse() -> None:
     with st.container(border=True, key="leg_got_worse"):
         st.warning(
-            "Leg pain that spreads, or new numbness or weakness: stop for today and answer the safety check "
-            "again.",
+            "Leg pain that spreads, or new numbness or weakness: stop for today, and look at the warning "
+            "signs.",
             icon=":material/warning:",
         )
-        if st.button("Answer the safety check again", key="leg_check", on_click=ask_again):
-            st.switch_page(ROUTINE)
+        worry_link()

@@ -11,13 +11,12 @@ import streamlit as st
 from components.catalogue.dose_words import duration
 from components.catalogue.picture_view import drawing
 from components.safety.emergency_number import emergency_number_of
-from components.safety.screening_view import ask_again
 from components.session.asked_view import pain_now
 from components.session.player.finishing import Run, keep, parts_of, read_run
 from components.session.player.recheck_view import no_longer_answered, signs
 from components.session.player.stop_at_pain import light_during
 from components.session.player.timeline import Step, timeline
-from components.shell.places import ROUTINE
+from components.shell.places import WORRY
 from components.shell.saving import save
 from components.visit import Visit
 from data.catalogue.model import Exercise
@@ -51,8 +50,7 @@ _mount_forgetting = st.components.v2.component(
 def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> None:
     """Play the routine. Without one, only a session already begun goes on or is saved."""
     if st.session_state.pop(_ALARM, False):
-        ask_again()
-        st.switch_page(ROUTINE)
+        st.switch_page(WORRY)
     _mount(
         key=KEY,
         data=_told(visit, routine, relief=relief),

@@ -6,11 +6,12 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from components.numbers.usual import USUAL_DAYS
-from components.safety.screening_view import ask_again
+from components.safety.answering import Answering, signs_again
+from components.safety.screening import taken_together
+from components.safety.signs_view import signs_to_tap
 from components.session.advice.move_history import daily_pain
 from components.session.advice.too_much import LATEST_DAYS, too_much
 from components.session.asked_view import JUST_NOW
-from components.shell.places import ROUTINE
 from components.visit import Visit
 from data.diary import DiaryError
 
@@ -39,26 +40,25 @@ def _too_much(visit: Visit) -> frozenset[str]:
 
 
 def recheck_card(visit: Visit) -> None:
-    """Ask whether any warning sign is new: no opens the session, yes or not sure the safety check."""
+    """Ask whether any warning sign is new: no opens the session, a sign tapped counts from the tap."""
     if failed := st.session_state.pop(_FAILED, None):
         st.error(failed)
     with st.container(border=True, key="recheck"):
         st.markdown("**Before you start: is any of these new?**")
-        st.markdown("\n".join(f"- {sign}" for sign in signs(visit)))
-        with st.container(horizontal=True):
-            st.button(
-                "No, show my moves", type="primary", key="recheck_no", on_click=_nothing_new, args=(visit,)
-            )
-            if st.button("Yes or not sure", key="recheck_yes", on_click=ask_again):
-                st.switch_page(ROUTINE)
-        with st.expander("The signs one by one", key="recheck_signs"):
-            flags = visit.catalogue.red_flags.values()
-            st.markdown("\n".join(f"- {flag.ask}" for flag in flags if flag.recheck))
+        signs_to_tap(Answering(visit.catalogue, visit.diary, visit.today, visit.now), "recheck")
+        st.button(
+            "None of these: show my moves",
+            type="primary",
+            width="stretch",
+            key="recheck_no",
+            on_click=_nothing_new,
+            args=(visit,),
+        )
 
 
 def signs(visit: Visit) -> list[str]:
     """The warning signs asked before every session, those that belong together in one line."""
-    return list(dict.fromkeys(flag.recheck for flag in visit.catalogue.red_flags.values() if flag.recheck))
+    return list(signs_again(visit.catalogue, taken_together(visit.diary.screenings())))
 
 
 def no_longer_answered(visit: Visit) -> None:

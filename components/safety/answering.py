@@ -1,0 +1,113 @@
+"""Keeping red-flag answers as they are given, taking one back, clearing what was raised."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
+
+from components.safety.screening import counted, is_complete, not_left, open_round, taken_together
+from data.catalogue import Catalogue
+from data.diary import Answer, Diary, RoundState, Screening
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """Whose answers are kept, and when they are given."""
+
+    catalogue: Catalogue
+    diary: Diary
+    today: date
+    at: datetime
+
+    def so_far(self) -> Screening | None:
+        """All answers that count, taken together."""
+        return taken_together(self.diary.screenings())
+
+    def tell(
+        self,
+        answers: Mapping[str, Answer],
+        *,
+        after: str | None = None,
+        cleared: Mapping[str, date] | None = None,
+        dates: Mapping[str, date] | None = None,
+        withdraw: bool = False,
+    ) -> Screening:
+        """Keep answers at once, in the round under way or else with the latest one.
+
+        `after`: begin a new round instead, if the latest is still this one (its id, "" for none): another
+        tab may have come first. A no replaces a yes only with `withdraw`.
+        """
+        with self.diary.all_or_nothing() as diary:
+            rounds = not_left(diary.screenings())
+            latest = rounds[0] if rounds else None
+            here = open_round(rounds, self.today)
+            if here is None and latest is not None and after != latest.id:
+                here = latest
+            if here is None:
+                here = diary.add_screening(Screening(self.today, {}, at=self.at, state=RoundState.OPEN))
+            told = {
+                flag: answer
+                for flag, answer in answers.items()
+                if withdraw or answer is not Answer.NO or flag not in here.raised
+            }
+            return diary.answer_screening(
+                here.id,
+                told,
+                self.today,
+                at=self.at,
+                cleared=cleared,
+                dates=dates,
+                complete=partial(is_complete, self.catalogue),
+            )
+
+    def begin(self) -> Screening:
+        """Begin the whole check anew. What stands from the last one stands until this one is done."""
+        here = open_round(self.diary.screenings(), self.today)
+        new = Screening(self.today, {}, at=self.at, state=RoundState.OPEN)
+        return here or self.diary.add_screening(new)
+
+    def leave(self) -> None:
+        """Break off a check begun anew. Raises ValueError where something in it was raised."""
+        if here := open_round(self.diary.screenings(), self.today):
+            self.diary.leave_screening(here.id)
+
+    def take_back(self, flags: Collection[str]) -> None:
+        """A yes to these was not so. Both answers stay in the history."""
+        with self.diary.all_or_nothing() as diary:
+            for one in counted(diary.screenings()):
+                if mine := one.standing & set(flags):
+                    diary.answer_screening(
+                        one.id,
+                        dict.fromkeys(sorted(mine), Answer.NO),
+                        self.today,
+                        at=self.at,
+                        complete=partial(is_complete, self.catalogue),
+                    )
+
+    def clear(self, flags: Collection[str], day: date) -> None:
+        """A clinician cleared these on that day."""
+        with self.diary.all_or_nothing() as diary:
+            for one in counted(diary.screenings()):
+                if one.standing & set(flags):
+                    diary.clear_screening(one, day, flags)
+
+
+def signs_again(catalogue: Catalogue, screening: Screening | None) -> dict[str, tuple[str, ...]]:
+    """The warning signs asked before every session, a line each, with the flags behind it."""
+    raised = screening.raised if screening else frozenset()
+    lines: dict[str, tuple[str, ...]] = {}
+    for flag in catalogue.red_flags.values():
+        if flag.recheck and (flag.only_with is None or flag.only_with in raised):
+            lines[flag.recheck] = (*lines.get(flag.recheck, ()), flag.id)
+    return lines
+
+
+def said_yes_to(catalogue: Catalogue, flags: Collection[str]) -> dict[str, tuple[str, ...]]:
+    """Raised flags as the person saw them, a line each: signs asked in one line stay together."""
+    left = [flag for flag in catalogue.red_flags if flag in flags]
+    lines: dict[str, tuple[str, ...]] = {}
+    for line, together in signs_again(catalogue, None).items():
+        if len(together) > 1 and set(together) <= set(left):
+            lines[line] = together
+            left = [flag for flag in left if flag not in together]
+    return lines | {catalogue.red_flags[flag].ask: (flag,) for flag in left}

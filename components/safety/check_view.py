@@ -1,0 +1,183 @@
+"""The safety check, a screen at a time: one short question or a few close ones, each kept as it is tapped."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from components.safety.answering import Answering, said_yes_to
+from components.safety.screening import Gate, first_open, gate, not_left, open_round, screens_for
+from components.shell.saving import quietly
+from components.shell.settling import page_top, stepped
+from data.catalogue.model import FlagScreen, RedFlag
+from data.diary import Answer, RoundState, Screening
+
+_AT = "check_at"  # the id of the screen to stay on, or gone back to
+DONE = "check_done"  # of a check just done: what it took back
+
+_WHY = {
+    "first": "Short questions, to be sure exercise suits you now. Most people tap “None of these”.",
+    "changed": "Some questions have changed since you answered. They are all asked once more.",
+    "new_questions": "There are new questions since your last safety check.",
+    "four_weeks": "It has been four weeks since your last safety check. Has anything changed?",
+    "pain_jump": "Your pain has risen by 3 points or more. A quick check again, to be sure.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Screen:
+    """The screen being asked, and all there is to know while it is."""
+
+    answering: Answering
+    screens: tuple[FlagScreen, ...]
+    index: int
+    answers: Screening | None  # of the round under way
+    before: Screening | None  # the last round that was done
+    after: str | None  # what `Answering.tell` takes for the round to write in
+
+    @property
+    def flags(self) -> tuple[RedFlag, ...]:
+        return tuple(self.answering.catalogue.red_flags[flag] for flag in self.here.flags)
+
+    @property
+    def here(self) -> FlagScreen:
+        return self.screens[self.index]
+
+    @property
+    def may_leave(self) -> bool:
+        """Whether this check was begun by choice, has raised nothing, and the last one still stands."""
+        begun = self.answers is not None and not self.answers.standing and self.before is not None
+        return begun and gate(self.answering.catalogue, self.before, self.answering.today).standing == "open"
+
+    def raised(self, flag: str) -> bool:
+        return self.answers is not None and flag in self.answers.raised
+
+    def cleared(self, flag: str) -> date | None:
+        """The day on which what was said of this sign in the last check was cleared."""
+        if self.before is None or flag not in self.before.raised:
+            return None
+        return (self.before.cleared or {}).get(flag)
+
+
+def _screen(answering: Answering, standing: Gate) -> _Screen:
+    rounds = not_left(answering.diary.screenings())
+    before = next((one for one in rounds if one.state is RoundState.DONE), None)
+    here = open_round(rounds, answering.today)
+    after: str | None = None
+    if here is None and standing.why_ask == "new_questions":
+        here = before
+    elif here is None:
+        after = rounds[0].id if rounds else ""
+    answers = here.answers if here else {}
+    screens = screens_for(answering.catalogue, answers)
+    if here is before and here is not None:  # only what is new, with the screens that follow from it
+        screens = tuple(s for s in screens if not answers.keys() >= set(s.flags)) or screens
+    gone_back = [s for s in screens if s.id == st.session_state.get(_AT)]
+    asked = gone_back[0] if gone_back else first_open(screens, answers) or screens[-1]
+    return _Screen(answering, screens, screens.index(asked), here, None if here is before else before, after)
+
+
+def check(answering: Answering, standing: Gate) -> None:
+    """Draw the screen where the person is in the check."""
+    screen = _screen(answering, standing)
+    number, of = screen.index + 1, len(screen.screens)
+    st.progress(number / of, text=f"Safety check: {number} of {of}")
+    if screen.index == 0 and standing.why_ask in _WHY:
+        st.write(_WHY[standing.why_ask])
+    with st.container(border=True, key=f"check_{screen.here.id}"):
+        st.subheader(screen.here.lead, anchor=False)
+        if screen.here.list_name:
+            st.caption(f"{screen.here.list_name}.")
+        for flag in screen.flags:
+            _sign(screen, flag)
+        _bottom(screen)
+    page_top(f"check {screen.here.id}")
+
+
+def _sign(screen: _Screen, flag: RedFlag) -> None:
+    """A sign to tap. One that was cleared before can be the same as then."""
+    cleared = screen.cleared(flag.id)
+    if screen.raised(flag.id):
+        st.button(
+            flag.ask,
+            icon=":material/check_circle:",
+            type="primary",
+            width="stretch",
+            key=f"unsign_{flag.id}",
+            help="Tap again if it isn't so",
+            on_click=_untold,
+            args=(screen, flag.id),
+        )
+        return
+    if cleared:
+        st.caption(f"You said yes to this before. It was cleared on {cleared:%-d %B %Y}.")
+        st.button(
+            f"{flag.ask}: the same as then",
+            width="stretch",
+            key=f"same_{flag.id}",
+            on_click=_told,
+            args=(screen, {flag.id: Answer.YES}, {flag.id: cleared}),
+        )
+    st.button(
+        f"{flag.ask}: new or worse" if cleared else flag.ask,
+        width="stretch",
+        key=f"sign_{flag.id}",
+        on_click=_told,
+        args=(screen, {flag.id: Answer.YES}),
+    )
+
+
+def _bottom(screen: _Screen) -> None:
+    """The ways on and back."""
+    raised = any(screen.raised(flag.id) for flag in screen.flags)
+    rest = [flag.id for flag in screen.flags if not screen.raised(flag.id)]
+    with st.container(horizontal=True, key="check_on"):
+        st.button(
+            "Go on" if raised else "None of these",
+            type="primary",
+            key=f"none_{screen.here.id}",
+            on_click=_go_on,
+            args=(screen, dict.fromkeys(rest, Answer.NO)),
+        )
+        if rest:
+            unsure = dict.fromkeys(rest, Answer.NOT_SURE)
+            st.button("Not sure", key=f"unsure_{screen.here.id}", on_click=_go_on, args=(screen, unsure))
+        if screen.index:
+            st.button("Back", type="tertiary", key=f"back_{screen.here.id}", on_click=_back, args=(screen,))
+        if screen.may_leave:
+            st.button("Leave it", type="tertiary", key="check_leave", on_click=_leave, args=(screen,))
+
+
+def _told(screen: _Screen, answers: dict[str, Answer], cleared: dict[str, date] | None = None) -> None:
+    """A sign fits. The screen stays, for there may be more."""
+    stepped()
+    st.session_state[_AT] = screen.here.id
+    quietly(lambda: screen.answering.tell(answers, after=screen.after, cleared=cleared))
+
+
+def _untold(screen: _Screen, flag: str) -> None:
+    stepped()
+    st.session_state[_AT] = screen.here.id
+    quietly(lambda: screen.answering.tell({flag: Answer.NO}, withdraw=True))
+
+
+def _go_on(screen: _Screen, answers: dict[str, Answer]) -> None:
+    """What is left of the screen is answered. The last one ends the check, which says what fell away."""
+    stepped()
+    st.session_state.pop(_AT, None)
+    before = screen.answering.so_far()
+    new = quietly(lambda: screen.answering.tell(answers, after=screen.after))
+    if new is not None and new.state is RoundState.DONE:
+        fell = (before.standing if before else frozenset()) - new.standing
+        st.session_state[DONE] = tuple(said_yes_to(screen.answering.catalogue, fell))
+
+
+def _back(screen: _Screen) -> None:
+    stepped()
+    st.session_state[_AT] = screen.screens[screen.index - 1].id
+
+
+def _leave(screen: _Screen) -> None:
+    stepped()
+    st.session_state.pop(_AT, None)
+    quietly(screen.answering.leave)
