@@ -151,8 +151,8 @@ pd.DataFrame(
 ).set_index("Move")
 
 # %% [markdown]
-# "Agree" and "disagree" say whether research broadly stands with the article, "mixed" that it points both
-# ways, "no data" that there is none. None of the six is shown to harm everyone, and none of the figures was
+# "Agree" and "disagree" say whether research broadly stands with the article. "Mixed" says that it points both
+# ways, "no data" that there is none. "Stricter" says that the article asks for more care than research does. None of the six is shown to harm everyone, and none of the figures was
 # taken from you.
 #
 # ## Your turn

@@ -49,8 +49,8 @@ def steady(people, days):
 
 
 Markdown(
-    f"Made up: a usual pain of {USUAL:g} of 10, ups and downs with a standard deviation of {SPREAD:g}, and "
-    f"half of today's distance from the usual still there tomorrow."
+    f"Made up: a usual pain of {USUAL:g} of 10. Its ups and downs have a standard deviation of {SPREAD:g}. "
+    f"Half of how far today is from the usual is still there tomorrow."
 )
 
 # %% [markdown]
@@ -110,7 +110,7 @@ alt.Chart(paths).mark_line(strokeWidth=3).encode(
 ).properties(width=420, height=220, autosize=FIT, description=f"Mean pain day by day. {back}")
 
 # %% [markdown]
-# This is regression to the mean: after an unusual day, the next ones tend to be more usual. The same
+# This is regression to the mean. After a day out of the usual, the next ones tend to be more usual. The same
 # happens after an unusually good day, the other way.
 #
 # ## How much is a change that matters?
@@ -122,8 +122,8 @@ single = np.mean(np.abs(many[:, 0] - many[:, 28]) >= POINTS)
 either = np.mean((fall >= POINTS) | (fall >= FRACTION * first_week))
 both = np.mean((fall >= POINTS) & (fall >= FRACTION * first_week))
 Markdown(
-    f"A group of experts proposed to take a change of {POINTS:g} points, or of {100 * FRACTION:.0f} % of "
-    f"where you began, as the smallest that matters (Ostelo and others). Among our steady people:\n\n"
+    f"What is the smallest change that matters? Experts said {POINTS:g} points, or {100 * FRACTION:.0f} % of "
+    f"where you began (Ostelo and others). They meant getting better. Among our steady people:\n\n"
     f"- two single days four weeks apart differ by {POINTS:g} points or more in {100 * single:.0f} of 100;\n"
     f"- the mean of a week four weeks later is lower by {POINTS:g} points or by {100 * FRACTION:.0f} % in "
     f"{100 * either:.0f} of 100;\n"

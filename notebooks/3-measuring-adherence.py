@@ -90,7 +90,7 @@ Markdown(
 # %% [markdown]
 # ## Not logged is not missed, and not done either
 #
-# Leaving days out is only fair if they are like the others, and a day without a session may well be the
+# Leaving days out is only fair if they are like the others. But a day without a session may well be the
 # day you don't write. Nobody knows, but the two ends can be worked out.
 
 # %%
@@ -106,13 +106,13 @@ Markdown(
 # ## Why a pause is not a failure
 #
 # A pause for a flare or an illness, said as such, leaves the division. That could hide a month of doing
-# nothing, so paused days are always shown beside the share, never left out in silence.
+# nothing. So paused days are always shown beside the share, never left out in silence.
 #
 # ## And what is a good number?
 #
-# We know of no proven line between enough and too little; the 80 % one often meets is a convention (from
-# memory, unsure). A review found that up to 70 % of people don't carry out the home exercise they were
-# given (Beinart and others). Having done part of a plan is common, and a smaller plan may fit you better.
+# We know of no proven line between enough and too little. The 80 % one often meets is a habit of the field
+# (not checked against a paper). A review found that up to 70 % of people don't do what they were given to
+# do at home (Beinart and others). Having done part of a plan is common, and a smaller plan may fit you better.
 #
 # ## Your turn
 

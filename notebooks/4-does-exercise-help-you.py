@@ -61,7 +61,7 @@ Markdown(f"{DIARIES} diaries of {DAYS} days for each kind of person below. None 
 # ## Why the usual test is fooled
 #
 # Pain sticks: today is like yesterday. So do habits. Two things that each come in runs often line up for
-# a while by chance, and a test that takes every day for a new coin toss calls that a finding.
+# a while by chance. A test that takes every day for a new coin toss calls that a finding.
 #
 # Sliding is fairer: push the sessions one day along, then two, and so on, the last days going to the front.
 # Each slide keeps the runs and breaks any real link. If many slides give as big a difference as the true
@@ -82,8 +82,8 @@ for sort, stickiness in SORTS.items():
 fooled = pd.DataFrame(fooled)
 sticky = fooled[fooled["days"] == "Very sticky"].set_index("test")["rate"]
 told = (
-    f"With very sticky days the usual test finds an effect that isn't there in {sticky['Usual test']:.0f} of "
-    f"100 diaries, sliding in {sticky['Sliding']:.0f}. About {100 * CHANCE:.0f} is what both promise."
+    f"With very sticky days the usual test finds what isn't there in {sticky['Usual test']:.0f} of "
+    f"100. Sliding does so in {sticky['Sliding']:.0f}. About {100 * CHANCE:.0f} is what both promise."
 )
 display(Markdown(told))
 alt.Chart(fooled).mark_bar().encode(
@@ -141,8 +141,8 @@ Markdown(
 # Pain also decides what you do: on a bad day you may well leave a session out. Then good days and
 # sessions go together though nothing was helped. Sliding protects from chance, not from this.
 #
-# What does protect is to let a coin decide. Fix beforehand which weeks have the move and which don't, at
-# random; write down what you will compare and when you stop; then keep to it. Switching back and forth
+# What does protect is to let a coin decide. First let chance say which weeks have the move and which
+# don't. Write down what you will compare and when you stop. Then keep to it. Switching back and forth
 # several times finds more than one change from without to with (see the source below). Warning signs and
 # a bad flare end any experiment at once.
 #

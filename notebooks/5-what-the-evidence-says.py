@@ -47,8 +47,8 @@ statements += [
 stands = Counter(verdict.value for _, _, verdict, _ in statements)
 counted = "; ".join(f"{words.lower()}: {stands[key]}" for key, words in STANDS.items() if stands[key])
 Markdown(
-    f"The article makes {len(catalogue.claims)} general statements and judges {len(moves)} moves. How "
-    f"research stands to these {len(statements)}: {counted}."
+    f"The article makes {len(catalogue.claims)} general statements and judges {len(moves)} moves. How does "
+    f"research stand to these {len(statements)}? {counted.capitalize()}."
 )
 
 # %% [markdown]
@@ -103,7 +103,7 @@ Markdown(
 )
 
 # %% [markdown]
-# SMD is a difference counted in standard deviations, so that unlike scales can be pooled.
+# SMD is a gap counted in standard deviations. With it, unlike scales can be pooled.
 #
 # ## How large?
 #
@@ -213,7 +213,7 @@ alt.LayerChart(
 #
 # ## Two kinds of sure
 #
-# How sure **research** is stands in the sentence: "moderate certainty", "low certainty". How far **we**
+# How sure **research** is stands in the sentence, such as "low certainty". How far **we**
 # checked that the source says so stands behind it. A thing seen in the source can be very unsure, and a
 # thing we did not check in the paper quite certain.
 
@@ -284,8 +284,8 @@ ends = [
 Markdown(
     "\n".join(f"- {text}" for text in bare)
     + f"\n\nFor these statements and moves of the article we found no research that could settle them. The same holds for "
-    f"{len(untried)} of the {len(beyond)} moves Backwise adds. And the dose: of the {len(ends)} numbers in the "
-    f"doses of the eight moves, the article gives {ends.count('article')}; the others are our own default. No "
+    f"{len(untried)} of the {len(beyond)} moves Backwise adds. And the dose? Of the {len(ends)} numbers in the "
+    f"doses of the eight moves, the article gives {ends.count('article')}. The others are our own default. No "
     "dose is proven best."
 )
 

@@ -40,7 +40,7 @@ FIT = alt.AutoSizeParams(type="fit-x", contains="padding")  # as high as said, o
 # %% [markdown]
 # ## What must hold
 #
-# Before anything is chosen, every move of the article gets a verdict for this person. A move that is out
+# First of all, each move of the article is judged for this person. A move that is out
 # stays out, however well it would fill the minutes.
 
 # %%
@@ -48,7 +48,11 @@ verdicts = screen(catalogue, person)
 SAID = {"ok": "Fine", "modify": "Fine with a change", "excluded": "Not now", "unclassified": "Not known"}
 moves = [move for move in catalogue.exercises.values() if move.origin == "article"]
 never = [move.name for move in moves if move.stance == "avoid"]
-display(Markdown(f"Never offered, whoever asks: {', '.join(never)}. The others:"))
+display(
+    Markdown(
+        f"Never offered, whoever asks: {', '.join(never[:3])}. Nor these: {', '.join(never[3:])}. The others:"
+    )
+)
 pd.DataFrame(
     {
         "Move": move.name,
@@ -60,14 +64,14 @@ pd.DataFrame(
 ).set_index("Move")
 
 # %% [markdown]
-# The other two things that must hold are the minutes and the number of moves: few are kept up better than
-# many, which is our own default.
+# The other two things that must hold are the minutes and the number of moves. That few are kept up better than
+# many is our own default.
 #
 # ## What would be nice
 #
 # Wishes stand in an order, and the earlier always wins:
 #
-# 1. as many as can be of the four groups: trunk, back and stability, hips or legs, mobility or relief;
+# 1. as many as can be of the four groups (trunk, steady back, hips or legs, ease of moving);
 # 2. as many of the purposes you asked for;
 # 3. as many of your favourites;
 # 4. as many moves;
@@ -95,7 +99,7 @@ pd.DataFrame(
 # %% [markdown]
 # ## Is that the best there is?
 #
-# This wish leaves so few moves that every routine can be counted: each move left out, or in at one of the
+# This wish leaves so few moves that every routine can be counted. Each move is left out, or in at one of the
 # doses on offer. A move that needs a change is only on offer at its starting dose.
 
 # %%
@@ -262,7 +266,7 @@ pd.DataFrame(more).set_index("Minutes")
 # always give the same routine.
 #
 # Best means best by the list above, no more. Nobody has shown that four groups do a back more good than
-# two: the order of the wishes is our own default.
+# two. The order of the wishes is our own default.
 #
 # ## Your turn
 

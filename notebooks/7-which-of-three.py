@@ -270,9 +270,9 @@ alt.Chart(counts).mark_bar().encode(
 ).properties(width=420, height={"step": 44}, autosize=FIT, description=f"Of {CLASSES} classes. {told}")
 
 # %% [markdown]
-# The whole study behind the progress page counts 1,000 diaries of each of these three kinds, and two rules
-# used by other trackers beside ours (docs/study.md): three days with and three without a session a point
-# apart, and a plain correlation. How many of the 1,000 each calls a link:
+# The whole study behind the progress page counts 1,000 diaries of each of these three kinds (docs/study.md).
+# Beside our rule it tries two of other trackers. One takes three days with and three without a session, a point
+# apart. One is a plain correlation. How many of the 1,000 each calls a link:
 
 # %%
 study = pd.read_csv(root / "docs" / "study.csv")

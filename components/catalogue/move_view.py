@@ -24,7 +24,7 @@ EVIDENCE_WORDS = {
     EvidenceVerdict.KIND_ONLY: "Its kind of exercise was tried and helps; this move alone was not",
     EvidenceVerdict.NO_DATA: "We know of no research on this alone",
 }
-BEYOND_WORDS = "Our own addition: the article doesn't name it"
+BEYOND_WORDS = "Our own addition. The article doesn't name it"
 BEYOND_EVIDENCE = {**EVIDENCE_WORDS, EvidenceVerdict.AGREE: "Research speaks for it"}
 
 

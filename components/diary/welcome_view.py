@@ -16,12 +16,12 @@ def welcome() -> None:
     """One sentence and one button."""
     st.title("Backwise", anchor=False)
     st.write(
-        "A short routine that suits your back, and a diary that shows honestly how it goes, "
-        "for adults with ordinary low back pain."
+        "A short routine that suits your back, and a diary that shows how it really goes. "
+        "For adults with ordinary low back pain."
     )
     if st.button("Start with a short safety check", type="primary", key="start"):
         st.switch_page(ROUTINE)
-    st.caption("Educational, not medical advice. What you enter stays in your own diary.")
+    st.caption("Backwise is here to teach. It is no medical advice. What you enter stays in your own diary.")
 
 
 def gap_card(visit: Visit) -> None:

@@ -53,7 +53,7 @@ def chance_beforehand(length_blocks: int, order: Order) -> str:
         least = int(CHANCE_MOST * n)
         place = "clearest of all" if least == 1 else f"among the {least} clearest"
         return f"Of {n} possible orders, yours has to come out {place}. Anything less may be chance."
-    return f"With only {n} possible orders it can't tell a difference from chance, however large."
+    return f"With only {n} possible orders it can't tell a difference from chance, small or large."
 
 
 def headline(catalogue: Catalogue, experiment: Experiment, reading: Reading) -> str:

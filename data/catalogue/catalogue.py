@@ -15,6 +15,7 @@ from data.catalogue.model import (
     LoadState,
     RedFlag,
     Source,
+    Term,
     Vocabulary,
     Wording,
 )
@@ -36,6 +37,7 @@ class Catalogue:
     progression: dict[str, Wording]
     experiment: dict[str, Wording]
     ways_back: dict[str, WayBack]
+    terms: dict[str, Term]
     vocabulary: Vocabulary
     about: About
 

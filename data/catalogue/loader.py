@@ -17,6 +17,7 @@ from data.catalogue.model import (
     Record,
     RedFlag,
     Source,
+    Term,
     Vocabulary,
     Wording,
 )
@@ -62,6 +63,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     progression = files.list("progression", Wording)
     experiment = files.list("experiment", Wording)
     ways_back = files.folder("ways_back", WayBack)
+    terms = files.list("terms", Term)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -79,6 +81,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         progression=_by_id(progression),
         experiment=_by_id(experiment),
         ways_back=_by_id(ways_back),
+        terms=_by_id(terms),
         vocabulary=vocabulary,
         about=about,
     )
@@ -159,6 +162,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
         "loads",
         "progression",
         "experiment",
+        "terms",
     ):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)

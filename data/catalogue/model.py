@@ -462,6 +462,14 @@ class Wording(Record):
     status: Status
 
 
+class Term(Record):
+    """A word that stays because letters and clinicians use it, said in plain words."""
+
+    id: Id
+    forms: tuple[Text, ...] = Field(min_length=1)  # as it may stand in a text, singular and plural
+    means: Text
+
+
 class FilterRule(Wording):
     """A rule of the filter. With `when` it leaves out every move that fits, whoever asks for it."""
 

@@ -148,7 +148,7 @@ def test_an_equally_strong_reverse_is_said(linked: Association) -> None:
     assert "pain may be what decides about the session" in " ".join(sentences.of_association(before))
     going_by_pain = seen(replace(linked, diff=-1.5), -1.0, -1.5)
     said = " ".join(sentences.of_association(going_by_pain))
-    assert "on the day itself 1.5 points lower than on a day without" in said
+    assert "On the day itself 1.5 points lower than on a day without" in said
     assert "pain may be what decides about the session" in said
     assert going_by_pain.confidence == "low"
     neither = seen(replace(linked, diff=-1.5), -0.2, -0.2)
@@ -158,7 +158,7 @@ def test_an_equally_strong_reverse_is_said(linked: Association) -> None:
 def test_other_looks_are_counted_and_not_judged(linked: Association) -> None:
     (told,) = (said for said in sentences.of_association(linked) if "other look" in said)
     assert told.startswith("5 other looks at the same days, shown and not judged")
-    assert "two days after a session" in told
+    assert "Two days after a session" in told
     assert "after one with more sessions than usual" in told
     assert "(13 weeks)" in told or "(12 weeks)" in told
     short = association(wandering(50, 0, effect=-2.0))
@@ -174,7 +174,7 @@ def test_weekdays_that_may_explain_it_are_named(linked: Association) -> None:
         linked, gate=Gate.NO_CLEAR_LINK, failed=(Failed.WEEKDAYS,), diff=-0.2, mixed_diff=-1.6
     )
     said = " ".join(sentences.of_association(held_back))
-    assert "each weekday compared only with itself" in said
+    assert "Each weekday is compared only with itself" in said
     assert "With weekdays mixed, as in the picture, it would be 1.6 points lower." in said
     assert "Your sessions fall on the same weekdays, and so does your pain" in said
     assert "Your sessions fall on the same weekdays" not in " ".join(sentences.of_association(linked))
@@ -195,7 +195,7 @@ def test_a_range_says_how_often_such_ranges_are_right(linked: Association) -> No
     doubled = " ".join(sentences.of_association(replace(linked, phi=0.7)))
     assert "ranges drawn like it held it in 86 to 93, by kind" in plain
     assert "twice as wide" not in plain
-    assert "longer because days are missing unevenly" in gappy
+    assert "longer because some stretches lack days" in gappy
     assert "twice as wide" in doubled
     assert "held it in 99 to 100" in doubled
     assert "held it in 94 to 96" in gappy

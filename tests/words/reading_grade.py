@@ -29,7 +29,7 @@ def grade(text: str, known: Collection[str] = ()) -> float:
     words = [word for sentence in sentences for word in sentence]
     if not words:
         raise ValueError("there is no word to read")
-    count = sum(min(syllables(word), 2) if _stem(word) in terms else syllables(word) for word in words)
+    count = sum(min(syllables(word), 2 if {word.lower(), _stem(word)} & terms else 99) for word in words)
     return max(0.0, 0.39 * len(words) / len(sentences) + 11.8 * count / len(words) - 15.59)
 
 
@@ -46,9 +46,10 @@ def syllables(word: str) -> int:
         return 1
     for spelling in _spellings(plain):
         if sounds := _dictionary().get(spelling):
-            return min(sum(sound[-1].isdigit() for sound in spoken) for spoken in sounds)
+            return sum(sound[-1].isdigit() for sound in sounds[0])
     silent_end = re.search(r"[^aeiouyl]e$|[^aeiouydt]ed$", plain)
-    return max(1, len(_VOWELS.findall(plain)) - bool(silent_end))
+    apart = re.findall(r"(?<![tcx])i[ao](?!n)", plain)  # as in physio, not as in nation
+    return max(1, len(_VOWELS.findall(plain)) + len(apart) - bool(silent_end))
 
 
 def _spellings(word: str) -> list[str]:

@@ -79,16 +79,17 @@ def _pairs(record: Association) -> str:
 
 
 def _finding(record: Association, diff: float) -> str:
-    roughly = f" (roughly {span(*record.interval)})" if record.interval is not None else ""
+    roughly = f" The rough range: {span(*record.interval)}." if record.interval is not None else ""
     found = (
-        f"in {_pairs(record)}, pain the day after a session averaged {way(diff)} than after none{roughly}, "
-        "each weekday compared only with itself."
+        f"pain the day after a session averaged {way(diff)} than after none.{roughly} "
+        f"It comes from {_pairs(record)}. Each weekday is compared only with itself."
     )
     if record.gate is Gate.ESTIMATE:
         return f"Too early for a verdict, {counted(record.days_more, 'more day')}. So far, {found}"
+    found = found[0].upper() + found[1:]
     if record.gate is Gate.NO_CLEAR_LINK:
-        return f"No clear link: {found} That is not the same as no effect."
-    return f"A possible link, with {record.confidence} confidence: {found} The two moved together."
+        return f"No clear link. {found} That is not the same as no effect."
+    return f"A possible link, with {record.confidence} confidence. {found} The two moved together."
 
 
 def _weekdays(record: Association, mixed: float) -> str:
@@ -104,13 +105,13 @@ def _weekdays(record: Association, mixed: float) -> str:
 def _range(record: Association) -> str:
     """How often such a range is right, as counted in docs/study.md."""
     drawn = {
-        Drawn.PLAIN: "The range is approximate",
-        Drawn.LENGTHENED: "The range is approximate, and longer because days are missing unevenly",
+        Drawn.PLAIN: "The range is rough",
+        Drawn.LENGTHENED: "The range is rough, and longer because some stretches lack days",
         Drawn.DOUBLED: "Neighbouring days resemble each other a lot here, so the range is twice as wide",
     }
     least, most = HELD[record.drawn]
     held = (
-        f"{drawn[record.drawn]}: of 100 made-up diaries with a known answer, ranges drawn like it held it "
+        f"{drawn[record.drawn]}. Of 100 made-up diaries with a known answer, ranges drawn like it held it "
         f"in {least} to {most}, by kind."
     )
     return f"{held} Where pain decides about the sessions, it is far less often." if record.others else held
@@ -134,7 +135,7 @@ def _against(record: Association, diff: float) -> tuple[str, ...]:
         told.append(_looks(record.others))
     if record.pain_may_decide:
         told.append(
-            "Before a session or on its very day pain differs at least as much, so pain may be what decides "
+            "Before a session or on its very day pain differs at least as much. So pain may be what decides "
             "about the session."
         )
     return tuple(told)
@@ -155,6 +156,6 @@ def _looks(others: Looks) -> str:
             f"on a scale from −1 to +1 ({others.weeks} weeks)".replace("by -", "by −")
         )
     return (
-        f"{counted(others.n, 'other look')} at the same days, shown and not judged, since the largest of "
-        f"several is easily chance: {'; '.join(told)}."
+        f"{counted(others.n, 'other look')} at the same days, shown and not judged. The largest of "
+        f"several is easily chance. {'. '.join(text[0].upper() + text[1:] for text in told)}."
     )

@@ -67,10 +67,10 @@ def of_change(record: Change) -> Method:
     n = ", ".join(str(week.n) for week in weeks if week)
     return Method(
         "The change",
-        f"Mean pain of each of the last two weeks − mean of the baseline week (the first seven logged days "
-        f"after the first {SKIPPED}). Clear only if both differ the same way by {POINTS:.0f} points and "
-        f"{100 * FRACTION:.0f} %, and from week {SPREAD_WEEKS} on by more than 1.96 × the standard deviation "
-        "of this diary's differences from week to week.",
+        f"Mean pain of each of the last two weeks − mean of the baseline week. That week is the first seven "
+        f"logged days after the first {SKIPPED}. Clear only if both differ the same way by {POINTS:.0f} "
+        f"points and {100 * FRACTION:.0f} %. From week {SPREAD_WEEKS} on it must be more than 1.96 × "
+        "the spread (standard deviation) of the weekly steps.",
         f"Days logged in the weeks compared: {n}." if n else "Nothing is compared yet.",
         ("OST08", "design"),
     )
@@ -110,8 +110,8 @@ def of_adherence(record: Adherence) -> Method:
     return Method(
         "Sessions done",
         "Sessions done ÷ sessions planned and logged. A part counts as the part it was, a swapped session in "
-        "full. Paused days ask for nothing, extra sessions are shown apart, and a planned day nobody logged "
-        "is counted apart: not logged is not missed.",
+        "full. Paused days ask for nothing, and extra sessions are shown apart. So is a planned day that "
+        "nobody logged: not logged is not missed.",
         f"{record.counted} of {counted(record.planned, 'planned session')} logged.",
     )
 
@@ -121,9 +121,9 @@ def of_moves(counts: tuple[MoveCount, ...], sessions: int) -> Method:
     few = sum(not count.enough for count in counts)
     return Method(
         "Moves marked as worse",
-        "Sessions in which the move was marked as having made it worse, or broken off for pain ÷ sessions in "
+        "Sessions in which the move was marked as worse, or broken off for pain ÷ sessions in "
         f"which it was done or broken off. The line is Wilson's 90 % interval. Under {SESSIONS_NEEDED} "
-        "sessions no share is shown. It counts marks: what else was done that day, and how the back was "
-        "before, is not taken out, so it can't say that the move brought it about.",
+        "sessions no share is shown. It counts marks. What else was done that day, and how the back was "
+        "before, is not taken out. So it can't say that the move brought it about.",
         f"{counted(sessions, 'session')}, {counted(len(counts), 'move')}, {few} with too few sessions.",
     )

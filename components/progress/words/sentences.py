@@ -97,8 +97,8 @@ def of_change(record: Change) -> str:
             f"{counted(record.days_more, 'more day')} with pain logged."
         )
     means = (
-        f"Mean pain was {_week(record.baseline)} in the baseline week, then {_week(record.before)} and "
-        f"{_week(record.latest)} in the last two weeks."
+        f"Mean pain was {_week(record.baseline)} in the baseline week. "
+        f"In the last two weeks it was {_week(record.before)} and {_week(record.latest)}."
     )
     bar = f"at least {POINTS:.0f} points and {100 * FRACTION:.0f} %, two weeks running"
     if record.direction is Direction.STEADY:

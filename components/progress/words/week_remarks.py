@@ -52,8 +52,8 @@ def of_baseline(week: Week | None) -> str:
         return NO_BASELINE
     return (
         f"The band is the baseline week, mean {short(week.mean)} ({short_date(week.first)} to "
-        f"{short_date(week.last)}, {counted(week.n, 'day')} logged), and {POINTS:.0f} points either way, the "
-        "change people usually notice."
+        f"{short_date(week.last)}, {counted(week.n, 'day')} logged), and {POINTS:.0f} points either way. "
+        "That is the change people usually notice."
     )
 
 

@@ -78,7 +78,7 @@ def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routi
     moves = _count(len(routine.items), "move")
     yield f"{moves} in {duration(routine.seconds)}, of the {preferences.minutes} minutes you asked for."
     if built.covered:
-        yield f"It covers {_listed([catalogue.vocabulary.covers[g].lower() for g in built.covered])}."
+        yield f"It is for these: {_listed([catalogue.vocabulary.covers[g].lower() for g in built.covered])}."
     changed = sum(bool(item.note) for item in routine.items)
     if changed == 1:
         yield "One move needs a change, said beside it, and stays at its starting dose."
