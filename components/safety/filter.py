@@ -152,6 +152,8 @@ def _reasons(
     have = {condition.id for condition in conditions}
     for condition in conditions:
         yield from _cautions(condition, exercise, have)
+    if len(halves := _halves(exercise, conditions)) > 1:
+        yield _reason(words["neither-half"], f"conditions: {next(iter(halves.values()))}")
     if is_sore(profile):
         yield from _strong_pain(catalogue, exercise, profile, conditions)
     if missing := missing_kit(exercise, profile):
@@ -162,7 +164,9 @@ def _reasons(
             name = catalogue.vocabulary.cannot[limit].name
             yield _reason(words["cannot"], f"cannot: {limit}", what=name)
     if exercise.level > profile.level:
-        yield _reason(words[exercise.level_rule], "level", level=catalogue.vocabulary.level[exercise.level])
+        levels = catalogue.vocabulary.level
+        level, chosen = levels[exercise.level], levels[profile.level]
+        yield _reason(words[exercise.level_rule], "level", level=level, chosen=chosen)
 
 
 def _traits(catalogue: Catalogue, exercise: Exercise) -> Iterator[Reason]:
@@ -226,12 +230,24 @@ def _cautions(condition: Condition, exercise: Exercise, have: set[str]) -> Itera
             yield _caution(rule.id, rule, field)
 
 
+def _halves(exercise: Exercise, conditions: tuple[Condition, ...]) -> dict[str, str]:
+    """The halves of the move that alone are left, each with a condition that says so."""
+    named = ((condition.id, condition.moves.get(exercise.id)) for condition in conditions)
+    return {caution.half: id_ for id_, caution in named if caution and caution.half}
+
+
 def _caution(rule: str, said: Rule | NamedCaution, field: str) -> Reason:
     return Reason(rule, said.words, field, said.sources, said.effect, said.limit, said.shown_first)
 
 
 def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:
-    return Verdict(exercise.id, _status(exercise, reasons), reasons)
+    """The verdict. What bars a move stands alone: how to do it would only confuse.
+
+    Where nothing but equipment is wanting, a change is said all the same: with it the move would come in.
+    """
+    barred = [reason for reason in reasons if reason.effect is Effect.EXCLUDE]
+    alone = barred if any(reason.rule != "equipment" for reason in barred) else reasons
+    return Verdict(exercise.id, _status(exercise, reasons), tuple(alone))
 
 
 def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:

@@ -375,6 +375,7 @@ class NamedCaution(Caution):
 
     worse_with: Id | None = None  # a second condition that turns this into an exclusion
     worse_words: str = ""
+    half: Literal["rounding", "hollowing"] | None = None  # the only half of a two-way move that is left
 
 
 class StrongPain(Record):

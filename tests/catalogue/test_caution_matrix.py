@@ -25,19 +25,19 @@ MOVES = (
 
 # Columns as MOVES. A: leave out, C: only changed, w: changed, and left out with leg symptoms, . : fine.
 MATRIX = {
-    "osteoporosis": "A C C . C . . . A A A A C A",
+    "osteoporosis": "A C C . C C . . A A A A C A",
     "spinal-stenosis": ". . . C C w . C C C C C C C",
     "flexion-intolerant": "C w C . C . . . A A A A C A",
     "spondylolisthesis": ". . . C C A . C C C A C C C",
     "pregnancy": "A C C C . A . . C A A A C A",
     "recent-birth-or-surgery": "A C C C C A C A A A A A A A",
-    "hernia-or-prolapse": "A . . C . . . C C A A A C A",
+    "hernia-or-prolapse": "A . . C . C . C C A A A C A",
     "knee-pain": ". C . C C . . C . . . C C .",
     "wrist-pain": ". . . . C C . C . . . . . C",
     "shoulder-pain": "C C . . C C C C . . . . . C",
     "high-blood-pressure": "C C . C . . . C C A A A C A",
-    "hip-replacement": ". A C A C . A C A A A A A A",
-    "vertigo": "C C C . C C . C A A . . C C",
+    "hip-replacement": ". A C A C C A C A A A A A A",
+    "vertigo": "C C C . C C C C A A . . C C",
     "glaucoma": ". C . . . . . . A . . . . C",
 }
 LETTER = {Effect.OK: ".", Effect.MODIFY: "C", Effect.EXCLUDE: "A"}

@@ -99,7 +99,12 @@ LOADS = {
     },
     "bent-over-row": set(),
 }
-PLACEHOLDERS = {"unclassified": {"what"}, "equipment": {"what"}, "cannot": {"what"}, "level": {"level"}}
+PLACEHOLDERS = {
+    "unclassified": {"what"},
+    "equipment": {"what"},
+    "cannot": {"what"},
+    "level": {"level", "chosen"},
+}
 
 
 def parts(value: object) -> Iterator[object]:

@@ -26,7 +26,7 @@ MATRIX = {
     "shoulder-pain": ". . C . C C C . C C . . C . .",
     "high-blood-pressure": ". . . C . A C . . . . C A . .",
     "hip-replacement": "A A A C C A A C A A C C A C C",
-    "vertigo": "C C . C C C C C C C C C C C C",
+    "vertigo": "C C C C C C C C C C C C C C C",
     "glaucoma": ". . . . . C C . C . . . C . .",
     "leg-symptoms": "C C . . C . . C C . . . C . C",
     "arching-hurts": "C . . . C C C C . . . . C . .",
