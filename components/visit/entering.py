@@ -23,10 +23,11 @@ from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
 from components.shell.settling import settle
+from components.visit.reading import reading_of
 from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
-from data.diary import Diary, DiaryUnavailable, Profile, open_diary
+from data.diary import Diary, DiaryUnavailable, Profile
 
 LOCAL_PERSON = "local"
 
@@ -52,7 +53,7 @@ def enter() -> Visit:
     moment = now()
     today = local_day(moment, st.context.timezone)
     try:
-        diary = open_diary(person=person)
+        diary = reading_of(person)
         shared = catalogue()
         standing = _standing(shared, diary, today)
         mine = extended(shared, diary.own_moves())

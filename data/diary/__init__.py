@@ -42,6 +42,7 @@ from data.diary.records import (
     SessionItem,
     State,
 )
+from data.diary.remembering import RememberingDiary
 from data.diary.store import Diary, open_diary
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Profile",
     "Reason",
     "RoundState",
+    "RememberingDiary",
     "Routine",
     "RoutineItem",
     "Screening",

@@ -83,9 +83,9 @@ def _rewritten(rows: Rows, record: Screening) -> Screening:
 class AboutPerson(PersonBound):
     def save_profile(self, record: Profile, day: date) -> None:
         """Keep the profile as it is from `day` on; earlier ones are kept too."""
-        if self.profile() == (record, day):
-            return
         with self._writing() as rows:
+            if rows.read(_profile, profile, order_by=(profile.c.number,))[-1:] == ((record, day),):
+                return
             columns = {"number": rows.next_number(profile), "day": day, "level": record.level}
             sets = _sets(record, _PROFILE_SETS)
             rows.insert(profile, {**columns, "pain_now": record.pain_now, **sets})

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+from sqlalchemy import ColumnElement, Table
+
 from data.diary.check_ins import CHECK_IN
 from data.diary.entries import E, Entries, Layout
 from data.diary.experiments import EXPERIMENT
@@ -19,6 +21,10 @@ _LAYOUTS: dict[type[Entry], Layout[Any]] = {
     OwnMove: OWN_MOVE,
     Experiment: EXPERIMENT,
 }
+
+
+def _deleted(table: Table) -> ColumnElement[bool]:
+    return table.c.deleted_at.is_not(None)
 
 
 class Bin(Entries):
@@ -39,17 +45,18 @@ class Bin(Entries):
         """What was deleted, latest first."""
         binned = []
         with self._reading() as rows:
+            tables = [layout.table for layout in _LAYOUTS.values()]
+            found = rows.across(tables, lambda table: (table.c.id, table.c.deleted_at), _deleted)
+            since = {(kind, known): deleted_at for kind, known, deleted_at in found}
             for layout in _LAYOUTS.values():
-                deleted = layout.table.c.deleted_at.is_not(None)
-                since = dict(rows.read(lambda row: (row.id, row.deleted_at), layout.table, deleted))
-                binned += [
-                    Binned(layout.kind, record, since[record.id]) for record in layout.load(rows, deleted)
-                ]
+                if any(kind == layout.kind for kind, _ in since):
+                    there = layout.load(rows, _deleted(layout.table))
+                    binned += [Binned(layout.kind, one, since[layout.kind, one.id]) for one in there]
         return tuple(sorted(binned, key=lambda one: one.deleted_at, reverse=True))
 
     def empty_bin(self) -> None:
         """Remove what is in the bin for good, leaving no trace of it in the file."""
         with self._deleting_for_good() as rows:
             for layout in _LAYOUTS.values():
-                rows.delete(layout.table, layout.table.c.deleted_at.is_not(None))
+                rows.delete(layout.table, _deleted(layout.table))
         self._database.wipe()

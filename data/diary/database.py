@@ -2,6 +2,7 @@
 
 import os
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -62,6 +63,7 @@ class Database:
         self._patience_s = patience_s
         self._mode = mode
         self._held = self._on_disk()
+        self._written: Counter[str] = Counter()
         self._writer = _writers.setdefault(url, threading.Lock())
         if self.path:
             self._reads: Engine = engine
@@ -93,13 +95,20 @@ class Database:
     @contextmanager
     def writing(self, person: str) -> Iterator[Connection]:
         """One transaction, alone among this person's: all of it is kept, or nothing. Raises NotSaved."""
-        with self._one_writer(), explained(writing=True), self._writes.begin() as connection:
-            if not self.path:
-                connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
-                mine = insert(turn).values(person=person, number=1)
-                following = {"number": turn.c.number + 1}
-                connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
-            yield connection
+        try:
+            with self._one_writer(), explained(writing=True), self._writes.begin() as connection:
+                if not self.path:
+                    connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
+                    mine = insert(turn).values(person=person, number=1)
+                    following = {"number": turn.c.number + 1}
+                    connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
+                yield connection
+        finally:
+            self._written[person] += 1
+
+    def writes_of(self, person: str) -> int:
+        """How often this process has tried to write this person's rows since it opened the database."""
+        return self._written[person]
 
     @contextmanager
     def _one_writer(self) -> Iterator[None]:

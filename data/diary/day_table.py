@@ -110,15 +110,25 @@ def day_table(
 
     Of plans with one start, the last given counts. All days are the person's own local days.
     """
-    return as_records(
-        day_columns(
-            start,
-            end,
-            [attrgetter(*SAID)(one) for one in check_ins],
-            [attrgetter(*EXERCISED)(one) for one in sessions],
-            [Asking(plan.start, plan.weekdays, plan.routine is not None) for plan in plans],
-            [(pause.start, pause.end) for pause in pauses],
-        )
+    return as_records(columns_of(start, end, check_ins, sessions, plans, pauses))
+
+
+def columns_of(
+    start: date,
+    end: date,
+    check_ins: Iterable[Said],
+    sessions: Iterable[Exercised],
+    plans: Iterable[Plan],
+    pauses: Iterable[Pause],
+) -> DayColumns:
+    """The day table of these records, as `day_table` says it."""
+    return day_columns(
+        start,
+        end,
+        map(attrgetter(*SAID), check_ins),
+        map(attrgetter(*EXERCISED), sessions),
+        [Asking(plan.start, plan.weekdays, plan.routine is not None) for plan in plans],
+        [(pause.start, pause.end) for pause in pauses],
     )
 
 

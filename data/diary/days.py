@@ -23,8 +23,7 @@ _ENTRIES = (CHECK_IN.table, SESSION.table)
 class Days(PersonBound):
     def first_day(self) -> date | None:
         """The day of the first entry (check-in or session), None while there is none."""
-        with self._reading() as rows:
-            return _span(rows)[0]
+        return self._ends()[0]
 
     def day_records(self, start: date | None = None, end: date | None = None) -> tuple[Day, ...]:
         """One record for every day from `start` (or the first entry) to `end` (or the last one)."""
@@ -41,17 +40,31 @@ class Days(PersonBound):
         """
         return as_frame(self._day_columns(start, end))
 
-    def _day_columns(self, start: date | None, end: date | None) -> DayColumns:
+    def _ends(self) -> tuple[date | None, date | None]:
+        """The days of the first entry and of the last one."""
         with self._reading() as rows:
-            if start is None or end is None:
-                first, last = _span(rows)
-                start, end = start or first, end or last
-            if start is None or end is None:
-                start, end = date.max, date.min  # no day at all
-            return _between(rows, start, end)
+            found = rows.across(
+                _ENTRIES,
+                lambda table: (func.min(table.c.day), func.max(table.c.day)),
+                lambda table: table.c.deleted_at.is_(None),
+            )
+        ends = [(first, last) for _, first, last in found if first]
+        return min((first for first, _ in ends), default=None), max((last for _, last in ends), default=None)
+
+    def _day_columns(self, start: date | None, end: date | None) -> DayColumns:
+        if start is None or end is None:
+            first, last = self._ends()
+            start, end = start or first, end or last
+        if start is None or end is None:
+            start, end = date.max, date.min  # no day at all
+        return self._between(start, end)
+
+    def _between(self, start: date, end: date) -> DayColumns:
+        with self._reading() as rows:
+            return _table(rows, start, end)
 
 
-def _between(rows: Rows, start: date, end: date) -> DayColumns:
+def _table(rows: Rows, start: date, end: date) -> DayColumns:
     """Only what the day table asks about, as columns: records of ten years would take many times as long."""
 
     def kept(layout: Layout[Any], names: Sequence[str]) -> Sequence[Any]:
@@ -71,13 +84,3 @@ def _between(rows: Rows, start: date, end: date) -> DayColumns:
         ]
         pauses = [(first, last) for first, last in ends]
         return day_columns(start, end, check_ins, sessions, asked, pauses)
-
-
-def _span(rows: Rows) -> tuple[date | None, date | None]:
-    alive = [(table, table.c.deleted_at.is_(None)) for table in _ENTRIES]
-    firsts = [rows.value(func.min(table.c.day), table, kept) for table, kept in alive]
-    lasts = [rows.value(func.max(table.c.day), table, kept) for table, kept in alive]
-    return (
-        min((day for day in firsts if day), default=None),
-        max((day for day in lasts if day), default=None),
-    )

@@ -1,6 +1,6 @@
 """One person's rows. The other modules reach the database through here and cannot leave the person out."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, contextmanager
 from functools import cache
 from typing import Any, TypeVar
@@ -19,7 +19,9 @@ from sqlalchemy import (
     delete,
     func,
     insert,
+    literal,
     select,
+    union_all,
     update,
 )
 from sqlalchemy.dialects import postgresql, sqlite
@@ -121,6 +123,20 @@ class Rows:
             found: R | None = self.__connection.scalar(statement)
         return found
 
+    def across(
+        self,
+        tables: Iterable[Table],
+        wanted: Callable[[Table], Sequence[Any]],
+        where: Callable[[Table], _Where],
+    ) -> Sequence[Any]:
+        """What is wanted of the person's rows in several tables at once, each after its table's name."""
+        parts = [
+            self.__mine(select(literal(table.name), *wanted(table)), table).where(where(table))
+            for table in tables
+        ]
+        with self.__asking():
+            return self.__connection.execute(union_all(*parts)).all()
+
     def ids(self, table: Table, *where: _Where) -> ScalarSelect[Any]:
         """The ids of the person's rows, to be used inside another statement."""
         return self.__mine(select(table.c.id), table).where(*where).scalar_subquery()
@@ -182,6 +198,10 @@ class Rows:
         self.rise(edition, "number", *({"kind": kind, "number": now} for kind in kinds))
 
 
+def editions_of(rows: Rows) -> Mapping[str, int]:
+    return dict(rows.read(lambda row: (row.kind, row.number), edition))
+
+
 class PersonBound:
     """A part of the diary, bound to its person for good."""
 
@@ -216,7 +236,7 @@ class PersonBound:
         Whoever wrote it, in this process or another. A kind that was never written is left out.
         """
         with self._reading() as rows:
-            return dict(rows.read(lambda row: (row.kind, row.number), edition))
+            return editions_of(rows)
 
     @contextmanager
     def _deleting_for_good(self) -> Iterator[Rows]:

@@ -1,0 +1,23 @@
+"""What a diary asks of its database."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+
+@contextmanager
+def counted() -> Iterator[list[str]]:
+    """What is asked of any database inside."""
+    asked: list[str] = []
+
+    def ask(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith(("SELECT", "INSERT", "UPDATE", "DELETE")):
+            asked.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", ask)
+    try:
+        yield asked
+    finally:
+        event.remove(Engine, "before_cursor_execute", ask)
