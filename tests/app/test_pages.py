@@ -472,7 +472,7 @@ def test_two_moves_stand_side_by_side_with_what_they_ask_how_much_and_their_load
     assert "Hands bear weight" in text
     assert "Back bends forward: as far as it goes" in text
     assert "Sit-up, legs straight: 3506 N in a model" in text
-    assert "2000 to 3000 N" in text
+    assert "2000 to 2500 N" in text
 
 
 def test_beside_a_move_not_to_do_stands_one_that_is_fine_for_this_person(place: Path, diary: Diary) -> None:
