@@ -7,6 +7,7 @@ from pathlib import Path
 from shutil import copyfile
 
 from data.diary import (
+    Answer,
     Diary,
     NotSaved,
     Plan,
@@ -64,6 +65,10 @@ WRITES: dict[str, tuple[Callable[[Diary, Filled], object], set[str]]] = {
     "wishes": (lambda diary, _: diary.save_preferences(Preferences(30)), {"preferences"}),
     "a setting": (lambda diary, _: diary.set_setting("theme", "light"), {"setting"}),
     "a safety check": (lambda diary, _: diary.add_screening(Screening(day(3), {})), {"screening"}),
+    "an answer to a safety question": (
+        lambda diary, mine: diary.answer_screening(mine.screening.id, {"fever": Answer.YES}, day(1)),
+        {"screening"},
+    ),
     "a clearance": (
         lambda diary, mine: diary.clear_screening(mine.screening, day(2)),
         {"screening"},
