@@ -1,6 +1,6 @@
 """Runs the tests as if this machine stood at another moment, in another zone and in another language.
 
-    python -m tools.on_other_days [--quick | --at NUMBER] [what pytest takes …]
+    python -m tools.on_other_days [--quick] [--at NUMBER] [what pytest takes …]
 
 Debian's libfaketime shifts the clock of every process, and the tests' own set time (`tests/clock.py`) goes to
 the same day and hour, so that Backwise itself is tried there too.
@@ -100,7 +100,9 @@ def main() -> None:
     wanted, given = parser.parse_known_args()
     everything = ["-n", "2", "--dist", "loadgroup", "-m", "not browser"]
     what = ["-n", "0", *QUICK] if wanted.quick else [*everything, *given]
-    chosen = QUICK_AT if wanted.quick else range(len(MOMENTS)) if wanted.at is None else (wanted.at,)
+    chosen = QUICK_AT if wanted.quick else range(len(MOMENTS))
+    if wanted.at is not None:
+        chosen = (wanted.at,)
     with tempfile.TemporaryDirectory() as folder:
         making = ["localedef", "-i", LANGUAGE, "-f", "UTF-8", f"{folder}/{LANGUAGE}.UTF-8"]
         subprocess.run(making, check=True)
