@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Pa
 
 from data.catalogue import load_catalogue
 from data.diary import Answer, open_diary
-from tests.app.browser import PHONE, Watched
+from tests.app.browser import HOME, PHONE, Watched
 from tests.app.diaries import TODAY, screened, url
 from tests.app.server import serving
 
@@ -24,7 +24,7 @@ WebSocket.prototype.send = function (data) { setTimeout(() => send.call(this, da
 
 @pytest.fixture
 def phone(chromium: Browser) -> Iterator[BrowserContext]:
-    context = chromium.new_context(viewport=PHONE, has_touch=True, is_mobile=True, timezone_id="UTC")
+    context = chromium.new_context(**HOME, viewport=PHONE, has_touch=True, is_mobile=True)
     yield context
     context.close()
 
