@@ -72,7 +72,7 @@ pd.DataFrame(
 # Wishes stand in an order, and the earlier always wins:
 #
 # 1. as many as can be of the four groups (trunk, steady back, hips or legs, ease of moving);
-# 2. as many of the purposes you asked for;
+# 2. as many of the purposes you asked for; if you asked for none and have 15 minutes or more, a walk;
 # 3. as many of your favourites;
 # 4. as many moves;
 # 5. of as many moves, the most that need no change;

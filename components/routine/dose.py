@@ -7,6 +7,7 @@ routine promises and what a session takes are one sum.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, Self
 
+from components.catalogue.dose_table import KEPT_UP_S
 from data.catalogue.model import Dose, Exercise, Range
 from data.diary import RoutineItem
 
@@ -67,8 +68,11 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
 
     Repetitions rise to the top of their range first, then the hold, then the sets one by one: the order
     in which a person would progress. A hold rises only to what the article itself gives: a longer one is
-    a harder move, and a matter of progress, not of minutes to fill.
+    a harder move, and a matter of progress, not of minutes to fill. What is kept up for minutes, as a walk
+    is, may be split over the day: it goes from its shortest to its start by minutes (our own default).
     """
+    if dose.hold_s and dose.hold_s.low >= KEPT_UP_S:
+        return tuple(start(dose)._replace(hold_s=hold_s) for hold_s in _minutes(dose.hold_s))
     found: list[Numbers] = []
     longest = -1
     for numbers in _ladder(dose):
@@ -76,6 +80,11 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
             found.append(numbers)
             longest = seconds
     return tuple(found)
+
+
+def _minutes(hold_s: Range) -> Iterator[int]:
+    yield from range(hold_s.low, hold_s.start, 60)
+    yield hold_s.start
 
 
 def start(dose: Dose) -> Numbers:

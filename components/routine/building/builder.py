@@ -1,8 +1,9 @@
 """The builder: from what suits a person to the one best routine for the minutes they have.
 
-Best is lexicographic: the most of the four coverage groups, then the most wished purposes, the most
-favourites, the most moves (of as many, the most that need no change), the most of the time used. Ties go
-by catalogue order and lower dose. `goal.py` and `choice.py` say how this is solved and why it is exact.
+Best is lexicographic: the most of the four coverage groups, then the most wished purposes (when none is
+wished and there is time, a walk), the most favourites, the most moves (of as many, the most that need no
+change), the most of the time used. Ties go by catalogue order and lower dose. `goal.py` and `choice.py` say
+how this is solved and why it is exact.
 """
 
 from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
+
+WALK_FROM_MIN = 15  # our own default: below it, a walk would leave room for little else
 
 Found = dict[str, frozenset[Wish] | None]  # what keeps each move out; see `obstacles`
 
@@ -60,6 +63,7 @@ def _items(
 ) -> tuple[RoutineItem, ...]:
     groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
     sore = is_sore(profile)
+    walk = _walk(catalogue, found, preferences)
     moves: list[tuple[str, tuple[Numbers, ...]]] = []
     options: list[Option] = []
     for id_, wishes in found.items():
@@ -72,7 +76,7 @@ def _items(
         options.append(
             Option(
                 covers=_mask(groups, exercise.covers),
-                serves=_mask(purposes, exercise.purpose),
+                serves=_mask(purposes, exercise.purpose) | (id_ == walk) << len(purposes),
                 favourite=id_ in preferences.favourites or (sore and eases(catalogue, profile, exercise)),
                 unchanged=unchanged,
                 seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
@@ -92,6 +96,14 @@ def _turn(catalogue: Catalogue, profile: Profile, item_: RoutineItem) -> tuple[b
     exercise = catalogue.exercises[item_.exercise_id]
     soothing = "relief" in exercise.purpose and eases(catalogue, profile, exercise)
     return not soothing, turn(exercise)
+
+
+def _walk(catalogue: Catalogue, found: Found, preferences: Preferences) -> str | None:
+    """The move for heart and lungs that belongs in: the first on offer, walking unless something bars it."""
+    if preferences.purposes or preferences.minutes < WALK_FROM_MIN:
+        return None
+    on_offer = (id_ for id_, wishes in found.items() if wishes == frozenset())
+    return next((id_ for id_ in on_offer if "aerobic" in catalogue.exercises[id_].purpose), None)
 
 
 def _mask(names: Sequence[str], members: Sequence[str]) -> int:

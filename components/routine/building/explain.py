@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
+from components.catalogue.dose_table import KEPT_UP_S
 from components.catalogue.dose_words import duration
 from components.routine.building.built import Built, Gap
 from components.routine.building.kit import would_help
@@ -91,9 +92,10 @@ def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routi
 
 
 def _help(catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built) -> str:
-    """What would make the routine longer, when it is far shorter than was asked for or there is none."""
-    seconds, moves = (built.routine.seconds, len(built.routine.items)) if built.routine else (0, 0)
-    if 2 * seconds >= 60 * preferences.minutes or moves == most_moves(preferences.minutes):
+    """What would make the routine fuller, when it or all of it but a walk is far shorter than asked for."""
+    items = built.routine.items if built.routine else ()
+    seconds = sum(item.seconds for item in items if item.hold_s < KEPT_UP_S)
+    if 2 * seconds >= 60 * preferences.minutes or len(items) == most_moves(preferences.minutes):
         return ""
     verdicts = judged(catalogue, profile)
     if kit := would_help(catalogue, profile, preferences, verdicts):

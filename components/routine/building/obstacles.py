@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import combinations
 from typing import Literal, get_args
 
-from components.routine.dose import parts, start
+from components.routine.dose import parts, variants
 from components.safety import Reason, Verdict
 from data.catalogue import Effect, Exercise
 from data.diary import Preferences
@@ -51,7 +51,7 @@ def obstacles(exercise: Exercise, verdict: Verdict, preferences: Preferences) ->
         found.add("article")
     if exercise.id in preferences.hidden:
         found.add("hidden")
-    if parts(start(exercise.dose), exercise.dose.move_s).seconds > 60 * preferences.minutes:
+    if parts(variants(exercise.dose)[0], exercise.dose.move_s).seconds > 60 * preferences.minutes:
         found.add("minutes")
     return frozenset(found)
 
