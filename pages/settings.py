@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from components.catalogue.about_view import about
+from components.catalogue.how_sure_view import VIEW, how_sure
 from components.diary.data_view import bin_list, data_place, delete_everything
 from components.exchange.take_away_view import take_away_section
 from components.safety.emergency_number_view import emergency_number
@@ -17,6 +18,9 @@ from components.shell.places import ROUTINE
 from components.visit import enter
 
 visit = enter()
+if st.query_params.get("view") == VIEW:
+    how_sure(visit.shared)
+    st.stop()
 st.title("Settings", anchor=False)
 
 st.header("My profile", anchor=False)

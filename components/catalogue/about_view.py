@@ -2,6 +2,7 @@
 
 import streamlit as st
 
+from components.catalogue.how_sure_view import how_sure_link
 from components.catalogue.move_view import EVIDENCE_WORDS, claims
 from data.catalogue import Catalogue
 
@@ -12,6 +13,7 @@ def about(catalogue: Catalogue) -> None:
         "Backwise is educational, not medical advice. It is for adults with ordinary low back pain. "
         "It starts from one article and shows beside it what research adds."
     )
+    how_sure_link()
     article = catalogue.about
     with st.expander("The article, and what research says", key="about_article"):
         st.markdown(f"**{article.title}**  \n{article.byline}")
@@ -21,3 +23,6 @@ def about(catalogue: Catalogue) -> None:
             claims(catalogue, claim.evidence)
     with st.expander("What we mended in it", key="about_notes"):
         claims(catalogue, article.notes)
+    with st.expander("Words we keep, said plainly", key="about_terms"):
+        for term in catalogue.terms.values():
+            st.markdown(f"**{term.id.capitalize()}:** {term.means}")

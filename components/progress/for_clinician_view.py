@@ -31,8 +31,8 @@ from components.progress.days_on_show_view import OnShow
 from components.progress.finding_view import finding
 from components.progress.moves_worse import moves_worse
 from components.progress.picked_week_view import numbers_of_week, picking, week_picked
-from components.progress.print_view import print_button
 from components.progress.words import chart_captions, methods, moves_in_words, sentences, week_remarks
+from components.shell.print_view import print_button
 from components.visit import Visit
 
 
