@@ -57,12 +57,12 @@ Lines of the page "How sure are we?" (Settings, About), where what several say a
 
 ## How plain it is
 
-Texts ask for grade 8 at most, safety texts for grade 6 (tests/words). United States bodies ask for grades
-6 to 8 (a review in Clin Orthop Relat Res, PMC3049622); in Britain a reading age of 9 to 11, about grade 4 to 6,
-is asked for (Patient Information Forum, 2022). The measure is the Flesch-Kincaid grade, with syllables from the
-CMU Pronouncing Dictionary. The unit is a text as it is shown, of eight words or more, and in it each sentence
-of twelve or more; a shorter label holds no word of five syllables or more. Words that stay are explained in
-data/catalogue/terms.yaml.
+Texts ask for grade 8 at most, safety texts for grade 6 (tests/words). United States bodies ask for grades 6
+to 8 (a review in Clin Orthop Relat Res, PMC3049622); in Britain a reading age of 9 to 11, about grade 4 to
+6, is asked for (Patient Information Forum, 2022). The measure is the Flesch-Kincaid grade, with syllables
+from the CMU Pronouncing Dictionary. The unit is a text as it is shown, of eight words or more, and in it
+each sentence of twelve or more; a shorter label holds no word of five syllables or more. Words that stay
+are explained in data/catalogue/terms.yaml.
 
 ## The sources
 
