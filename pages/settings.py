@@ -16,6 +16,7 @@ from components.session.advice.level_view import level_line
 from components.session.player.player_view import forget_deleted
 from components.shell.places import ROUTINE
 from components.visit import enter
+from data.version import VERSION
 
 visit = enter()
 if st.query_params.get("view") == VIEW:
@@ -47,3 +48,4 @@ if os.environ.get("DATABASE_URL"):
 
 st.header("About Backwise", anchor=False)
 about(visit.catalogue)
+st.caption(f"Backwise {VERSION}")

@@ -6,6 +6,7 @@ from components.diary.days_csv import days_csv
 from components.shell.saving import save
 from components.visit import Visit
 from data.diary import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
+from data.version import file_name
 
 
 def data_place(visit: Visit) -> None:
@@ -18,7 +19,7 @@ def data_place(visit: Visit) -> None:
     st.download_button(
         "Download my days (CSV)",
         lambda: days_csv(visit.diary.days(end=visit.today)),
-        file_name="backwise-days.csv",
+        file_name=file_name("days", ".csv"),
         mime="text/csv",
         icon=":material/download:",
         key="download_days",

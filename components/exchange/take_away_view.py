@@ -6,6 +6,7 @@ import streamlit as st
 
 from components.exchange.take_away import bundle
 from components.visit import Visit
+from data.version import file_name
 
 
 def take_away(visit: Visit, kind: Literal["secondary", "tertiary"] = "secondary") -> None:
@@ -13,7 +14,7 @@ def take_away(visit: Visit, kind: Literal["secondary", "tertiary"] = "secondary"
     st.download_button(
         "Take my days with me (zip)",
         lambda: bundle(visit.diary.days(end=visit.today)),
-        file_name=f"backwise-days-{visit.today:%Y-%m-%d}.zip",
+        file_name=file_name(f"days-{visit.today:%Y-%m-%d}", ".zip"),
         mime="application/zip",
         icon=":material/folder_zip:",
         key="take_away",

@@ -12,6 +12,7 @@ from components.progress.charts.chart_specs import Spec
 from components.progress.charts.chart_tables import as_csv
 from components.progress.words.methods import Method
 from data.catalogue import Catalogue
+from data.version import file_name
 
 _BESIDE = Path(__file__)
 _save_drawing = st.components.v2.component(
@@ -68,7 +69,7 @@ def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, alt: st
     with drawer:
         rows = table()
         st.dataframe(rows, hide_index=True, key=f"{key}_rows", alt=label)
-        name = f"backwise-{key.replace('_', '-')}"
+        name = file_name(key.replace("_", "-"), "")
         st.download_button(
             "Table (CSV)",
             as_csv(rows),

@@ -28,6 +28,7 @@ from sqlalchemy.pool import NullPool
 from data.diary import sqlite_file, tables
 from data.diary.errors import DiaryUnavailable
 from data.diary.transactions import begin_by_hand
+from data.version import version_number
 
 _revision = Table(
     "alembic_version",
@@ -122,10 +123,16 @@ def _fill(path: Path) -> None:
     try:
         with engine.begin() as connection:
             _create_tables(connection)
+            _name_release(connection)
     except SQLAlchemyError:
         raise DiaryUnavailable(f"A diary can't be made here: {path.parent}.") from None
     finally:
         engine.dispose()
+
+
+def _name_release(connection: Connection) -> None:
+    """Keep in the file which release last made or changed its tables."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {version_number()}")
 
 
 def _engine(path: Path, patience_s: float) -> Engine:
@@ -146,6 +153,7 @@ def _upgrade_file(path: Path, stored: str, patience_s: float, revisions: Revisio
             now = connection.scalar(select(_revision.c.version_num))
             if now == stored:  # else another process was first
                 _run(connection, revisions)
+                _name_release(connection)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise _not_changed(str(path))
     except DiaryUnavailable:

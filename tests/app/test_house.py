@@ -1,6 +1,7 @@
 """The house rules a newcomer could break without noticing, each with the way to keep it."""
 
 import ast
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -87,3 +88,33 @@ def test_every_page_is_in_the_navigation_and_in_the_readme() -> None:
         assert f'{page.stem.upper()} = _PAGES / "{page.name}"' in places
         assert f"st.Page({page.stem.upper()}," in frame
         assert f"pages/{page.name}" in readme
+
+
+def test_every_place_the_docs_name_exists() -> None:
+    named = {
+        (doc.name, place)
+        for doc in (ROOT / "docs/glossary.md", ROOT / "docs/architecture.md", ROOT / "CONTRIBUTING.md")
+        for place in re.findall(r"`((?:components|data|tools|studies|notebooks)/[\w./]*)`", doc.read_text())
+    }
+
+    assert [(doc, place) for doc, place in sorted(named) if not (ROOT / place).exists()] == []
+
+
+def test_a_package_never_hides_one_of_its_modules_behind_a_name_it_hands_on() -> None:
+    hidden = [
+        f"{face.parent.relative_to(ROOT)}: {name}"
+        for face in MODULES
+        if face.name == "__init__.py"
+        for node in ast.walk(ast.parse(face.read_text()))
+        if isinstance(node, ast.ImportFrom)
+        for name in (alias.asname or alias.name for alias in node.names)
+        if (face.parent / f"{name}.py").exists() or (face.parent / name).is_dir()
+    ]
+
+    assert not hidden, "import of the module would give the name instead"
+
+
+def test_no_two_modules_of_the_middle_floor_have_one_name() -> None:
+    names = [path.name for path in (ROOT / "components").rglob("*.py") if path.name != "__init__.py"]
+
+    assert sorted({name for name in names if names.count(name) > 1}) == []

@@ -24,6 +24,7 @@ from components.numbers import adherence, association, change, trend
 from components.progress.words import sentences
 from data.diary import Diary, close_diaries
 from data.diary.day_table import as_frame
+from data.version import VERSION
 from tests.app.browser import Launch, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.test_pages import visit
@@ -219,5 +220,5 @@ def test_one_click_saves_a_zip_named_by_its_day_alone(
         page.get_by_role("button", name="Take my days with me (zip)").click()
     download.value.save_as(tmp_path / "saved.zip")
 
-    assert download.value.suggested_filename == f"backwise-days-{TODAY:%Y-%m-%d}.zip"
+    assert download.value.suggested_filename == f"backwise-{VERSION}-days-{TODAY:%Y-%m-%d}.zip"
     assert (tmp_path / "saved.zip").read_bytes() == bundle(days)

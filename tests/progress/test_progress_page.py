@@ -13,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from components.progress.charts.chart_tables import as_csv, day_rows
 from data.diary import Diary, Outcome, SessionItem
+from data.version import VERSION
 from tests.app.browser import HOME, PHONE, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
@@ -162,7 +163,7 @@ def test_every_chart_can_be_saved_and_the_page_printed_from_a_dark_phone(
         }
         for number, (name, label) in enumerate(labels.items()):
             drawing = saved(page, "Drawing (SVG)", number, tmp_path)
-            assert drawing.name == f"backwise-{name}.svg"
+            assert drawing.name == f"backwise-{VERSION}-{name}.svg"
             root = ET.parse(drawing).getroot()
             assert label in {words.text for words in root.iter("{http://www.w3.org/2000/svg}text")}
             assert NOTE not in drawing.read_text("utf-8")

@@ -8,6 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from components.diary.days_csv import days_csv
 from components.exchange.take_away.modules import ROOT, files_of, needed
 from components.exchange.take_away.notebook import notebook
+from data.version import VERSION
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -28,7 +29,7 @@ def bundle(days: "pd.DataFrame") -> bytes:
     return zipped(
         {
             "LICENSE": (ROOT / "LICENSE").read_text("utf-8"),
-            "README.md": (SOURCES / "README.md").read_text("utf-8"),
+            "README.md": (SOURCES / "README.md").read_text("utf-8") + f"\nWritten by Backwise {VERSION}.\n",
             "days.csv": days_csv(days),
             "my-days.ipynb": notebook(source),
             "requirements.txt": requirements(needs.libraries),
