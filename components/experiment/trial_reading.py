@@ -113,12 +113,11 @@ def _compared(experiment: Experiment, known: Reading, counted: Sequence[Trialled
     if means is None:
         return known
     kept = [day for day in counted if day.kept not in DEVIATIONS]
-    a, b = (mean(day.day.pain for day in kept if day.arm is arm) for arm in Arm)
     found = replace(
         known,
         means=means,
         diff=means[0] - means[1],
-        as_done_diff=None if a is None or b is None else a - b,
+        as_done_diff=_as_done_diff(kept),
         as_done_days=sum(day.day.pain is not None for day in kept),
     )
     if not judged:
@@ -126,6 +125,12 @@ def _compared(experiment: Experiment, known: Reading, counted: Sequence[Trialled
     of_blocks = [value for block in known.full if (value := block.mean) is not None]
     by_draw = chance(of_blocks, arms, experiment.order)
     return replace(found, chance=by_draw, gate=_verdict(experiment, means[0] - means[1], by_draw))
+
+
+def _as_done_diff(kept: Sequence[Trialled]) -> float | None:
+    """Mean pain of days gone as planned, A less B; None where one way has nothing logged."""
+    a, b = (mean(day.day.pain for day in kept if day.arm is arm) for arm in Arm)
+    return None if a is None or b is None else a - b
 
 
 def _verdict(experiment: Experiment, diff: float, by_draw: Chance) -> Gate:

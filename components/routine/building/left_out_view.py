@@ -1,6 +1,7 @@
 """Every move that is not in the routine: why, who says so, and what to do instead."""
 
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 import streamlit as st
 
@@ -22,41 +23,52 @@ def left_out(
     inside: Collection[str] = frozenset(),
 ) -> None:
     """Because of the person's answers, the article's own six, and what was simply not needed."""
-    out = [v for move, v in verdicts.items() if move not in inside]
-    six = [v for v in out if catalogue.exercises[v.exercise_id].stance == "avoid"]
-    kit = [v for v in out if v not in six and only_kit(v)]
-    yours = [v for v in out if v not in six and v not in kit and not v.allowed]
-    fine = [v for v in out if v.allowed]
-    hid = [v for v in fine if v.exercise_id in wished.hidden]
-    beyond = [
-        v
-        for v in fine
-        if v not in hid and wished.article_only and catalogue.exercises[v.exercise_id].origin != "article"
-    ]
-    spare = [v for v in fine if v not in hid and v not in beyond]
+    groups: dict[_Why, list[Verdict]] = {}
+    for verdict in (v for move, v in verdicts.items() if move not in inside):
+        groups.setdefault(_why(catalogue, verdict, wished), []).append(verdict)
     st.header("Left out, and why", anchor=False)
-    if yours:
+    if yours := groups.get("yours"):
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
             reasons_of(catalogue, yours)
-    if kit:
+    if kit := groups.get("kit"):
         if help_ := would_help(catalogue, profile, wished, verdicts):
             st.write(help_)
         with st.expander(f"Only for want of equipment ({len(kit)})", key="left_out_kit"):
             _kit(catalogue, profile, kit)
-    if six:
+    if six := groups.get("six"):
         with st.expander(f"Not now, with a sore back ({len(six)})", key="left_out_six"):
             reasons_of(catalogue, six)
-    for title, verdicts_, key, rule in (
-        ("Hidden by you", hid, "left_out_hidden", "hidden"),
-        ("Beyond the article", beyond, "left_out_beyond", "article-only"),
-        ("Not needed this time", spare, "left_out_spare", "not-needed"),
-    ):
-        if verdicts_:
-            with st.expander(f"{title} ({len(verdicts_)})", key=key):
-                st.write(f"{catalogue.rules[rule].words} {catalogue.rules[rule].instead}")
-                moves = [catalogue.exercises[v.exercise_id] for v in verdicts_]
-                st.markdown("\n".join(f"- {move.name}" for move in moves))
-                who_is_who(moves)
+    for why, title, rule in _FINE:
+        if spare := groups.get(why):
+            _names(catalogue, title, rule, spare, f"left_out_{why}")
+
+
+_Why = Literal["yours", "kit", "six", "hidden", "beyond", "spare"]
+_FINE: tuple[tuple[_Why, str, str], ...] = (
+    ("hidden", "Hidden by you", "hidden"),
+    ("beyond", "Beyond the article", "article-only"),
+    ("spare", "Not needed this time", "not-needed"),
+)
+
+
+def _why(catalogue: Catalogue, verdict: Verdict, wished: Preferences) -> _Why:
+    """Under which heading a move stands; the first that fits."""
+    move = catalogue.exercises[verdict.exercise_id]
+    if move.stance == "avoid":
+        return "six"
+    if not verdict.allowed:
+        return "kit" if only_kit(verdict) else "yours"
+    if move.id in wished.hidden:
+        return "hidden"
+    return "beyond" if wished.article_only and move.origin != "article" else "spare"
+
+
+def _names(catalogue: Catalogue, title: str, rule: str, verdicts: Collection[Verdict], key: str) -> None:
+    with st.expander(f"{title} ({len(verdicts)})", key=key):
+        st.write(f"{catalogue.rules[rule].words} {catalogue.rules[rule].instead}")
+        moves = [catalogue.exercises[verdict.exercise_id] for verdict in verdicts]
+        st.markdown("\n".join(f"- {move.name}" for move in moves))
+        who_is_who(moves)
 
 
 def _kit(catalogue: Catalogue, profile: Profile, verdicts: Collection[Verdict]) -> None:

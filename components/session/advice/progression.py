@@ -64,15 +64,38 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     if weak := _weak_since(told, pain):
         return (proposal(catalogue, "screen", CLOSES, because_of=weak),)
     seek = clinician(catalogue, entries, pain, told.today)
-    first = (seek,) if seek else ()
-    plan = told.plan
-    if plan is None or plan.routine is None:
-        return first
-    pains = [entry.pain for entry in told.check_ins if entry.day == told.today and entry.pain is not None]
-    if pains and pains[-1] >= PAIN_FOR_RELIEF_ONLY:
-        return (*first, proposal(catalogue, "recovery", "recovery", because_of=told.today))
+    of_plan = _of_plan(catalogue, told, told.plan, pain, entries) if told.plan and told.plan.routine else ()
+    return (seek, *of_plan) if seek else of_plan
+
+
+def _of_plan(
+    catalogue: Catalogue,
+    told: Told,
+    plan: Plan,
+    pain: Mapping[date, DayPain],
+    entries: Mapping[str, tuple[Entry, ...]],
+) -> tuple[Proposal, ...]:
+    if _hurts_a_lot(told):
+        return (proposal(catalogue, "recovery", "recovery", because_of=told.today),)
+    now = _now(catalogue, told, plan, pain, entries)
+    gap = (told.today - now.last).days if now.last else 0
+    if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
+        return (proposal(catalogue, "screen", "gap-screen", because_of=now.last),)
+    moves = _planned_moves(now, entries)
+    if gap >= GAP_ONE:
+        return tuple(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves)
+    return tuple(_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
+
+
+def _now(
+    catalogue: Catalogue,
+    told: Told,
+    plan: Plan,
+    pain: Mapping[date, DayPain],
+    entries: Mapping[str, tuple[Entry, ...]],
+) -> _Now:
     latest = max((s for s in told.sessions if s.share > 0 and _any_done(s)), key=when, default=None)
-    now = _Now(
+    return _Now(
         catalogue,
         told,
         plan,
@@ -81,14 +104,23 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
         week_is_worse(means(pain, told.today, 2 * WEEK_DAYS), told.today),
         Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
     )
-    gap = (told.today - now.last).days if now.last else 0
-    if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
-        return (*first, proposal(catalogue, "screen", "gap-screen", because_of=now.last))
-    fine = [old for old in plan.routine.items if told.fine(old.exercise_id)]
-    moves = [m for old in fine if (m := planned(catalogue, told, old, entries.get(old.exercise_id, ())))]
-    if gap >= GAP_ONE:
-        return (*first, *(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves))
-    return (*first, *_one_up(now, moves, [_for_move(now, move, gap) for move in moves]))
+
+
+def _planned_moves(now: _Now, entries: Mapping[str, tuple[Entry, ...]]) -> list[PlannedMove]:
+    """The plan's moves that are fine for the person now, each with its history."""
+    asked = now.plan.routine.items if now.plan.routine else ()
+    found = (
+        planned(now.catalogue, now.told, old, entries.get(old.exercise_id, ()))
+        for old in asked
+        if now.told.fine(old.exercise_id)
+    )
+    return [move for move in found if move]
+
+
+def _hurts_a_lot(told: Told) -> bool:
+    """Whether the latest pain said today leaves only the relief set."""
+    pains = [entry.pain for entry in told.check_ins if entry.day == told.today and entry.pain is not None]
+    return bool(pains) and pains[-1] >= PAIN_FOR_RELIEF_ONLY
 
 
 def _weak_since(told: Told, pain: Mapping[date, DayPain]) -> date | None:
@@ -136,15 +168,22 @@ def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     earlier = [*takewhile(lambda entry: entry is not latest, counted)]
     if latest.light.rule == SPREADS and latest.worse:
         return _rest(now, move, latest, "spread")
-    if latest.light.colour is Colour.RED:
-        if earlier and earlier[-1].light.colour is Colour.RED:
-            return _rest(now, move, latest, "two-reds")
-        return _down(now, move, latest, "red-down")
-    if latest.light.colour is Colour.AMBER:
-        if len(here) > 1 and here[-2].light.asks_for_care and latest.light.asks_for_care:
-            return _down(now, move, latest, "two-ambers")
-        return _hold(now, move, latest.light.rule)
-    return _maybe_up(now, move, gap)
+    match latest.light.colour:
+        case Colour.RED:
+            again = bool(earlier) and earlier[-1].light.colour is Colour.RED
+            return _rest(now, move, latest, "two-reds") if again else _down(now, move, latest, "red-down")
+        case Colour.AMBER:
+            return _after_amber(now, move, here)
+        case Colour.GREEN:
+            return _maybe_up(now, move, gap)
+
+
+def _after_amber(now: _Now, move: PlannedMove, here: Sequence[Entry]) -> Proposal:
+    """A step down after two in a row that ask for care; else it stays as it is."""
+    latest = here[-1]
+    if len(here) > 1 and all(entry.light.asks_for_care for entry in here[-2:]):
+        return _down(now, move, latest, "two-ambers")
+    return _hold(now, move, latest.light.rule)
 
 
 def _stayed_up(now: _Now, move: PlannedMove, stayed: Entry) -> Proposal:

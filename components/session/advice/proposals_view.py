@@ -42,9 +42,8 @@ _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 def proposals_card(visit: Visit) -> None:
     """The proposals for the plan in force, to accept or to put off; what stays as it is, folded away."""
     found = _found(visit)
-    put_off = _put_off(visit)
-    open_ = [p for p in found if p.kind != "hold" and put_off.get(p.exercise_id or _PLAN) != p.key]
     holds = [p for p in found if p.kind == "hold"]
+    open_ = _not_put_off(visit, [p for p in found if p.kind != "hold"])
     if not open_ and not holds:
         return
     with st.container(border=True, key="proposals"):
@@ -64,12 +63,21 @@ def proposals_card(visit: Visit) -> None:
                 on_click=_again(visit),
             )
         if holds:
-            with st.expander("Moves that stay as they are, and why", key="holds"):
-                for group in together(holds):
-                    names = ", ".join(_name(visit.catalogue, change.before) for change in group)
-                    st.markdown(f"**{names}.** {group[0].words} {group[0].instead}")
-                    who_is_who(_moves(visit.catalogue, group))
-                    _sources(visit.catalogue, group[0])
+            _stay(visit.catalogue, holds)
+
+
+def _not_put_off(visit: Visit, found: Sequence[Proposal]) -> list[Proposal]:
+    put_off = _put_off(visit)
+    return [p for p in found if put_off.get(p.exercise_id or _PLAN) != p.key]
+
+
+def _stay(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
+    with st.expander("Moves that stay as they are, and why", key="holds"):
+        for group in together(holds):
+            names = ", ".join(_name(catalogue, change.before) for change in group)
+            st.markdown(f"**{names}.** {group[0].words} {group[0].instead}")
+            who_is_who(_moves(catalogue, group))
+            _sources(catalogue, group[0])
 
 
 def clinician_card(visit: Visit) -> None:

@@ -113,6 +113,19 @@ def _less(value: float | None, other: float | None) -> float | None:
     return None if value is None or other is None else value - other
 
 
+def _above(value: float | None, bound: float) -> bool:
+    """Whether it is known to be more; so with the two below: not known is neither."""
+    return value is not None and value > bound
+
+
+def _at_least(value: float | None, bound: float) -> bool:
+    return value is not None and value >= bound
+
+
+def _at_most(value: float | None, bound: float) -> bool:
+    return value is not None and value <= bound
+
+
 def _leg(spread: bool | None, weak: bool | None) -> Light | None:
     if weak:
         return Light(Colour.RED, CLOSES)
@@ -120,26 +133,24 @@ def _leg(spread: bool | None, weak: bool | None) -> Light | None:
 
 
 def _red(around: _Around) -> Light | None:
-    during, rise, later, since = around.during, around.rise, around.later, around.since
-    if during is not None and during > TOLERABLE and rise is not None and rise > 0:
+    if _above(around.during, TOLERABLE) and _above(around.rise, 0):
         return Light(Colour.RED, "high-and-rising")
-    if rise is not None and rise >= FAR and later is not None and later > NOISE:
+    if _at_least(around.rise, FAR) and _above(around.later, NOISE):
         return Light(Colour.RED, "rise-3")
-    if later is not None and later >= FAR and (since is None or since > 0):
+    if _at_least(around.later, FAR) and not _at_most(around.since, 0):
         return Light(Colour.RED, "morning-3")
     return None
 
 
 def _amber(around: _Around) -> Light | None:
-    rise, later, since = around.rise, around.later, around.since
-    if later is not None and later > NOISE:  # a usual between two whole numbers has no band of its own
-        new = later >= FAR or since is None or since > 0
+    if _above(around.later, NOISE):  # a usual between two whole numbers has no band of its own
+        new = _at_least(around.later, FAR) or not _at_most(around.since, 0)
         return Light(Colour.AMBER, "morning-2" if new else "high-already")
-    if around.by_then is not None and around.by_then > (NOISE if later is not None and later <= 0 else 0):
+    if _above(around.by_then, NOISE if _at_most(around.later, 0) else 0):
         return Light(Colour.AMBER, "not-back")
-    if around.during is not None and around.during > EASY and rise is not None and rise >= NOTICED:
+    if _above(around.during, EASY) and _at_least(around.rise, NOTICED):
         return Light(Colour.AMBER, "tolerated" if around.settled else "rise-2")
-    if around.pre is not None and around.pre > TOLERABLE and rise == 0:
+    if _above(around.pre, TOLERABLE) and around.rise == 0:
         return Light(Colour.AMBER, "high-before")
     return None
 
