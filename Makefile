@@ -1,4 +1,5 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
+# make test ROOM=progress  the tests of one room alone         make coverage  which branches they take
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
 # make test-dates  runs the tests without the browser on other days, in other zones and in German
@@ -10,16 +11,26 @@ BIN := .venv/bin
 PINNED := $(shell $(PYTHON) -c 'import os, sys; f = "constraints-py%d%d.txt" % sys.version_info[:2]; print("-c " + f if os.path.exists(f) else "")')
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check $(PINNED)
 
-.PHONY: run test test-dates check lint format types layers bench lessons study clean
+.PHONY: run test coverage test-dates check lint format types layers bench lessons study clean
 
 run: .venv/ready
 	$(BIN)/streamlit run app.py
 
+ifdef ROOM
+test: .venv/ready-for-tests
+	sh tests/system_packages.sh
+	$(BIN)/python -m pytest -n 2 --dist loadgroup tests/$(ROOM)
+else
 test: .venv/ready-for-tests check
 	sh tests/system_packages.sh
 	$(BIN)/python -m tools.on_other_days --quick
 	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
+endif
+
+coverage: .venv/ready-for-tests
+	sh tests/system_packages.sh
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" --cov=components --cov=data --cov-branch --cov-report=term
 
 test-dates: .venv/ready-for-tests
 	sh tests/system_packages.sh

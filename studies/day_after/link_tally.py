@@ -3,7 +3,9 @@
 Beside it, on the same pairs of days, what rules seen in other trackers would have said.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +17,7 @@ from components.numbers.day_after import Association, answer
 from components.numbers.day_after_gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
 from components.numbers.day_pairs import after
 from components.numbers.pain_trend import DAYS_A_WEEK, trend
-from studies.made_up_diaries import SEED, Scenario, day_tables, diaries
+from studies.made_up_diaries import SEED, Diaries, Scenario, day_tables, diaries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,46 +57,79 @@ def tally(scenario: Scenario, n: int, seed: int = SEED) -> Tally:
     sessions = np.where(np.isfinite(made.pain), made.done, np.nan)
     people = list(zip(sessions, made.pain, strict=True))
     records = [answer(done, pain, np.zeros(pain.size, dtype=bool)) for done, pain in people]
-    truth = -scenario.effect
+    counts: dict[str, Any] = {
+        **_links(records),
+        **_ranges(records, -scenario.effect),
+        **_mixed(scenario, people, records),
+        **_slopes(scenario, made),
+        **_peers(people),
+    }
+    return Tally(n=n, **counts)
+
+
+def _links(records: Sequence[Association]) -> dict[str, Any]:
+    """How many are told a link, and what goes with it."""
+    links = [record for record in records if record.gate is Gate.POSSIBLE_LINK]
+    return {
+        "pictured": sum(record.pictured for record in records),
+        "apart": sum(record.diff is None and Failed.SAME_WEEKDAYS in record.failed for record in records),
+        "links": len(links),
+        "right": sum(_points(record) < 0 for record in links),
+        "medium": sum(record.confidence == "medium" for record in links),
+        "warned": sum(record.pain_may_decide for record in links),
+        "mixed_links": sum(map(_linked_anyway, records)),
+        "link_points": _mean([_points(record) for record in links]),
+    }
+
+
+def _ranges(records: Sequence[Association], truth: float) -> dict[str, Any]:
+    """How many ranges are shown, by how they were drawn, and how many hold the truth."""
     shown = [record for record in records if record.interval is not None]
     drawn = {way: [record for record in shown if record.drawn is way] for way in Drawn}
     held = {way: sum(_holds(record.interval, truth) for record in drawn[way]) for way in Drawn}
-    mixed = [
+    return {
+        "shown": len(shown),
+        "held": sum(held.values()),
+        "plain": len(drawn[Drawn.PLAIN]),
+        "plain_held": held[Drawn.PLAIN],
+        "lengthened": len(drawn[Drawn.LENGTHENED]),
+        "lengthened_held": held[Drawn.LENGTHENED],
+        "doubled": len(drawn[Drawn.DOUBLED]),
+        "doubled_held": held[Drawn.DOUBLED],
+        "width": _mean([float(np.ptp(record.interval)) for record in shown if record.interval]),
+    }
+
+
+def _mixed(
+    scenario: Scenario, people: Sequence[tuple[Floats, Floats]], records: Sequence[Association]
+) -> dict[str, Any]:
+    """The ranges of mixed weekdays, where the scenario has a rhythm of the week."""
+    spans = [
         mixed_range(*person, record)
         for person, record in zip(people, records, strict=True)
         if scenario.rhythm and record.interval is not None
     ]
-    links = [record for record in records if record.gate is Gate.POSSIBLE_LINK]
-    pairs = [after(*person) for person in people]
+    return {"mixed": len(spans), "mixed_held": sum(_holds(span, -scenario.effect) for span in spans)}
+
+
+def _slopes(scenario: Scenario, made: Diaries) -> dict[str, Any]:
+    """The trend's ranges, where the scenario has a slope; and a peer's confidence in one."""
     slopes = [] if scenario.slope is None else [trend(days) for days in day_tables(made)]
     spans = [(slope.low, slope.high) for slope in slopes if slope.low is not None and slope.high is not None]
-    return Tally(
-        n=n,
-        pictured=sum(record.pictured for record in records),
-        shown=len(shown),
-        apart=sum(record.diff is None and Failed.SAME_WEEKDAYS in record.failed for record in records),
-        links=len(links),
-        right=sum(_points(record) < 0 for record in links),
-        medium=sum(record.confidence == "medium" for record in links),
-        warned=sum(record.pain_may_decide for record in links),
-        mixed_links=sum(map(_linked_anyway, records)),
-        held=sum(held.values()),
-        plain=len(drawn[Drawn.PLAIN]),
-        plain_held=held[Drawn.PLAIN],
-        lengthened=len(drawn[Drawn.LENGTHENED]),
-        lengthened_held=held[Drawn.LENGTHENED],
-        doubled=len(drawn[Drawn.DOUBLED]),
-        doubled_held=held[Drawn.DOUBLED],
-        mixed=len(mixed),
-        mixed_held=sum(_holds(span, truth) for span in mixed),
-        width=_mean([float(np.ptp(record.interval)) for record in shown if record.interval]),
-        link_points=_mean([_points(record) for record in links]),
-        slopes=len(spans),
-        slopes_held=sum(_holds(span, scenario.slope or 0.0) for span in spans),
-        three_three=sum(three_three(*pair) for pair in pairs),
-        pearson=sum(pearson(*pair) for pair in pairs),
-        slope_percent=_mean([slope_confidence(pain) for pain in made.pain]),
-    )
+    return {
+        "slopes": len(spans),
+        "slopes_held": sum(_holds(span, scenario.slope or 0.0) for span in spans),
+        "slope_percent": _mean([slope_confidence(pain) for pain in made.pain]),
+    }
+
+
+def _peers(people: Sequence[tuple[Floats, Floats]]) -> dict[str, Any]:
+    """How many would be told a link by rules of other apps."""
+    pairs = [after(*person) for person in people]
+    return {
+        "three_three": sum(three_three(*pair) for pair in pairs),
+        "pearson": sum(pearson(*pair) for pair in pairs),
+    }
 
 
 Range = tuple[float, float] | None
