@@ -12,7 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor, as_completed
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, as_completed
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from importlib.metadata import version
@@ -78,14 +78,18 @@ def count(
                 _say(len(places) - len(waiting) + fresh, len(places), time.perf_counter() - begun, fresh)
         except BaseException:
             pool.shutdown(wait=True, cancel_futures=True)
-            for future, place in waiting.items():
-                if future.done() and not future.cancelled() and future.exception() is None:
-                    _keep(future.result(), place)
+            _keep_counted(waiting)
             raise
     for study in studies:
         save([json.loads(places[study.name, cell].read_text("utf-8")) for cell in study.cells], study, folder)
         write_page(study, folder)
     shutil.rmtree(kept, ignore_errors=True)
+
+
+def _keep_counted(waiting: Mapping[Future[Row], Path]) -> None:
+    for future, place in waiting.items():
+        if future.done() and not future.cancelled() and future.exception() is None:
+            _keep(future.result(), place)
 
 
 def row(values: Mapping[str, object]) -> Row:
