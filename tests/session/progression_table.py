@@ -178,14 +178,14 @@ PROGRESSION = (
         "rest",
         "two-reds",
         cannot=("lying-on-back",),
-        other="side-plank-knees",
+        other="heel-to-toe-stand",
     ),
     Row(
         "The same, and no other position left",
         "grr",
         "rest",
         "two-reds",
-        cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
+        cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down", "sitting"),
     ),
     Row("An after-effect of two days", "ggg", "rest", "after-effect", days="44", other="pelvic-tilt"),
     Row(
