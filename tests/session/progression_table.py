@@ -181,11 +181,12 @@ PROGRESSION = (
         other="heel-to-toe-stand",
     ),
     Row(
-        "The same, and no other position left",
+        "The same, and only sitting is left",
         "grr",
         "rest",
         "two-reds",
-        cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down", "sitting"),
+        cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
+        other="seated-hand-press",
     ),
     Row("An after-effect of two days", "ggg", "rest", "after-effect", days="44", other="pelvic-tilt"),
     Row(
