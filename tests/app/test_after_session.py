@@ -119,7 +119,7 @@ def test_a_leg_that_got_worse_leads_to_the_safety_check(diary: Diary) -> None:
     app = visit("today")
 
     assert "worry" in [link.proto.page for link in app.get("page_link")]
-    assert "safety check" in "".join(str(w.value) for w in app.warning)
+    assert "look at the warning signs" in "".join(str(w.value) for w in app.warning)
 
 
 def its(hour: int) -> None:
