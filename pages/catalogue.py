@@ -53,6 +53,13 @@ wanted = filters(catalogue, has_profile=mine)
 found = find(catalogue, wanted, verdicts)
 if not found.moves:
     st.info(nothing_found(found), icon=":material/search_off:")
+    if wanted.text.strip():
+        st.page_link(
+            CATALOGUE,
+            label="Ask whether this move is fine for you",
+            icon=":material/help:",
+            query_params={"view": "ask", "named": wanted.text},
+        )
     st.stop()
 st.caption(f"{len(found.moves)} of {len(catalogue.exercises)} moves")
 cards(catalogue, found.moves, verdicts, mine=mine)

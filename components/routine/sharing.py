@@ -127,6 +127,6 @@ def _opened(catalogue: Catalogue, moves: list[tuple[str, Numbers, str]]) -> Open
 def _refusal(exercise: Exercise, again: bool) -> str:
     if exercise.stance == "avoid" or exercise.dose is None:
         return f"{exercise.name} is on the not-now list, and is left out."
-    if exercise.mechanics.unknown():
+    if exercise.unknown():
         return f"{exercise.name} is not described well enough to be offered, and is left out."
     return f"{exercise.name} stands in this link twice; the first counts." if again else ""

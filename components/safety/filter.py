@@ -146,7 +146,7 @@ def _reasons(
         yield _reason(words["avoid-list"], "stance: avoid")
     else:
         yield from _traits(catalogue, exercise)
-    if unknown := exercise.mechanics.unknown():
+    if unknown := exercise.unknown():
         names = ", ".join(catalogue.vocabulary.mechanics[name].name.lower() for name in unknown)
         yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=names)
     have = {condition.id for condition in conditions}
@@ -173,7 +173,8 @@ def _traits(catalogue: Catalogue, exercise: Exercise) -> Iterator[Reason]:
     """What the move has in common with those that are left out for everyone, whatever it is called."""
     for rule in catalogue.rules.values():
         if rule.when and rule.when.matches(exercise):
-            yield _reason(rule, f"mechanics: {rule.when.named()[0]}")
+            reason = _reason(rule, f"mechanics: {rule.when.named()[0]}")
+            yield replace(reason, effect=rule.effect)
 
 
 def _reason(wording: Wording, field: str, **facts: str) -> Reason:
@@ -253,7 +254,7 @@ def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:
 def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
     if exercise.stance == "avoid":
         return "excluded"
-    if exercise.mechanics.unknown():
+    if exercise.unknown():
         return "unclassified"
     if any(reason.effect is Effect.EXCLUDE for reason in reasons):
         return "excluded"

@@ -5,6 +5,7 @@ import json
 from dataclasses import dataclass, fields
 from functools import cached_property
 
+from data.catalogue.known_moves import KnownMove
 from data.catalogue.model import (
     About,
     Condition,
@@ -38,6 +39,7 @@ class Catalogue:
     experiment: dict[str, Wording]
     ways_back: dict[str, WayBack]
     terms: dict[str, Term]
+    known_moves: dict[str, KnownMove]
     vocabulary: Vocabulary
     about: About
 

@@ -6,6 +6,7 @@ from typing import Any, Final, TypeVar
 
 from data.catalogue.catalogue import Catalogue
 from data.catalogue.faults import CatalogueError, Fault
+from data.catalogue.known_moves import KnownMove
 from data.catalogue.model import (
     About,
     Condition,
@@ -64,6 +65,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     experiment = files.list("experiment", Wording)
     ways_back = files.folder("ways_back", WayBack)
     terms = files.list("terms", Term)
+    known_moves = files.list("known_moves", KnownMove)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -82,6 +84,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         experiment=_by_id(experiment),
         ways_back=_by_id(ways_back),
         terms=_by_id(terms),
+        known_moves=_by_id(known_moves),
         vocabulary=vocabulary,
         about=about,
     )
@@ -163,6 +166,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
         "progression",
         "experiment",
         "terms",
+        "known_moves",
     ):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)

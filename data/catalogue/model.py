@@ -89,6 +89,14 @@ class Load(StrEnum):
     EXTERNAL = "external"
 
 
+class Weight(StrEnum):
+    """How heavy what one holds, pushes or pulls is."""
+
+    NONE = "none"
+    LIGHT = "light"
+    HEAVY = "heavy"
+
+
 class Position(StrEnum):
     """How the body is placed."""
 
@@ -125,6 +133,33 @@ class Mechanics(Record):
     def unknown(self) -> tuple[str, ...]:
         """The names of the fields nobody has filled in."""
         return tuple(name for name in type(self).model_fields if getattr(self, name) is None)
+
+
+class Traits(Record):
+    """What a move can have that none of ours does: asked of a person's own move. `None` is unknown."""
+
+    weight: Weight | None = None
+    fast: bool | None = None
+    overhead: bool | None = None
+    head_loaded: bool | None = None
+    arch_against_gravity: bool | None = None
+    one_legged: bool | None = None
+    bent_sitting: bool | None = None
+
+    def unknown(self) -> tuple[str, ...]:
+        """The names of the fields nobody has filled in."""
+        return tuple(name for name in type(self).model_fields if getattr(self, name) is None)
+
+
+PLAIN = Traits(
+    weight=Weight.NONE,
+    fast=False,
+    overhead=False,
+    head_loaded=False,
+    arch_against_gravity=False,
+    one_legged=False,
+    bent_sitting=False,
+)
 
 
 class Range(Record):
@@ -246,6 +281,7 @@ class Exercise(Record):
     dose: Dose | None = None
     position: Position
     mechanics: Mechanics
+    traits: Traits = PLAIN  # a move of ours that has one of them says so
     equipment: tuple[Id, ...] = ()
     muscles: tuple[Text, ...] = Field(min_length=1)
     level: Level
@@ -267,6 +303,10 @@ class Exercise(Record):
         if self.stance == "avoid" and (self.dose or self.steps):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
+
+    def unknown(self) -> tuple[str, ...]:
+        """What nobody has said of how it moves: of its mechanics, and of its traits."""
+        return (*self.mechanics.unknown(), *self.traits.unknown())
 
     @property
     def level_rule(self) -> str:
@@ -294,6 +334,13 @@ class When(Record):
     head_low: bool | None = None
     deep_hip_bend: bool | None = None
     knees_loaded: bool | None = None
+    weight: tuple[Weight, ...] = ()
+    fast: bool | None = None
+    overhead: bool | None = None
+    head_loaded: bool | None = None
+    arch_against_gravity: bool | None = None
+    one_legged: bool | None = None
+    bent_sitting: bool | None = None
 
     @model_validator(mode="after")
     def _says_something(self) -> Self:
@@ -310,7 +357,8 @@ class When(Record):
         return all(self._holds(name, exercise) for name in self.named())
 
     def _holds(self, name: str, exercise: Exercise) -> bool:
-        fact = exercise.position if name == "position" else getattr(exercise.mechanics, name)
+        where = exercise.traits if name in Traits.model_fields else exercise.mechanics
+        fact = exercise.position if name == "position" else getattr(where, name)
         wanted = getattr(self, name)
         return fact in wanted if isinstance(wanted, tuple) else fact is wanted
 
@@ -472,9 +520,10 @@ class Term(Record):
 
 
 class FilterRule(Wording):
-    """A rule of the filter. With `when` it leaves out every move that fits, whoever asks for it."""
+    """A rule of the filter. With `when` it speaks of every move that fits, whoever asks for it."""
 
     when: When | None = None
+    effect: Effect = Effect.EXCLUDE
 
 
 class Limit(Record):
@@ -527,7 +576,8 @@ class Vocabulary(Record):
     amount: dict[Amount, Text]
     load: dict[Load, Text]
     reach: dict[Reach, Text]  # a sentence of advice each
-    mechanics: dict[str, MechanicsWords]
+    weight: dict[Weight, Text]
+    mechanics: dict[str, MechanicsWords]  # and the traits
 
     @model_validator(mode="after")
     def _names_everything(self) -> Self:
@@ -539,7 +589,8 @@ class Vocabulary(Record):
             "amount": tuple(Amount),
             "load": tuple(Load),
             "reach": tuple(Reach),
-            "mechanics": tuple(Mechanics.model_fields),
+            "weight": tuple(Weight),
+            "mechanics": (*Mechanics.model_fields, *Traits.model_fields),
         }
         for field, terms in needed.items():
             if nameless := [str(term) for term in terms if term not in getattr(self, field)]:

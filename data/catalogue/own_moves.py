@@ -18,6 +18,7 @@ from data.catalogue.model import (
     Place,
     Position,
     Range,
+    Traits,
     Variation,
 )
 from data.diary.records import DOSE_LIMITS, OwnDose, OwnMove
@@ -100,6 +101,9 @@ def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExerc
         "dose": _dose(own.dose) if own.dose and not avoided else None,
         "position": Position(own.position) if known else Position.STANDING,
         "mechanics": _mechanics(own) if known else Mechanics(),
+        "traits": Traits.model_validate(
+            {name: v for name, v in own.mechanics.items() if _fits(Traits, name, v)}
+        ),
         "equipment": tuple(sorted(own.equipment)) if known else (),
         "muscles": (),
         "level": own.level,
@@ -137,12 +141,14 @@ def _up_to(number: int) -> Range:
 
 def _mechanics(own: OwnMove) -> Mechanics:
     said = dict(own.mechanics) | dict.fromkeys(SETTLED.get(Position(own.position), ()), True)
-    return Mechanics.model_validate({name: value for name, value in said.items() if _fits(name, value)})
+    return Mechanics.model_validate(
+        {name: value for name, value in said.items() if _fits(Mechanics, name, value)}
+    )
 
 
-def _fits(name: str, value: str | bool) -> bool:
+def _fits(kind: type[Mechanics] | type[Traits], name: str, value: str | bool) -> bool:
     try:
-        Mechanics.model_validate({name: value})
+        kind.model_validate({name: value})
     except ValidationError:
         return False
     return True

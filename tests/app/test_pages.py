@@ -517,7 +517,7 @@ def test_moves_chosen_on_the_page_lead_to_their_comparison(place: Path) -> None:
 
 
 HOSTILE_NAME = "![x](http://127.0.0.1:9/leak.png) **Plank**"
-USUAL = ("Not at all", "No", "Your own body")
+USUAL = ("Not at all", "No", "Your own body", "None")
 
 
 def ask(app: AppTest, name: str, level: int | None = 1, **open_answers: str) -> AppTest:
@@ -551,7 +551,7 @@ def test_a_described_move_gets_its_verdict_is_kept_and_can_be_deleted_and_brough
     screened(diary, TODAY)
 
     app = ask(visit("catalogue", query={"view": "ask"}), HOSTILE_NAME)
-    assert any("Fine for you" in str(markdown.value) for markdown in app.markdown)
+    assert any("Fine for you" in str(header.value) for header in app.header)
     app.button(key="ask_keep").click().run()
 
     (own,) = diary.own_moves()

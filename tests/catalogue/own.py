@@ -8,6 +8,9 @@ ANSWERS: dict[str, str | bool] = {
     **dict.fromkeys(("both_legs_levered", "loaded_hinge", "impact", "isometric", "hands_bear_weight"), False),
     **dict.fromkeys(("kneeling", "lying_face_down", "lying_on_back", "head_low"), False),
     **dict.fromkeys(("deep_hip_bend", "knees_loaded"), False),
+    "weight": "none",
+    **dict.fromkeys(("fast", "overhead", "head_loaded", "arch_against_gravity"), False),
+    **dict.fromkeys(("one_legged", "bent_sitting"), False),
 }
 DOSE = OwnDose(sets=2, reps=8, hold_s=3, sides=2, rest_s=45)
 

@@ -2,14 +2,19 @@
 
 import streamlit as st
 
+from components.catalogue.own_moves.known_names import known_by_name
 from components.catalogue.own_moves.own_form_view import own_form
 from components.catalogue.own_moves.own_verdict_view import own_verdict
+from components.catalogue.search import match
 from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
-from data.diary import OwnMove
+from data.catalogue.known_moves import KnownMove
+from data.diary import NAME_LIMIT, OwnMove
 
 OWN = "own"  # the link's parameter: the id of the move to change
+_MOST_OF_OURS = 3
+NAMED = "named"  # and the name of the move asked about
 
 
 def ask_view(visit: Visit) -> None:
@@ -32,12 +37,15 @@ def ask_view(visit: Visit) -> None:
         return
     if wanted and own is None:
         st.error("This move of yours is gone. You can bring it back from the bin in Settings.")
-    st.write(
-        "Someone gave you a move we don't have? Describe it. The same rules judge it as our own moves. "
-        "What you leave open counts as unknown, and unknown is never called fine."
-    )
     prefix = f"edit_{own.id}" if own else "ask"
     said = f"{prefix}_said"
+    if own is None:
+        _by_name(visit, said)
+    above = st.container()  # the answer stands over the form, and is known only after it
+    st.write(
+        "Not in the list? Describe it. The same rules judge it as our own moves. "
+        "What you leave open counts as unknown, and unknown is never called fine."
+    )
     try:
         described = own_form(visit.shared, own, prefix)
     except ValueError as error:
@@ -48,7 +56,37 @@ def ask_view(visit: Visit) -> None:
         st.session_state[said] = described
         st.rerun()
     if asked := st.session_state.get(said):
-        _answer(visit, own, asked, said)
+        with above:
+            _answer(visit, own, asked, said)
+
+
+def _by_name(visit: Visit, said: str) -> None:
+    """The question most people have, answered from the name alone where we know it."""
+    text = st.text_input(
+        "Which move?",
+        st.query_params.get(NAMED, ""),
+        max_chars=NAME_LIMIT,
+        placeholder="Romanian deadlift, kettlebell swing, swimming",
+        key="ask_search",
+    )
+    if not text:
+        return
+    ours = [move for move in visit.shared.exercises.values() if match(visit.shared, move, text) == 0]
+    for move in ours[:_MOST_OF_OURS]:
+        st.page_link(
+            CATALOGUE, label=move.name, icon=":material/arrow_forward:", query_params={"move": move.id}
+        )
+    found = known_by_name(visit.shared, text)
+    for known in found:
+        with st.container(border=True, key=f"known_{known.id}"):
+            st.markdown(f"**{known.name}**  \n{known.what}")
+            st.button("This one", key=f"known_pick_{known.id}", on_click=_pick, args=(said, known))
+    if not (found or ours):
+        st.info("We don't know a move by that name. Describe it below.", icon=":material/search_off:")
+
+
+def _pick(said: str, move: KnownMove) -> None:
+    st.session_state[said] = move.as_own()
 
 
 def _answer(visit: Visit, before: OwnMove | None, asked: OwnMove, said: str) -> None:

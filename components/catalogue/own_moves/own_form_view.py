@@ -1,13 +1,13 @@
 """The form that describes a person's own move: groups to unfold, with pictures of ours beside the choices."""
 
 from collections.abc import Iterable
-from typing import get_args
 
 import streamlit as st
 
 from components.catalogue.own_moves.shown_by import MOTIONS, motion_shown, position_shown
 from components.catalogue.picture_view import picture
-from data.catalogue import Amount, Catalogue, Exercise, Mechanics
+from data.catalogue import Amount, Catalogue, Exercise
+from data.catalogue.model import Traits
 from data.catalogue.own_moves import HARDEST
 from data.diary import HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
 
@@ -28,6 +28,7 @@ _GROUPS = {
         "deep_hip_bend",
         "knees_loaded",
     ),
+    "How heavy, how fast, how balanced": tuple(Traits.model_fields),
 }
 _SMALL = 84  # px a picture: three in a row on a phone
 
@@ -115,7 +116,9 @@ def _question(catalogue: Catalogue, own: OwnMove | None, field: str, prefix: str
     answers: dict[str, str | bool] = dict(_YES_NO)
     if field == "load":
         answers = {shown: str(load) for load, shown in words.load.items()}
-    elif bool not in get_args(Mechanics.model_fields[field].annotation):
+    elif field == "weight":
+        answers = {shown: str(weight) for weight, shown in words.weight.items()}
+    elif field in MOTIONS:
         answers = {shown: str(amount) for amount, shown in words.amount.items()}
     shown = [UNKNOWN, *answers]
     before = next(

@@ -12,7 +12,7 @@ from components.safety.verdict_view import reason_lines, verdict_badge
 from components.shell.places import CATALOGUE
 from components.shell.saving import delete_button
 from components.visit import Visit, profile_of
-from data.catalogue import Exercise
+from data.catalogue import Effect, Exercise
 from data.catalogue.own_moves import extended, id_of, known_already
 from data.diary import OwnMove
 
@@ -22,8 +22,9 @@ def own_verdict(visit: Visit, own: OwnMove, *, near: bool) -> None:
     verdicts = screen(extended(visit.shared, (own,)), profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
-    st.markdown(verdict_badge(verdict))
-    if visit.gate.standing != "open":
+    open_gate = visit.gate.standing == "open"
+    st.header(headline(verdict) if open_gate else "Not yet", anchor=False)
+    if not open_gate:
         st.warning(
             "Finish the safety check on the Routine page before you exercise.", icon=":material/front_hand:"
         )
@@ -43,6 +44,16 @@ def own_verdict(visit: Visit, own: OwnMove, *, near: bool) -> None:
         st.write("Say what it is for and what it trains, and we can suggest moves of ours.")
     else:
         st.write("We have no move that trains the same and is fine for you now.")
+
+
+def headline(verdict: Verdict) -> str:
+    """The answer in two or three words. What speaks against a move outweighs what isn't known of it."""
+    against = [r for r in verdict.reasons if r.effect is Effect.EXCLUDE and r.rule != "unclassified"]
+    if against:
+        return "Not now"
+    if verdict.status == "unclassified":
+        return "We can't say yet"
+    return "Fine if …" if verdict.reasons else "Fine for you"
 
 
 def _in_routines(visit: Visit, own: OwnMove, verdict: Verdict) -> None:

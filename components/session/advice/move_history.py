@@ -167,7 +167,15 @@ def _light(session: Session, during: int | None, usual: float | None, pain: Mapp
         session.leg_spread,
         usual,
         day_after.last if day_after else None,
+        leg_weak=_weak(session),
     )
+
+
+def _weak(session: Session) -> bool | None:
+    """Whether a leg felt numb or weak; one question once asked for both, so that its no was a no to both."""
+    if session.leg_weak is None and session.leg_spread is False:
+        return False
+    return session.leg_weak
 
 
 def _mild(item: SessionItem, before: int | None) -> bool:

@@ -1,0 +1,44 @@
+"""Which common moves a few words may mean, so that nothing needs to be asked of them."""
+
+import re
+from difflib import SequenceMatcher
+
+from data.catalogue import Catalogue
+from data.catalogue.known_moves import KnownMove
+
+MOST = 5
+_ALIKE = 0.82  # of letters shared, from which a word counts as misspelt
+
+
+def known_by_name(catalogue: Catalogue, text: str) -> tuple[KnownMove, ...]:
+    """Up to five known moves of which every word typed is part of one name, those named just so first."""
+    typed = _words(text)
+    if not typed:
+        return ()
+    ranked = [
+        (rank, number, move)
+        for number, move in enumerate(catalogue.known_moves.values())
+        if (rank := _rank(typed, move)) is not None
+    ]
+    return tuple(move for _, _, move in sorted(ranked, key=lambda entry: entry[:2])[:MOST])
+
+
+def _rank(typed: list[str], move: KnownMove) -> int | None:
+    ranks = [_of_name(typed, _words(name)) for name in (move.name, *move.also_called)]
+    return min((rank for rank in ranks if rank is not None), default=None)
+
+
+def _of_name(typed: list[str], name: list[str]) -> int | None:
+    if typed == name:
+        return 0
+    if all(any(other.startswith(word) for other in name) for word in typed):
+        return 1
+    return 2 if all(any(_alike(word, other) for other in name) for word in typed) else None
+
+
+def _alike(word: str, other: str) -> bool:
+    return len(word) > 3 and SequenceMatcher(None, word, other).ratio() >= _ALIKE
+
+
+def _words(text: str) -> list[str]:
+    return [word.removesuffix("s") for word in re.findall(r"[^\W_]+", text.casefold())]

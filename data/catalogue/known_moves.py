@@ -1,0 +1,51 @@
+"""Common moves by the names people use, each with what it asks of the body: judged, and never offered."""
+
+from typing import Any
+
+from data.catalogue.model import Amount, Id, Level, Load, Mechanics, Position, Record, Text, Traits, Weight
+from data.diary.records import OwnMove
+
+_NOT_NAMED: dict[str, str | bool] = {
+    **dict.fromkeys(("flexion", "extension", "rotation", "side_bend", "weight"), "none"),
+    "load": "body",
+    **{
+        name: False
+        for kind in (Mechanics, Traits)
+        for name, field in kind.model_fields.items()
+        if field.annotation == bool | None
+    },
+}
+
+
+class Asks(Mechanics, Traits):
+    """What a known move asks of the body. What isn't named, it doesn't do: we wrote it, nobody was asked."""
+
+
+class KnownMove(Record):
+    """A move we know by name and don't teach."""
+
+    id: Id
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    what: Text  # in a few words, so that a person can tell whether they mean this one
+    position: Position
+    asks: Asks
+    purpose: tuple[Id, ...]
+    covers: tuple[Id, ...]
+    level: Level
+
+    def as_own(self) -> OwnMove:
+        """The move as if the person had described it in full."""
+        said = {name: value for name, value in self.asks if value is not None}
+        words: dict[str, Any] = {
+            name: str(value) if isinstance(value, Amount | Load | Weight) else value
+            for name, value in said.items()
+        }
+        return OwnMove(
+            self.name,
+            str(self.position),
+            _NOT_NAMED | words,
+            frozenset(self.purpose),
+            frozenset(self.covers),
+            level=self.level,
+        )
