@@ -1,9 +1,12 @@
-"""How much of the catalogue each condition, and each pair of them, leaves: writes docs/coverage.md.
+"""How much of the catalogue conditions leave, alone, in pairs and in threes: writes docs/coverage.md.
+
+For a person with the usual things at home, one with a chair alone, and one in a wheelchair.
 
 python -m tools.coverage_table
 """
 
-from collections.abc import Iterator
+import random
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, combinations
 from pathlib import Path
@@ -16,8 +19,28 @@ from data.diary import OwnMove, Preferences
 
 PLACE = Path(__file__).parents[1] / "docs" / "coverage.md"
 MINUTES = 10
-EQUIPMENT = frozenset({"mat", "towel", "wall", "chair"})
 LEVEL = 2
+TRIPLES = 500
+SEED = 20261128
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """What a person has at hand and which positions they can't take."""
+
+    name: str
+    equipment: frozenset[str]
+    cannot: frozenset[str] = frozenset()
+
+
+USUAL = Situation("the usual things at home", frozenset({"mat", "towel", "wall", "chair"}))
+CHAIR_ALONE = Situation("a chair alone", frozenset({"chair"}))
+WHEELCHAIR = Situation(
+    "a wheelchair",
+    frozenset({"chair"}),
+    frozenset({"standing", "floor", "kneeling", "lying-on-back", "lying-face-down", "lying-on-side"}),
+)
+SITUATIONS = (USUAL, CHAIR_ALONE, WHEELCHAIR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,18 +55,28 @@ class Line:
     late: tuple[str, ...] = ()  # groups that have a move, only no time
 
 
-def lines(catalogue: Catalogue) -> Iterator[Line]:
-    """No condition, every single one, every pair."""
+def lines(catalogue: Catalogue, situation: Situation = USUAL) -> Iterator[Line]:
+    """No condition, every single one, every pair, and as many threes drawn by lot."""
     for size in (0, 1, 2):
         for conditions in combinations(catalogue.conditions, size):
-            yield line(catalogue, conditions)
+            yield line(catalogue, conditions, situation)
+    for conditions in triples(catalogue):
+        yield line(catalogue, conditions, situation)
 
 
-def line(catalogue: Catalogue, conditions: tuple[str, ...]) -> Line:
+def triples(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Threes of conditions, the same for everyone; fewer where there are not so many."""
+    every = list(combinations(catalogue.conditions, 3))
+    return tuple(random.Random(SEED).sample(every, min(TRIPLES, len(every))))
+
+
+def line(catalogue: Catalogue, conditions: tuple[str, ...], situation: Situation = USUAL) -> Line:
     """The moves left, and whether they make a routine that meets every coverage group."""
-    profile = Profile(conditions=conditions, equipment=EQUIPMENT, level=LEVEL)
+    profile = Profile(
+        conditions=conditions, equipment=situation.equipment, cannot=situation.cannot, level=LEVEL
+    )
     verdicts = screen(catalogue, profile)
-    left = [catalogue.exercises[id_] for id_, verdict in verdicts.items() if verdict.allowed]
+    left = [catalogue.exercises[id_] for id_, said in verdicts.items() if said.allowed and said.offered]
     built = build_routine(catalogue, profile, Preferences(MINUTES))
     unmet = [group for group in catalogue.vocabulary.covers if group not in built.covered]
     late = tuple(group for group in unmet if any(group in move.covers for move in left))
@@ -80,16 +113,14 @@ def _probes(group: str) -> Iterator[OwnMove]:
 
 def table(catalogue: Catalogue) -> str:
     """The whole page, in Markdown."""
-    found = tuple(lines(catalogue))
+    found = {situation.name: tuple(lines(catalogue, situation)) for situation in SITUATIONS}
     classified = sum(not move.mechanics.unknown() for move in catalogue.exercises.values())
     to_do = sum(move.stance == "do" for move in catalogue.exercises.values())
-    needs = ", ".join(catalogue.vocabulary.equipment[item] for item in sorted(EQUIPMENT))
     about = (
         f"{len(catalogue.exercises)} moves, {to_do} of them to do, {classified} fully classified "
-        f"(catalogue {catalogue.version}). For a person with {needs}, at level "
-        f"“{catalogue.vocabulary.level[LEVEL]}”: how many moves remain, and whether a {MINUTES}-minute "
-        "routine that meets all four coverage groups can be built. Made by "
-        "`python -m tools.coverage_table`."
+        f"(catalogue {catalogue.version}). At level “{catalogue.vocabulary.level[LEVEL]}”: how many moves "
+        f"remain, and whether a {MINUTES}-minute routine that meets all four coverage groups can be built. "
+        f"The threes are {TRIPLES} drawn by lot (seed {SEED}). Made by `python -m tools.coverage_table`."
     )
     reading = (
         "Where it can't, each group without a move is put to the filter once more with the gentlest moves "
@@ -97,21 +128,32 @@ def table(catalogue: Catalogue) -> str:
         "of those would pass, a move is missing. If none would, the gap is right. The reading is "
         "mechanical: a physiotherapist should look at it."
     )
-    parts = (
-        ("# What each condition leaves", "", about, "", reading, ""),
-        _summary(found),
-        ("",),
-        _rows(catalogue, "One condition", [one for one in found if len(one.conditions) <= 1]),
-        ("",),
-        _rows(catalogue, "Two conditions", [one for one in found if len(one.conditions) > 1]),
-        ("",),
-    )
+    usual = found[USUAL.name]
+    parts: list[tuple[str, ...]] = [("# What conditions leave", "", about, "", reading, "")]
+    for situation in SITUATIONS:
+        parts += [(f"## With {situation.name}", "", _described(catalogue, situation), "")]
+        parts += [tuple(_summary(found[situation.name])), ("",)]
+    parts += [tuple(_side_by_side(catalogue, found)), ("",)]
+    for size, title in ((1, "One condition"), (2, "Two conditions")):
+        some = [one for one in usual if len(one.conditions) == size or size == 1 > len(one.conditions)]
+        parts += [tuple(_rows(catalogue, f"{title}, with {USUAL.name}", some)), ("",)]
+    short = [one for rows in found.values() for one in rows if not one.full]
+    if short:
+        parts += [tuple(_rows(catalogue, "Every routine that is not full", short)), ("",)]
     return "\n".join(chain.from_iterable(parts))
 
 
-def _summary(found: tuple[Line, ...]) -> Iterator[str]:
-    for size, name in ((1, "single conditions"), (2, "pairs")):
+def _described(catalogue: Catalogue, situation: Situation) -> str:
+    needs = ", ".join(catalogue.vocabulary.equipment[item] for item in sorted(situation.equipment))
+    limits = [catalogue.vocabulary.cannot[limit].name for limit in sorted(situation.cannot)]
+    return f"At hand: {needs}." + (f" Can't: {', '.join(limits)}." if limits else "")
+
+
+def _summary(found: Sequence[Line]) -> Iterator[str]:
+    for size, name in ((1, "single conditions"), (2, "pairs"), (3, "threes")):
         some = [one for one in found if len(one.conditions) == size]
+        if not some:
+            continue
         full = sum(one.full for one in some)
         missing = sum(bool(one.missing) for one in some)
         right = sum(bool(one.right) for one in some)
@@ -119,6 +161,16 @@ def _summary(found: tuple[Line, ...]) -> Iterator[str]:
             f"- {full} of {len(some)} {name} get a full routine. {missing} lack a move that could exist, "
             f"{right} have a right gap. The fewest moves left are {min(one.moves for one in some)}."
         )
+
+
+def _side_by_side(catalogue: Catalogue, found: dict[str, tuple[Line, ...]]) -> Iterator[str]:
+    """Moves left under each single condition, in every situation; in brackets where not full."""
+    yield from ("## Moves left under one condition", "", f"| condition | {' | '.join(found)} |")
+    yield "|---" * (1 + len(found)) + "|"
+    for condition in catalogue.conditions:
+        cells = [one for rows in found.values() for one in rows if one.conditions == (condition,)]
+        shown = " | ".join(f"{one.moves}" if one.full else f"({one.moves})" for one in cells)
+        yield f"| {catalogue.conditions[condition].name} | {shown} |"
 
 
 def _rows(catalogue: Catalogue, title: str, some: list[Line]) -> Iterator[str]:
