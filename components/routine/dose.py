@@ -10,6 +10,7 @@ from typing import Literal, NamedTuple, Self
 from components.catalogue.dose_table import KEPT_UP_S
 from data.catalogue.model import Dose, Exercise, Range
 from data.diary import RoutineItem
+from data.unfit import Unfit
 
 GET_READY_S = 5  # the count before the first repetition; part of the change-over
 CHANGE_OVER_S = 15  # from the move before into this one
@@ -155,7 +156,7 @@ def mended(exercise: Exercise, numbers: Numbers) -> tuple[Numbers, str]:
 def dose_of(exercise: Exercise) -> Dose:
     """The move's dose. Raises `ValueError` for a move that has none, which is never scheduled."""
     if exercise.dose is None:
-        raise ValueError(f"{exercise.name} has no dose, so it can't be part of a routine.")
+        raise Unfit(f"{exercise.name} has no dose, so it can't be part of a routine.")
     return exercise.dose
 
 
@@ -163,7 +164,7 @@ def item(exercise: Exercise, numbers: Numbers, note: str = "") -> RoutineItem:
     """The move at this dose as a routine keeps it. Raises `ValueError` if the dose is not the move's."""
     dose = dose_of(exercise)
     if wrong := outside(dose, numbers):
-        raise ValueError(f"{exercise.name}: this dose does not fit: {', '.join(wrong)}.")
+        raise Unfit(f"{exercise.name}: this dose does not fit: {', '.join(wrong)}.")
     seconds = parts(numbers, dose.move_s).seconds
     return RoutineItem(exercise.id, *numbers, seconds=seconds, note=note)
 

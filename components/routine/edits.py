@@ -13,6 +13,7 @@ from components.safety.blocking import blocking
 from components.safety.limits import limited
 from data.catalogue import Catalogue, Effect, Exercise
 from data.diary import Routine, RoutineItem
+from data.unfit import Unfit
 
 
 def swap(catalogue: Catalogue, profile: Profile, routine: Routine, old: str, new: str) -> Routine:
@@ -72,20 +73,20 @@ def with_dose(
 def _fresh(catalogue: Catalogue, profile: Profile, routine: Routine, exercise_id: str) -> RoutineItem:
     exercise, verdict = _suitable(catalogue, profile, exercise_id)
     if any(other.exercise_id == exercise_id for other in routine.items):
-        raise ValueError(f"{exercise.name} is in this routine already.")
+        raise Unfit(f"{exercise.name} is in this routine already.")
     return item(exercise, start(dose_of(exercise)), note(catalogue, verdict))
 
 
 def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> tuple[Exercise, Verdict]:
     """The move with its dose as the person's cautions leave it, and its verdict."""
     if exercise_id not in catalogue.exercises:
-        raise ValueError("The catalogue has no such move.")
+        raise Unfit("The catalogue has no such move.")
     if block := blocking(catalogue, profile):
-        raise ValueError(block.reason.words)
+        raise Unfit(block.reason.words)
     verdict = judged(catalogue, profile)[exercise_id]
     if not verdict.allowed:
         why = next(r.words for r in verdict.reasons if r.effect is Effect.EXCLUDE)
-        raise ValueError(f"{catalogue.exercises[exercise_id].name}: not now. {why}")
+        raise Unfit(f"{catalogue.exercises[exercise_id].name}: not now. {why}")
     return limited(catalogue.exercises[exercise_id], verdict.limit), verdict
 
 
@@ -98,7 +99,7 @@ def _index(routine: Routine, exercise_id: str) -> int:
     for at, other in enumerate(routine.items):
         if other.exercise_id == exercise_id:
             return at
-    raise ValueError("This routine has no such move.")
+    raise Unfit("This routine has no such move.")
 
 
 def _exchanged(routine: Routine, first: int, second: int) -> Routine:

@@ -13,6 +13,7 @@ from components.routine.dose import Numbers, allowed, dose_of, item, mended
 from data.catalogue import Catalogue, Dose, Exercise, Range
 from data.catalogue.own_moves import OwnExercise
 from data.diary import Routine, RoutineItem
+from data.unfit import Unfit
 
 FORMAT = "1"
 LONGEST = 4000  # characters; browsers and messengers cut longer addresses
@@ -42,7 +43,7 @@ def link(catalogue: Catalogue, routine: Routine) -> str:
     body = "~".join((FORMAT, catalogue.version, *moves))
     text = f"{body}~{_check(body)}"
     if len(text) > LONGEST:
-        raise ValueError("This routine is too long for a link.")
+        raise Unfit("This routine is too long for a link.")
     return text
 
 
@@ -72,9 +73,9 @@ def open_link(catalogue: Catalogue, text: str) -> Opened:
 
 def _written(catalogue: Catalogue, item_: RoutineItem) -> str:
     if item_.exercise_id not in catalogue.exercises:
-        raise ValueError("The catalogue has no such move.")
+        raise Unfit("The catalogue has no such move.")
     if isinstance(catalogue.exercises[item_.exercise_id], OwnExercise):
-        raise ValueError("A move of your own is never part of a link.")
+        raise Unfit("A move of your own is never part of a link.")
     numbers = Numbers.of(item(_or_less(catalogue.exercises[item_.exercise_id]), Numbers.of(item_)))
     return ".".join((item_.exercise_id, *map(str, numbers), catalogue.fingerprint(item_.exercise_id)))
 

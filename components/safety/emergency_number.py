@@ -3,6 +3,7 @@
 import re
 
 from data.diary import Diary
+from data.unfit import Unfit
 
 DEFAULT = "112"
 SETTING = "emergency_number"
@@ -12,7 +13,7 @@ _NUMBER = re.compile(r"\+?[0-9][0-9 ]{1,18}")
 def checked_number(text: str) -> str:
     """The number as typed, if a telephone can call it; `ValueError` with a sentence otherwise."""
     if not _NUMBER.fullmatch(text.strip()):
-        raise ValueError("Not saved: an emergency number has digits only, like 112 or 911.")
+        raise Unfit("Not saved: an emergency number has digits only, like 112 or 911.")
     return text.strip()
 
 

@@ -1,5 +1,7 @@
 """Saving, said aloud: what was kept, how to undo it, or why nothing was."""
 
+import logging
+import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
@@ -8,8 +10,10 @@ import streamlit as st
 
 from components.shell.notices import Notice, tell
 from data.diary import DayChanged, Diary, DiaryError, Entry
+from data.unfit import Unfit
 
 T = TypeVar("T")
+_LOG = logging.getLogger("backwise")
 
 
 def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None = None) -> T | None:
@@ -28,8 +32,10 @@ def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None
                 failed=True,
             )
         )
-    except (DiaryError, ValueError) as error:
+    except (DiaryError, Unfit) as error:
         tell(Notice(str(error), failed=True))
+    except Exception as error:
+        _our_fault(error)
     else:
         tell(Notice(words, undo=partial(_undo, undo, result) if undo else None))
         return result
@@ -40,9 +46,24 @@ def quietly(action: Callable[[], T]) -> T | None:
     """Do `action` without a word; say why when it did not work. Returns None then."""
     try:
         return action()
-    except (DiaryError, ValueError) as error:
+    except (DiaryError, Unfit) as error:
         tell(Notice(str(error), failed=True))
-        return None
+    except Exception as error:
+        _our_fault(error)
+    return None
+
+
+def _our_fault(error: Exception) -> None:
+    """Log what failed and where, never with what value; and say that nothing was saved."""
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    _LOG.error("%s in %s, line %s", type(error).__name__, where.name, where.lineno)
+    tell(
+        Notice(
+            "Something went wrong here, and nothing was saved. Go on as you like, or load the page anew "
+            "and try once more.",
+            failed=True,
+        )
+    )
 
 
 def _undo(undo: Callable[[T], object], kept: T) -> None:

@@ -13,6 +13,7 @@ from data.diary.errors import NotFound
 from data.diary.records import Answer, Answered, Preferences, Profile, RoundState, Screening
 from data.diary.rows import PersonBound, Rows
 from data.diary.tables import preferences, profile, screening, setting
+from data.unfit import Unfit
 
 _PROFILE_SETS = ("conditions", "red_flags", "equipment", "cannot", "eases")
 _WISH_SETS = ("purposes", "favourites", "hidden")
@@ -167,7 +168,7 @@ class AboutPerson(PersonBound):
         with self._writing() as rows:
             old = _round(rows, round_id)
             if old.standing or old.state is RoundState.DONE:
-                raise ValueError("Not left: what was answered counts.")
+                raise Unfit("Not left: what was answered counts.")
             return _rewritten(rows, replace(old, state=RoundState.LEFT))
 
     def clear_screening(

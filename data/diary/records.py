@@ -10,6 +10,8 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
+from data.unfit import Unfit
+
 NOTE_LIMIT = 2000
 NAME_LIMIT = 80
 HOW_LIMIT = 200
@@ -73,14 +75,14 @@ def _freeze(record: object, **values: object) -> None:
 
 def _check_nrs(name: str, value: float | None) -> None:
     if value is not None and not (0 <= value <= 10 and value == int(value)):  # NaN fails this too
-        raise ValueError(f"{name} is a whole number from 0 to 10.")
+        raise Unfit(f"{name} is a whole number from 0 to 10.")
 
 
 def _check_text(name: str, value: str, limit: int) -> None:
     if len(value) > limit:
-        raise ValueError(f"{name} can be {limit} characters long; this has {len(value)}.")
+        raise Unfit(f"{name} can be {limit} characters long; this has {len(value)}.")
     if "\x00" in value or not _is_text(value):
-        raise ValueError(f"{name} has a character that can't be saved.")
+        raise Unfit(f"{name} has a character that can't be saved.")
 
 
 def _is_text(value: str) -> bool:
@@ -93,12 +95,12 @@ def _is_text(value: str) -> bool:
 
 def _check_day(day: date) -> None:
     if isinstance(day, datetime):
-        raise ValueError("A day is a date without a time.")
+        raise Unfit("A day is a date without a time.")
 
 
 def _check_moment(at: datetime | None) -> None:
     if at is not None and at.utcoffset() != timedelta(0):
-        raise ValueError("A moment is kept in UTC.")
+        raise Unfit("A moment is kept in UTC.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +126,7 @@ class Profile:
         )
         _check_nrs("Pain now", self.pain_now)
         if self.level not in (1, 2, 3):
-            raise ValueError("The level is 1, 2 or 3.")
+            raise Unfit("The level is 1, 2 or 3.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Preferences:
             hidden=frozenset(self.hidden),
         )
         if not 5 <= self.minutes <= 30:
-            raise ValueError("A routine takes 5 to 30 minutes.")
+            raise Unfit("A routine takes 5 to 30 minutes.")
 
 
 class Answer(StrEnum):
@@ -194,7 +196,7 @@ class Screening:
         _check_day(self.day)
         _check_moment(self.at)
         if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):
-            raise ValueError("That clearance is more than a year older than the answers.")
+            raise Unfit("That clearance is more than a year older than the answers.")
         if self.cleared is None:
             cleared = dict.fromkeys(self.raised, self.cleared_on) if self.cleared_on else {}
             _freeze(self, cleared=cleared)
@@ -243,9 +245,9 @@ class Routine:
         for item in self.items:
             _check_text("A note", item.note, NOTE_LIMIT)
         if not self.items:
-            raise ValueError("A routine needs at least one move.")
+            raise Unfit("A routine needs at least one move.")
         if len({item.exercise_id for item in self.items}) < len(self.items):
-            raise ValueError("A move stands in a routine once.")
+            raise Unfit("A move stands in a routine once.")
 
     @property
     def seconds(self) -> int:
@@ -269,11 +271,11 @@ class Plan:
         _check_day(self.start)
         _freeze(self, weekdays=frozenset(self.weekdays), made_on=self.made_on or self.start)
         if not all(0 <= weekday <= 6 for weekday in self.weekdays):
-            raise ValueError("A weekday is a number from 0 (Monday) to 6 (Sunday).")
+            raise Unfit("A weekday is a number from 0 (Monday) to 6 (Sunday).")
         if (self.routine is None) != (not self.weekdays):
-            raise ValueError("A plan needs a routine and at least one weekday.")
+            raise Unfit("A plan needs a routine and at least one weekday.")
         if self.made_on is not None and self.start < self.made_on:
-            raise ValueError("A plan starts today or later; what has been stays as it was.")
+            raise Unfit("A plan starts today or later; what has been stays as it was.")
 
     def asks_on(self, day: date) -> bool:
         """Whether this plan asks for a session on `day` (once in force)."""
@@ -294,9 +296,9 @@ class Pause:
         _check_day(self.end)
         _check_text("A reason", self.reason, NOTE_LIMIT)
         if self.end < self.start:
-            raise ValueError("A pause ends on the day it starts or later.")
+            raise Unfit("A pause ends on the day it starts or later.")
         if (self.end - self.start).days > 366:
-            raise ValueError("A pause is a year long at most.")
+            raise Unfit("A pause is a year long at most.")
 
     def covers(self, day: date) -> bool:
         return self.start <= day <= self.end
@@ -321,12 +323,12 @@ class CheckIn:
         _check_nrs("Doing what mattered", self.function)
         _check_nrs("Confidence", self.confidence)
         if self.sleep_h is not None and not 0 <= self.sleep_h <= 24:
-            raise ValueError("Sleep is 0 to 24 hours.")
+            raise Unfit("Sleep is 0 to 24 hours.")
         _check_text("A note", self.note, NOTE_LIMIT)
         _check_moment(self.at)
         said = (self.pain, self.function, self.confidence, self.sleep_h)
         if all(value is None for value in said) and not self.note:
-            raise ValueError("Say at least one thing about the day.")
+            raise Unfit("Say at least one thing about the day.")
 
 
 class SessionItem(NamedTuple):
@@ -385,11 +387,11 @@ class Session:
         _check_nrs("Pain the next morning", self.next_morning)
         _check_nrs("Effort", self.effort)
         if any(not 0 <= item.share <= 1 for item in self.items):
-            raise ValueError("The share done of a move is between 0 and 1.")
+            raise Unfit("The share done of a move is between 0 and 1.")
         if self.outcome is Outcome.PARTIAL and not any(item.planned_s > 0 for item in self.items):
-            raise ValueError("Say which of the moves you did.")
+            raise Unfit("Say which of the moves you did.")
         if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
-            raise ValueError("A session takes 0 to 1440 minutes.")
+            raise Unfit("A session takes 0 to 1440 minutes.")
         _check_text("A note", self.note, NOTE_LIMIT)
         _check_text("What was done instead", self.words, NOTE_LIMIT)
         _check_moment(self.at)
@@ -469,17 +471,17 @@ class OwnMove:
             equipment=frozenset(self.equipment),
         )
         if not self.name:
-            raise ValueError("Give the move a name.")
+            raise Unfit("Give the move a name.")
         _check_text("A move's name", self.name, NAME_LIMIT)
         if not self.position:
-            raise ValueError("Say how you are placed.")
+            raise Unfit("Say how you are placed.")
         if self.level not in (1, 2, 3):
-            raise ValueError("The level is 1, 2 or 3.")
+            raise Unfit("The level is 1, 2 or 3.")
         _check_text("How you do it", self.how, HOW_LIMIT)
         for name, number in self.dose._asdict().items() if self.dose else ():
             low, high = DOSE_LIMITS[name]
             if type(number) is not int or not low <= number <= high:
-                raise ValueError(f"{_DOSE_WORDS[name]}: a whole number from {low} to {high}.")
+                raise Unfit(f"{_DOSE_WORDS[name]}: a whole number from {low} to {high}.")
 
 
 class Arm(StrEnum):
@@ -525,15 +527,15 @@ class Experiment:
         _check_day(self.start)
         arms = [block.arm for block in self.blocks]
         if self.question not in ("move", "time") or (self.question == "move") != bool(self.move):
-            raise ValueError("An experiment asks about one move, or about the time of day.")
+            raise Unfit("An experiment asks about one move, or about the time of day.")
         if self.order not in ("random", "alternating"):
-            raise ValueError("The blocks of an experiment are drawn, or take turns.")
+            raise Unfit("The blocks of an experiment are drawn, or take turns.")
         if not arms or arms.count(Arm.A) != arms.count(Arm.B):
-            raise ValueError("An experiment has as many blocks of the one way as of the other.")
+            raise Unfit("An experiment has as many blocks of the one way as of the other.")
         if any(not 1 <= block.days <= 14 for block in self.blocks):
-            raise ValueError("A block is 1 to 14 days long.")
+            raise Unfit("A block is 1 to 14 days long.")
         if self.made_on is not None and self.start < self.made_on:
-            raise ValueError("An experiment starts today or later; what has been was not part of it.")
+            raise Unfit("An experiment starts today or later; what has been was not part of it.")
 
     @property
     def end(self) -> date:

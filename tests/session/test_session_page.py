@@ -177,13 +177,13 @@ def test_pain_now_is_asked_before_with_one_tap_and_sets_how_much_is_too_much(dia
     assert given(app)["lights"].index("red") == 6
     assert given(app)["before"] is None
 
-    app.segmented_control(key=f"pain_{TODAY}_0").set_value(1).run()
+    app.segmented_control(key=f"pain_{TODAY}_0").set_value(6).run()
 
     assert_well(app)
-    assert given(app)["lights"].index("red") == 4
-    assert given(app)["before"] == 1
-    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [1]
-    assert "Pain now: 1 of 10" in shown(app)
+    assert given(app)["lights"].index("red") == 7
+    assert given(app)["before"] == 6
+    assert [entry.pain for entry in diary.check_ins(TODAY, TODAY)] == [6]
+    assert "Pain now: 6 of 10" in shown(app)
 
 
 def test_pain_said_hours_ago_is_not_taken_for_now(diary: Diary) -> None:

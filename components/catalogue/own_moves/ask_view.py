@@ -11,6 +11,7 @@ from components.shell.saving import save
 from components.visit import Visit
 from data.catalogue.known_moves import KnownMove
 from data.diary import NAME_LIMIT, OwnMove
+from data.unfit import Unfit
 
 OWN = "own"  # the link's parameter: the id of the move to change
 _MOST_OF_OURS = 3
@@ -48,7 +49,7 @@ def ask_view(visit: Visit) -> None:
     )
     try:
         described = own_form(visit.shared, own, prefix)
-    except ValueError as error:
+    except Unfit as error:
         st.session_state.pop(said, None)
         st.error(str(error), icon=":material/edit:")
         return

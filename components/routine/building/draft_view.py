@@ -7,6 +7,7 @@ import streamlit as st
 from components.routine.building.builder import build_routine
 from data.catalogue import Catalogue
 from data.diary import Preferences, Profile, Routine
+from data.unfit import Unfit
 
 _DRAFT = "draft_routine"
 _REFUSED = "draft_refused"
@@ -39,7 +40,7 @@ def change(edit: Callable[[], Routine]) -> None:
     """Put the edited routine on the table, or remember why the edit can't be."""
     try:
         put_on_table(edit())
-    except ValueError as error:
+    except Unfit as error:
         st.session_state[_REFUSED] = str(error)
 
 

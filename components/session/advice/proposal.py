@@ -9,6 +9,7 @@ from components.routine.dose import Numbers, item
 from components.session.advice.ladder import Way
 from data.catalogue import Catalogue, Status
 from data.diary import Routine, RoutineItem
+from data.unfit import Unfit
 
 Kind = Literal["up", "harder", "hold", "down", "easier", "rest", "recovery", "screen", "clinician"]
 
@@ -111,7 +112,7 @@ def accepted(routine: Routine, change: Proposal) -> Routine | None:
     Raises ValueError where the routine is no longer the one the change was proposed for.
     """
     if not change.changes or change.before not in routine.items:
-        raise ValueError("Your plan has changed since. Look at what is proposed now.")
+        raise Unfit("Your plan has changed since. Look at what is proposed now.")
     changed = (change.after if old == change.before else old for old in routine.items)
     items = tuple(entry for entry in changed if entry is not None)
     return replace(routine, items=items) if items else None

@@ -9,6 +9,7 @@ from components.session.advice.dose_steps import step_down
 from components.session.advice.proposal import Proposal, accepted
 from data.catalogue import Catalogue
 from data.diary import Diary, Plan, Routine, RoutineItem
+from data.unfit import Unfit
 
 REST_DAYS = 7
 
@@ -40,11 +41,11 @@ def plans_with(
     """
     now = _in_force(plans, today)
     if now is None or now.routine is None:
-        raise ValueError("There is no plan any more that this could change.")
+        raise Unfit("There is no plan any more that this could change.")
     routine: Routine | None = now.routine
     for change in changes:
         if routine is None:
-            raise ValueError("Nothing would be left of the plan.")
+            raise Unfit("Nothing would be left of the plan.")
         routine = accepted(routine, change)
     made = [_plan(now, today, today, routine)]
     back = today + timedelta(days=REST_DAYS)

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from components.session.asked_of_day import minutes_done
 from components.session.player.timeline import Step
 from data.diary import Diary, NotFound, Outcome, Reason, Routine, Session, SessionItem
+from data.unfit import Unfit
 
 Nrs = Annotated[int, Field(ge=0, le=10)]
 
@@ -71,9 +72,9 @@ def read_run(raw: object, today: date) -> Run:
     try:
         run = Run.model_validate(raw)
     except ValidationError as error:
-        raise ValueError("This session's record can't be read.") from error
+        raise Unfit("This session's record can't be read.") from error
     if (run.day - today).days > 1:
-        raise ValueError("This session lies in the future.")
+        raise Unfit("This session lies in the future.")
     return run
 
 

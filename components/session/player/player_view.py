@@ -22,6 +22,7 @@ from components.visit import Visit
 from data.catalogue.model import Exercise
 from data.catalogue.own_moves import in_words
 from data.diary import Diary, DiaryError, Routine, Session
+from data.unfit import Unfit
 
 KEY = "player"
 WAYS = 3  # easier ways offered at most: who hurts reads no list
@@ -163,7 +164,7 @@ def _hear(visit: Visit) -> None:
     raw = st.session_state[KEY]["record"]
     try:
         run = read_run(raw, visit.today)
-    except ValueError as error:
+    except Unfit as error:
         st.session_state[_HEARD] = {"token": _named(raw), "error": str(error)}
         return
     if run.diary != _whose(visit)["diary"]:

@@ -9,6 +9,7 @@ from data.catalogue import Catalogue
 from data.catalogue.model import Exercise
 from data.catalogue.own_moves import AS_SHOWN, OwnExercise, in_words
 from data.diary import Routine, RoutineItem
+from data.unfit import Unfit
 
 StepKind = Literal["next_move", "get_ready", "work", "change_side", "rest"]
 Side = Literal["left", "right"]
@@ -44,14 +45,14 @@ def timeline(catalogue: Catalogue, routine: Routine) -> tuple[Step, ...]:
 
 def _known(catalogue: Catalogue, exercise_id: str) -> Exercise:
     if exercise_id not in catalogue.exercises:
-        raise ValueError("The catalogue has no such move.")
+        raise Unfit("The catalogue has no such move.")
     return catalogue.exercises[exercise_id]
 
 
 def _steps(exercise: Exercise, item: RoutineItem) -> tuple[Step, ...]:
     steps = tuple(step for step in _laid_out(exercise, item) if step.seconds)
     if sum(step.seconds for step in steps) != item.seconds:
-        raise ValueError(f"{exercise.name} does not take {item.seconds} s at this dose.")
+        raise Unfit(f"{exercise.name} does not take {item.seconds} s at this dose.")
     return steps
 
 
@@ -60,7 +61,7 @@ def _laid_out(exercise: Exercise, item: RoutineItem) -> Iterator[Step]:
     move_s = dose_of(exercise).move_s
     work_s = item.reps * rep_seconds(item.hold_s, move_s)
     if work_s <= 0 or item.sets < 1:
-        raise ValueError(f"{exercise.name} has no repetition that takes time.")
+        raise Unfit(f"{exercise.name} has no repetition that takes time.")
     sides: tuple[Side | None, ...] = ("left", "right") if item.sides == 2 else (None,)
     place = _place(exercise)
 
