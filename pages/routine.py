@@ -9,6 +9,7 @@ from components.routine.link_view import opened_link
 from components.routine.plan_view import plan_card
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import safety_gate
+from components.safety.worry_view import worry_link
 from components.session.advice.level_view import level_line
 from components.session.advice.proposals_view import proposals_card
 from components.session.advice.way_back_view import ways_back_card
@@ -17,6 +18,7 @@ from components.visit import enter, profile_of
 visit = enter()
 st.title("Routine", anchor=False)
 safety_gate(visit.catalogue, visit.diary, visit.today, visit.now, visit.gate)
+worry_link()
 
 if visit.diary.profile() is None:
     st.write("What should the routine respect? Leave open what doesn't apply.")

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.experiment.experiment_day import left_out_on
+from components.safety.worry_view import worry_link
 from components.session.asked_view import asked_of
 from components.session.log.after_view import after_card
 from components.session.player.before_view import ready
@@ -21,4 +22,5 @@ with above:
 player(visit, routine, relief=today.kind == "relief")
 if not under_way():
     after_card(visit, visit.today)
+worry_link()
 st.page_link(TODAY, label="Back to today", icon=":material/arrow_back:")

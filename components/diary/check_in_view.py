@@ -5,6 +5,7 @@ from uuid import uuid4
 
 import streamlit as st
 
+from components.safety.worry_view import note_link
 from components.shell.clock import local
 from components.shell.saving import delete_button, save
 from components.visit import Visit
@@ -116,6 +117,7 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
             format="%.1f",
         )
         note = st.text_area("Note", entry.note if entry else "", max_chars=NOTE_LIMIT, key=f"note_{name}")
+        note_link()
         if not st.form_submit_button("Save", key=f"save_{name}", type="primary"):
             return
 

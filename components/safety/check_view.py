@@ -1,7 +1,7 @@
 """The safety check, a screen at a time: one short question or a few close ones, each kept as it is tapped."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import streamlit as st
 
@@ -108,6 +108,8 @@ def _sign(screen: _Screen, flag: RedFlag) -> None:
             on_click=_untold,
             args=(screen, flag.id),
         )
+        if flag.since:
+            _when(screen, flag)
         return
     if cleared:
         st.caption(f"You said yes to this before. It was cleared on {cleared:%-d %B %Y}.")
@@ -125,6 +127,28 @@ def _sign(screen: _Screen, flag: RedFlag) -> None:
         on_click=_told,
         args=(screen, {flag.id: Answer.YES}),
     )
+
+
+def _when(screen: _Screen, flag: RedFlag) -> None:
+    """The day a sign speaks of. Not said, it counts as the latest it may be."""
+    key, today = f"when_{flag.id}", screen.answering.today
+    st.date_input(
+        "On which day? What suits you depends on the weeks since.",
+        value=screen.answers.dates.get(flag.id) if screen.answers else None,
+        min_value=today - timedelta(weeks=max(since.weeks for since in flag.since)),
+        max_value=today,
+        format="DD/MM/YYYY",
+        key=key,
+        on_change=_dated,
+        args=(screen, flag.id, key),
+    )
+
+
+def _dated(screen: _Screen, flag: str, key: str) -> None:
+    day: date | None = st.session_state[key]
+    st.session_state[_AT] = screen.here.id
+    if day is not None:
+        quietly(lambda: screen.answering.tell({}, dates={flag: day}))
 
 
 def _bottom(screen: _Screen) -> None:

@@ -11,7 +11,7 @@ from components.safety.screening import Gate, active_flags, open_round
 from components.shell.places import WORRY
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
-from data.catalogue import Catalogue, RedFlagLevel
+from data.catalogue import Catalogue, RedFlagLevel, Wording
 from data.diary import Diary
 
 _SEE = "check_see_now"  # whether someone who said yes half-way wants to read at once what to do
@@ -45,9 +45,7 @@ def begin_again(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -
 
 def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
     adults = gate.standing == "adults_only"
-    urgent = gate.level is RedFlagLevel.URGENT
-    rule = "level-adults-only" if adults else "level-urgent" if urgent else "level-see-clinician"
-    wording = answering.catalogue.rules[rule]
+    wording = blocked_wording(answering.catalogue, gate)
     st.header("For adults" if adults else "Not now: see a clinician first", anchor=False)
     st.write(wording.words)
     st.write(wording.instead)
@@ -58,7 +56,15 @@ def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
             st.page_link(WORRY, label="Something new or worrying?", icon=":material/emergency_home:")
     with st.container(border=True, key="way_back"):
         way_back(answering, gate, clearable=not adults)
-    page_top(f"blocked {rule}")
+    page_top(f"blocked {wording.id}")
+
+
+def blocked_wording(catalogue: Catalogue, gate: Gate) -> Wording:
+    """The words of what to do about a closed gate."""
+    if gate.standing == "adults_only":
+        return catalogue.rules["level-adults-only"]
+    urgent = gate.level is RedFlagLevel.URGENT
+    return catalogue.rules["level-urgent" if urgent else "level-see-clinician"]
 
 
 def _see(see: bool) -> None:

@@ -6,8 +6,10 @@ from functools import partial
 import streamlit as st
 
 from components.safety.answering import Answering
+from components.safety.clearance_view import way_back
 from components.safety.emergency_view import call
-from components.safety.screening_view import begin_again
+from components.safety.screening import Gate
+from components.safety.screening_view import begin_again, blocked_wording
 from components.safety.signs_view import signs_to_tap
 from components.shell.places import ROUTINE, TODAY, WORRY
 from components.shell.settling import page_top
@@ -15,8 +17,10 @@ from data.catalogue import Catalogue
 from data.diary import Diary
 
 
-def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -> None:
+def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
     """The signs to tap; a way to call at once; a way to the whole check; a way back."""
+    if gate.standing == "see_clinician":
+        _noted(catalogue, diary, today, at, gate)
     st.write("Is it bad, or sudden? Don't read on.")
     call(diary)
     with st.container(border=True, key="worry_signs"):
@@ -29,6 +33,29 @@ def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -> None
     page_top("worry")
 
 
-def worry_link() -> None:
+def _noted(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
+    """What to do about what was said yes to already."""
+    with st.container(border=True, key="worry_noted"):
+        wording = blocked_wording(catalogue, gate)
+        st.warning(wording.words, icon=":material/stethoscope:")
+        way_back(Answering(catalogue, diary, today, at), gate)
+
+
+def worry_link(label: str = "Something new or worrying?") -> None:
     """The way to the warning signs, from anywhere."""
-    st.page_link(WORRY, label="Something new or worrying?", icon=":material/emergency_home:")
+    st.page_link(WORRY, label=label, icon=":material/emergency_home:")
+
+
+def note_link() -> None:
+    """The same beside a note, which nobody reads."""
+    worry_link("Nobody reads your notes. Numb, weak or unwell?")
+
+
+def closed(gate: Gate) -> None:
+    """What stands before exercise, in a line, and the way to it."""
+    if gate.standing == "ask":
+        st.write("Before exercise, the safety check is due.")
+        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+        return
+    st.write("Exercise waits until a clinician has looked at what you said yes to.")
+    st.page_link(ROUTINE, label="What to do now", icon=":material/arrow_forward:")

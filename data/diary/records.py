@@ -397,11 +397,9 @@ class Session:
         _check_moment(self.at)
 
     @property
-    def leg_worse(self) -> bool | None:
-        """Whether a leg got worse in any way; None where something of it was not said."""
-        if self.leg_spread or self.leg_weak:
-            return True
-        return self.leg_spread  # older entries asked both in one
+    def weak(self) -> bool | None:
+        """New numbness or weakness; entries from before it was asked apart have it in `leg_spread`."""
+        return self.leg_weak if self.leg_weak is not None or self.leg_spread is None else False
 
     @property
     def share(self) -> float:

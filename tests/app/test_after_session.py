@@ -48,6 +48,7 @@ def test_after_ticking_a_session_the_card_keeps_what_it_did_and_undo_takes_it_ba
     move = session.items[0].exercise_id
     assert app.segmented_control(key=f"{key}_before").value == 3
 
+    app.segmented_control(key=f"{key}_weak").set_value(False).run()
     app.segmented_control(key=f"{key}_after").set_value(4)
     app.segmented_control(key=f"{key}_leg").set_value(False)
     app.segmented_control(key=f"{key}_effort").set_value(6)
@@ -56,11 +57,45 @@ def test_after_ticking_a_session_the_card_keeps_what_it_did_and_undo_takes_it_ba
 
     (kept,) = diary.sessions(TODAY, TODAY)
     assert (kept.pain_before, kept.pain_after, kept.effort, kept.leg_spread) == (3, 4, 6, False)
+    assert kept.leg_weak is False
     assert kept.worse == {move}
     assert not [b for b in app.button if b.key == f"after_save_{session.id}"]
 
     app.button(key="undo").click().run()
-    assert diary.sessions(TODAY, TODAY) == (session,)
+    assert diary.sessions(TODAY, TODAY) == (replace(session, leg_weak=False),)
+
+
+def test_new_weakness_after_a_session_closes_the_gate_from_the_tap(diary: Diary) -> None:
+    session = went(diary, 0, pain_after=None)
+    app = visit("today")
+    app.segmented_control(key=f"after_{session.id}_weak").set_value(True).run()
+
+    assert diary.sessions(TODAY, TODAY) == (replace(session, leg_weak=True),)
+    assert diary.last_screening().standing == {"rf-leg-new"}  # type: ignore[union-attr]
+    assert "Exercise waits" in shown(visit("session"))
+    assert "have this looked at today" in shown(visit("routine"))
+
+
+def test_leg_pain_that_spreads_is_minded_from_then_on_and_closes_nothing(diary: Diary) -> None:
+    session = went(diary, 0, pain_after=None, leg_spread=None)
+    app = visit("today")
+    key = f"after_{session.id}"
+    app.segmented_control(key=f"{key}_after").set_value(5)
+    app.segmented_control(key=f"{key}_leg").set_value(True)
+    app.button(key=f"after_save_{session.id}").click().run()
+
+    assert "leg-symptoms" in diary.profile()[0].conditions  # type: ignore[index]
+    assert not diary.last_screening().standing  # type: ignore[union-attr]
+
+
+def test_a_no_to_spreading_pain_without_a_word_on_weakness_stays_unknown(diary: Diary) -> None:
+    session = went(diary, 0, pain_after=None, leg_spread=None)
+    app = visit("today")
+    app.segmented_control(key=f"after_{session.id}_after").set_value(2)
+    app.segmented_control(key=f"after_{session.id}_leg").set_value(False)
+    app.button(key=f"after_save_{session.id}").click().run()
+
+    assert [s.leg_spread for s in diary.sessions(TODAY, TODAY)] == [None]
 
 
 def stopped(diary: Diary) -> Session:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -64,7 +65,7 @@ def planned(path: Path, moves: int = 3) -> tuple[Diary, Routine]:
     assert built is not None
     routine = replace(built, items=built.items[:moves])
     diary.set_plan(routine=diary.save_routine(routine), weekdays=range(7), start=TODAY)
-    diary.set_setting("rechecked_at", clock.now().isoformat())
+    diary.set_setting("rechecked_at", (clock.now() - timedelta(minutes=30)).isoformat())
     return diary, routine
 
 
@@ -100,7 +101,7 @@ def house(running: House) -> House:
     """The running house, with nothing logged today."""
     for session in running.sessions():
         running.diary.delete(session)
-    running.diary.set_setting("rechecked_at", clock.now().isoformat())
+    running.diary.set_setting("rechecked_at", (clock.now() - timedelta(minutes=30)).isoformat())
     running.diary.set_plan(routine=running.routine, weekdays=range(7), start=TODAY)
     return running
 

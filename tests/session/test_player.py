@@ -1,11 +1,14 @@
 """The player in a real browser: what is logged of a session, and what it plays and says."""
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
+from components.safety.answering import Answering
 from components.session.player.timeline import timeline
-from data.diary import Outcome
+from data import clock
+from data.diary import Outcome, Session
 from tests.app.browser import Watched
+from tests.app.diaries import TODAY
 from tests.session.playing import (
     CATALOGUE,
     House,
@@ -20,6 +23,7 @@ from tests.session.playing import (
 )
 
 pytestmark = pytest.mark.browser
+SETTLED_MS = 1100
 
 
 def test_a_whole_session_is_logged_once_with_every_step_and_its_cues(
@@ -100,16 +104,52 @@ def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
     page.get_by_role("button", name="No kit").click()
     page.get_by_role("button", name="It hurts").click()
     page.get_by_role("button", name="9", exact=True).click()
-    page.get_by_role("button", name="Yes or not sure: stop here").click()
-    expect(page.get_by_role("heading", name="Safety check")).to_be_visible()
-
-    (session,) = house.sessions()
+    page.get_by_role("button", name="A foot you can't lift").click()
+    expect(page.get_by_role("heading", name="Red: leave this move for today")).to_be_visible()
+    assert house.diary.last_screening().standing == frozenset(), "the second of a double tap"  # type: ignore[union-attr]
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="A foot you can't lift").click()
+    expect(page.get_by_role("heading", name="Get help now")).to_be_visible()
+    assert house.diary.last_screening().standing == {"rf-weak-prog"}  # type: ignore[union-attr]
+    take_back_all(house)
+    (session,) = kept_with_pain(page, house)
     assert [(item.reason, item.pain) for item in session.items[:3]] == [
         ("hurt", 8), ("no_kit", None), ("hurt", 9),
     ]  # fmt: skip
     assert session.outcome is Outcome.PARTIAL
     assert 0 < session.items[0].share < 1
     assert house.diary.setting("rechecked_at") == "", "the signs are asked again before the next session"
+
+
+def kept_with_pain(page: Page, house: House) -> tuple[Session, ...]:
+    """The sessions once what was said last is in the diary: the sign is kept first, the session after it."""
+    for _ in range(50):
+        if [item.pain for item in house.sessions()[0].items[2:3]] == [9]:
+            break
+        page.wait_for_timeout(100)
+    return house.sessions()
+
+
+def take_back_all(house: House) -> None:
+    here = Answering(CATALOGUE, house.diary, TODAY, clock.now())
+    here.take_back(tuple(CATALOGUE.red_flags))
+
+
+def test_new_weakness_is_one_tap_from_the_player_closes_the_gate_and_ends_the_session(
+    window: BrowserContext, house: House
+) -> None:
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="Numb or weak").click()
+    expect(page.get_by_role("heading", name="Something new or worrying?")).to_be_visible()
+    expect(page.get_by_text("looked at today")).to_be_visible()
+
+    (session,) = house.sessions()
+    assert (session.leg_weak, session.leg_spread) == (True, None)
+    assert house.diary.last_screening().standing == {"rf-leg-new"}  # type: ignore[union-attr]
+    Watched(window, house.server.url).open("/session").get_by_text("Exercise waits").wait_for()
+    take_back_all(house)
 
 
 def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_reason(
@@ -124,4 +164,4 @@ def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_re
 
     (session,) = house.sessions()
     assert (session.outcome, session.share) == (Outcome.SKIPPED, 0)
-    assert [(item.reason, item.pain) for item in session.items] == [("hurt", 7), ("", None), ("", None)]
+    assert [(item.reason, item.pain) for item in session.items] == [("hurt", 7), (None, None), (None, None)]

@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components.safety.worry_view import worry_link
+from components.safety.answering import Answering
+from components.safety.worry_view import note_link, worry_link
 from components.session.asked_view import JUST_NOW
-from components.session.log.felt_view import felt_fields
+from components.session.log.felt_view import LEG_ANSWERS, WEAK, felt_fields
+from components.session.log.leg_signs import keep_told
 from components.session.log.session_words import stopped_by
 from components.shell.saving import save
+from components.shell.settling import stepped
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Session
 
@@ -22,7 +25,7 @@ def after_card(visit: Visit, day: date) -> None:
     A leg that got worse leads to the safety check.
     """
     sessions = visit.diary.sessions(day, day)
-    if day == visit.today and any(session.leg_spread for session in sessions):
+    if day == visit.today and any(session.leg_spread or session.leg_weak for session in sessions):
         _leg_got_worse()
     begun = [s for s in sessions if s.items and (s.share > 0 or stopped_by(s))]
     if not begun:
@@ -32,9 +35,12 @@ def after_card(visit: Visit, day: date) -> None:
         return
     with st.container(border=True, key="after"):
         st.header("After your session", anchor=False)
+        _weak(visit, session)
         with st.form(f"after_{session.id}", border=False):
-            told = felt_fields(visit.catalogue, _with_pain_before(visit, session), f"after_{session.id}")
+            before = _with_pain_before(visit, session)
+            told = felt_fields(visit.catalogue, before, f"after_{session.id}", weak_asked=True)
             note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"after_note_{session.id}")
+            note_link()
             with st.container(horizontal=True):
                 saved = st.form_submit_button("Save", type="primary", key=f"after_save_{session.id}")
                 skipped = st.form_submit_button("Skip", type="tertiary", key=f"after_skip_{session.id}")
@@ -55,11 +61,32 @@ def after_card(visit: Visit, day: date) -> None:
 def keep(visit: Visit, before: Session, after: Session) -> Session | None:
     """Save a session as it is told now, with the way back to how it was told before."""
     version = visit.diary.version(before.day)
+    answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
+    spreads = after.leg_spread and not before.leg_spread
     return save(
-        lambda: visit.diary.edit_session(after, seen_version=version),
-        "Saved.",
+        lambda: keep_told(answering, before, after, version),
+        "Saved. Moves are now chosen with your leg in mind." if spreads else "Saved.",
         undo=lambda _: visit.diary.edit_session(before),
     )
+
+
+def _weak(visit: Visit, session: Session) -> None:
+    """Asked apart from the form and kept as it is tapped: it closes the gate."""
+    key = f"after_{session.id}_weak"
+    st.segmented_control(
+        WEAK,
+        list(LEG_ANSWERS),
+        default=session.leg_weak,
+        format_func=LEG_ANSWERS.__getitem__,
+        key=key,
+        on_change=_tell_weak,
+        args=(visit, session, key),
+    )
+
+
+def _tell_weak(visit: Visit, session: Session, key: str) -> None:
+    stepped()
+    keep(visit, session, replace(session, leg_weak=st.session_state[key]))
 
 
 def _with_pain_before(visit: Visit, session: Session) -> Session:

@@ -9,8 +9,9 @@ from data.catalogue import Catalogue
 from data.diary import Session
 
 NRS = range(11)
-LEG = "Did pain spread further down a leg, or is there new numbness or weakness?"
-_LEG_ANSWERS = {False: "No", True: "Yes or not sure"}
+SPREAD = "Did pain spread further down a leg?"
+WEAK = "Is there new numbness or weakness in a leg?"
+LEG_ANSWERS = {False: "No", True: "Yes or not sure"}
 
 
 def scale(label: str, value: int | None, key: str) -> int | None:
@@ -18,8 +19,19 @@ def scale(label: str, value: int | None, key: str) -> int | None:
     return st.segmented_control(label, NRS, default=value, key=key)
 
 
-def felt_fields(catalogue: Catalogue, session: Session, key: str) -> Session:
-    """The session as it would be with what is chosen now. Nothing chosen stays unknown."""
+def leg_field(question: str, value: bool | None, key: str) -> bool | None:
+    """No, yes or not sure, or nothing said."""
+    return st.segmented_control(
+        question, list(LEG_ANSWERS), default=value, format_func=LEG_ANSWERS.__getitem__, key=key
+    )
+
+
+def felt_fields(catalogue: Catalogue, session: Session, key: str, *, weak_asked: bool = False) -> Session:
+    """The session as it would be with what is chosen now. Nothing chosen stays unknown.
+
+    `weak_asked`: numbness and weakness were asked apart, before. A no to spreading pain counts only beside an
+    answer to that, for entries from before the two were asked apart hold both in it.
+    """
     before = scale("Pain just before", session.pain_before, f"{key}_before")
     after = scale("Pain right after", session.pain_after, f"{key}_after")
     names = {
@@ -39,12 +51,17 @@ def felt_fields(catalogue: Catalogue, session: Session, key: str) -> Session:
         )
         who_is_who(catalogue.exercises[move] for move in names)
         worse = frozenset(chosen) | (frozenset(session.worse) - names.keys())
-    leg = st.segmented_control(
-        LEG,
-        list(_LEG_ANSWERS),
-        default=session.leg_spread,
-        format_func=_LEG_ANSWERS.__getitem__,
-        key=f"{key}_leg",
-    )
+    weak = session.leg_weak if weak_asked else leg_field(WEAK, session.weak, f"{key}_weak")
+    spread = leg_field(SPREAD, session.leg_spread, f"{key}_leg")
+    if spread is False and weak is None:
+        spread = None
     effort = scale("Effort, 0 none to 10 all you had", session.effort, f"{key}_effort")
-    return replace(session, pain_before=before, pain_after=after, worse=worse, leg_spread=leg, effort=effort)
+    return replace(
+        session,
+        pain_before=before,
+        pain_after=after,
+        worse=worse,
+        leg_spread=spread,
+        leg_weak=weak,
+        effort=effort,
+    )

@@ -35,7 +35,7 @@ def stopped_by(session: Session) -> str:
         return ""
     if any(item.pain is not None or item.reason is Reason.HURT for item in session.items):
         return "it hurt"
-    return "pain or numbness in a leg" if session.leg_spread else ""
+    return "pain or numbness in a leg" if session.leg_spread or session.leg_weak else ""
 
 
 def what_was_logged(session: Session) -> str:

@@ -11,6 +11,7 @@ from components.catalogue.dose_words import duration
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
+from components.safety.worry_view import closed
 from components.session.asked_of_day import Asked, items_done, minutes_done
 from components.session.asked_view import asked_of
 from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
@@ -62,8 +63,7 @@ def _asked(card: _Card, today: Asked) -> None:
     if today.rechecked:
         no_longer_fine(card.visit, today.rechecked)
     if card.visit.gate.standing != "open":
-        st.write("Before exercise, the safety check is due.")
-        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+        closed(card.visit.gate)
     elif today.routine is None and today.kind == "relief":
         st.write(today.words)
     elif today.routine is None:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.diary.check_in_view import pain_scale
+from components.safety.worry_view import closed
 from components.session.asked_of_day import Asked
 from components.session.asked_view import pain_now
 from components.session.log.tick_view import no_longer_fine
@@ -22,8 +23,7 @@ _NOTHING = {
 def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
     """The routine to play now, or still `under_way`; None after saying what stands before it."""
     if visit.gate.standing != "open":
-        st.write("Before exercise, the safety check is due.")
-        st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
+        closed(visit.gate)
         return None
     if today.rechecked:
         no_longer_fine(visit, today.rechecked)

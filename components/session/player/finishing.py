@@ -43,9 +43,11 @@ class Run(BaseModel):
     done: dict[str, int]  # step id -> seconds
     reasons: dict[str, Reason]  # exercise id -> why it was stopped or left out
     pains: dict[str, Nrs]  # exercise id -> how much it hurt where it did, at its worst
-    leg: bool  # pain further down a leg, or new numbness or weakness
+    leg: bool  # pain further down a leg
+    weak: bool = False  # new numbness or weakness
     ended: bool
-    alarm: bool  # a warning sign turned up
+    alarm: bool  # a warning sign turned up, a leg included
+    sign: str = Field("", max_length=200)  # the line of the sign that was tapped
     sent: int  # rises with every record of this run
 
     @model_validator(mode="after")
@@ -94,10 +96,16 @@ def session_of(run: Run) -> Session | None:
         )
         for part in run.parts
     )
-    said = run.leg or any(item.reason is not None or item.pain is not None for item in items)
+    said = run.leg or run.weak or any(item.reason is not None or item.pain is not None for item in items)
     if not any(item.share > 0 for item in items) and not (run.ended and said):
         return None
-    new = Session(run.day, Outcome.SKIPPED, pain_before=run.before, leg_spread=run.leg or None)
+    new = Session(
+        run.day,
+        Outcome.SKIPPED,
+        pain_before=run.before,
+        leg_spread=run.leg or None,
+        leg_weak=run.weak or None,
+    )
     return _with(new, items, run)
 
 
@@ -147,4 +155,5 @@ def _with(session: Session, items: tuple[SessionItem, ...], run: Run) -> Session
         outcome=outcome,
         reason=Reason.RELIEF_SET if run.relief else session.reason,
         leg_spread=run.leg or session.leg_spread,
+        leg_weak=run.weak or session.leg_weak,
     )

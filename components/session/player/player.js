@@ -8,6 +8,7 @@ const AWAY_MS = 120_000 // longer without a tick, and nobody can have followed t
 const AGAIN_MS = 5_000 // how long to wait for an answer before sending again
 const DRAWN_ANEW_MS = 5_000 // how long a session goes on without a page around it
 const TICK_MS = 100
+const SETTLE_MS = 1000 // a screen so new takes no alarm from a finger that meant the one before
 const READY_S = 5 // to lie down again before a move is taken up in its middle
 
 const now = () => (window.__backwiseClock ?? Date.now)() // another clock for tests
@@ -104,7 +105,8 @@ class Player {
     this.run = {
       token: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, // randomUUID: secure pages only
       key, diary, day, relief, before, parts,
-      index: 0, done: {}, reasons: {}, pains: {}, easier: {}, leg: false, ended: false, alarm: false,
+      index: 0, done: {}, reasons: {}, pains: {}, easier: {}, leg: false, weak: false, ended: false, alarm: false,
+      sign: "",
       sent: 0, heard: 0,
     }
     this.cues.unlock()
@@ -264,9 +266,8 @@ class Player {
 
   /* The end */
 
-  alarm(leg) {
-    this.run.leg ||= leg
-    this.run.alarm = true
+  alarm(said) {
+    Object.assign(this.run, said, { alarm: true })
     this.finish()
   }
 
@@ -297,8 +298,9 @@ class Player {
   }
 
   status({ error, logged } = {}) {
-    const { done, reasons, leg, heard, sent } = this.run
-    const nothing = !Object.values(done).some((seconds) => seconds > 0) && !Object.keys(reasons).length && !leg
+    const { done, reasons, leg, weak, heard, sent } = this.run
+    const any = Object.values(done).some((seconds) => seconds > 0) || Object.keys(reasons).length
+    const nothing = !any && !leg && !weak
     if (nothing) this.screen.write(".kept", "Nothing was done yet, so nothing is logged.")
     else if (heard < sent) {
       this.screen.write(
@@ -318,9 +320,11 @@ class Player {
     this.run.sent += 1
     this.asked = Date.now()
     this.keep()
-    const { token, diary, day, relief, before, parts, done, reasons, pains, leg, ended, alarm, sent } = this.run
+    const {
+      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent,
+    } = this.run
     this.send("record", {
-      token, diary, day, relief, before, parts, done, reasons, pains, leg, ended, alarm, sent,
+      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent,
       drawn: this.art ?? "",
     })
   }
@@ -368,7 +372,11 @@ class Player {
   tapped(event) {
     const button = event.composedPath()[0].closest("button")
     if (!button) return
-    const { do: action, skip, pain, way } = button.dataset
+    const { do: action, skip, pain, way, sign } = button.dataset
+    const alarm = sign || action === "leg" || action === "weak"
+    const second = event.detail && performance.now() - this.screen.since < SETTLE_MS // of a double tap
+    if (alarm && second) return
+    if (sign) return this.alarm({ sign })
     if (skip) return this.skip(skip)
     if (pain) return this.hurtsThisMuch(Number(pain))
     if (way) return this.goOnEasier(way)
@@ -379,8 +387,8 @@ class Player {
       back: () => this.back(),
       forward: () => this.forward(),
       hurts: () => this.hurts(),
-      leg: () => this.alarm(true),
-      alarm: () => this.alarm(false),
+      leg: () => this.alarm({ leg: true }),
+      weak: () => this.alarm({ weak: true }),
       "as-before": () => this.takeUp(),
       "next-move": () => this.nextMove(),
       end: () => this.finish(),

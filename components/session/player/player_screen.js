@@ -35,6 +35,7 @@ class Screen {
       this.whole.close() // moved to another page it is open, and covers nothing
       this.whole.showModal()
     }
+    if (anew) this.since = performance.now()
     if (!anew || !focus) return
     this.one(`[data-screen=${name}] [data-focus]`).focus({ preventScroll: WHOLE.has(name) })
     this.whole.scrollTop = 0
@@ -46,18 +47,13 @@ class Screen {
     this.one(selector).append(button)
   }
 
-  list(selector, lines) {
-    this.one(selector).replaceChildren(
-      ...lines.map((line) => Object.assign(document.createElement("li"), { textContent: line })),
-    )
-  }
-
   /* What a light means for the move that hurts, the ways to go on in it, and what may be new. */
   easier(light, ways, flags) {
     for (const part of this.all("[data-light]")) part.hidden = !part.dataset.light.split(" ").includes(light)
     this.one(".ways").replaceChildren()
     for (const way of light === "red" ? [] : ways) this.button(".ways", way, { way })
-    this.list(".flags", flags)
+    this.one(".flags").replaceChildren()
+    for (const sign of flags) this.button(".flags", sign, { sign })
     this.show("easier")
   }
 

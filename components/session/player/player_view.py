@@ -10,8 +10,11 @@ import streamlit as st
 
 from components.catalogue.dose_words import duration
 from components.catalogue.picture_view import drawing
+from components.safety.answering import Answering, signs_again
 from components.safety.emergency_number import emergency_number_of
+from components.safety.screening import taken_together
 from components.session.asked_view import pain_now
+from components.session.log.leg_signs import add_leg_symptoms, tell_alarm
 from components.session.player.finishing import Run, keep, parts_of, read_run
 from components.session.player.recheck_view import no_longer_answered, signs
 from components.session.player.stop_at_pain import light_during
@@ -173,12 +176,22 @@ def _hear(visit: Visit) -> None:
     st.session_state[_ALARM] = run.alarm
     try:
         if run.alarm:
-            no_longer_answered(visit)
+            _alarm(visit, run)
         kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
     except DiaryError as error:
         st.session_state[_HEARD] = {"token": run.token, "error": str(error)}
         return
     st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "session": kept}
+
+
+def _alarm(visit: Visit, run: Run) -> None:
+    """A warning sign counts from the tap, and a leg that hurts further down from then on."""
+    no_longer_answered(visit)
+    told = taken_together(visit.diary.screenings())
+    answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
+    tell_alarm(answering, run.token, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
+    if run.leg:
+        add_leg_symptoms(visit.diary, visit.today)
 
 
 def _named(raw: Any) -> str:

@@ -1,0 +1,48 @@
+"""What a session did to a leg: numbness or weakness closes the gate, pain that spreads joins the profile."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from components.safety.answering import Answering
+from data.diary import Answer, Diary, Session
+
+NEW_IN_A_LEG = "rf-leg-new"
+LEG_SYMPTOMS = "leg-symptoms"
+
+
+def keep_told(answering: Answering, before: Session, after: Session, seen_version: int | None) -> Session:
+    """Keep a session as it is told now, with what follows from its leg. Raises as `Diary.edit_session`."""
+    with answering.diary.all_or_nothing() as diary:
+        kept = diary.edit_session(after, seen_version=seen_version)
+        if after.leg_weak and not before.leg_weak:
+            replace(answering, diary=diary).tell({NEW_IN_A_LEG: Answer.NOT_SURE})
+        if after.leg_spread and not before.leg_spread:
+            add_leg_symptoms(diary, answering.today)
+    return kept
+
+
+def add_leg_symptoms(diary: Diary, today: date) -> None:
+    """From now on the filter minds the leg. Someone without a profile is asked for one first anyway."""
+    saved = diary.profile()
+    if saved and LEG_SYMPTOMS not in saved[0].conditions:
+        diary.save_profile(
+            replace(saved[0], conditions=frozenset(saved[0].conditions) | {LEG_SYMPTOMS}), today
+        )
+
+
+def tell_alarm(
+    answering: Answering, token: str, signs: Mapping[str, tuple[str, ...]], sign: str, *, weak: bool
+) -> None:
+    """An alarm in the player counts as not sure, once for a session however often it is told.
+
+    `sign`: the line that was tapped; one the catalogue no longer asks counts for all of them.
+    """
+    setting = "alarm_told"  # the session whose alarm was kept last
+    with answering.diary.all_or_nothing() as diary:
+        known = signs.get(sign, tuple(flag for flags in signs.values() for flag in flags)) if sign else ()
+        flags = (*known, NEW_IN_A_LEG) if weak else known
+        if not flags or diary.setting(setting) == token:
+            return
+        diary.set_setting(setting, token)
+        replace(answering, diary=diary).tell(dict.fromkeys(flags, Answer.NOT_SURE))
