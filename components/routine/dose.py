@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple, Self
 
 from components.catalogue.dose_table import KEPT_UP_S
+from components.routine.so_far import SoFar
 from data.catalogue.model import Dose, Exercise, Range
 from data.diary import RoutineItem
 from data.unfit import Unfit
@@ -15,6 +16,9 @@ from data.unfit import Unfit
 GET_READY_S = 5  # the count before the first repetition; part of the change-over
 CHANGE_OVER_S = 15  # from the move before into this one
 CHANGE_SIDE_S = 5
+HOLD_STEP_S = 2
+STRETCH_STEP_S = 5
+STRETCH_FROM_S = 15  # a move whose shortest hold is this long is a stretch
 
 GivenBy = Literal["article", "default"]
 
@@ -86,6 +90,25 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
 def _minutes(hold_s: Range) -> Iterator[int]:
     yield from range(hold_s.low, hold_s.start, 60)
     yield hold_s.start
+
+
+def on_offer(dose: Dose, so_far: SoFar, held_s: int | None) -> tuple[Numbers, ...]:
+    """The doses a routine may ask of this person: none above the start in their first sessions.
+
+    After those none is held longer than the start, or than what they last held well (`held_s`) and a step.
+    """
+    first = start(dose)
+    longest = max(first.hold_s, held_s + hold_step(dose)) if held_s is not None else first.hold_s
+    offered = [numbers for numbers in variants(dose) if numbers.hold_s <= longest]
+    if so_far.first:
+        offered = [n for n in offered if n.sets <= first.sets and n.reps <= first.reps]
+        offered = [n for n in offered if n.hold_s <= first.hold_s]
+    return tuple(offered)
+
+
+def hold_step(dose: Dose) -> int:
+    """The seconds by which a hold grows: more for a stretch."""
+    return STRETCH_STEP_S if dose.hold_s and dose.hold_s.low >= STRETCH_FROM_S else HOLD_STEP_S
 
 
 def start(dose: Dose) -> Numbers:

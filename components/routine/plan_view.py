@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.routine.building.draft_view import build, draft, tried
+from components.routine.building.draft_view import build, draft, history, tried
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
 from components.routine.rest_days import strength_in_a_row
@@ -81,7 +81,7 @@ def _way_on(visit: Visit, profile: Profile, key: str) -> None:
         key=key,
         type="primary",
         on_click=build,
-        args=(visit.catalogue, profile, visit.diary.preferences()),
+        args=(visit.catalogue, profile, visit.diary.preferences(), history(visit.diary, visit.today)),
     )
     if draft():
         st.caption("A routine lies ready further down. Make it your plan there, in place of this one.")

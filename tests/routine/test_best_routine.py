@@ -9,7 +9,7 @@ from components.routine import Preferences, RoutineItem, build_routine
 from components.routine.dose import item, variants
 from components.safety import Profile, Verdict, screen
 from data.catalogue import Catalogue, Exercise
-from tests.routine.generate import COVERS, catalogue_of, dose, move
+from tests.routine.generate import COVERS, catalogue_of, dose, move, practised
 
 Doses = dict[str, list[RoutineItem]]
 
@@ -101,7 +101,7 @@ def test_no_routine_is_better_than_the_one_built(
     verdicts = screen(catalogue, person)
     candidates = every_routine(on_offer(catalogue, verdicts, wish), 60 * wish.minutes, 4 + wish.minutes // 5)
     best = max(worth(catalogue, verdicts, wish, items) for items in candidates)
-    built = build_routine(catalogue, person, wish)
+    built = build_routine(catalogue, person, wish, practised(catalogue))
     items = built.routine.items if built.routine else ()
     assert worth(catalogue, verdicts, wish, items) == best
     assert (built.status == "impossible") == (best[4] == 0)

@@ -8,10 +8,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.routine import Built, Preferences, build_routine
+from components.routine.building.builder import FIRST
 from components.routine.dose import Numbers, parts
+from components.routine.so_far import SoFar
 from components.safety import Profile, UnknownFact, screen
 from data.catalogue import Catalogue
-from tests.routine.generate import catalogue_of, dose, generated, move, of_the_article, ready, real
+from tests.routine.generate import catalogue_of, dose, generated, move, of_the_article, practised, ready, real
 from tests.safety.profiles import profiles
 
 SIX = {"toe-touch", "sit-up", "double-leg-raise", "incline-leg-press", "jogging", "bent-over-row"}
@@ -19,10 +21,10 @@ ORDER = ["warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down"]
 PROJECT = Path(__file__).parents[2]
 
 
-def check(catalogue: Catalogue, person: Profile, wish: Preferences) -> Built:
+def check(catalogue: Catalogue, person: Profile, wish: Preferences, so_far: SoFar = FIRST) -> Built:
     """Build, and hold the result against everything a person relies on."""
     verdicts = screen(catalogue, person)
-    built = build_routine(catalogue, person, wish)
+    built = build_routine(catalogue, person, wish, so_far)
     items = built.routine.items if built.routine else ()
     inside = [item.exercise_id for item in items]
     for item in items:
@@ -107,7 +109,7 @@ def test_a_move_nobody_has_classified_never_comes_in() -> None:
 
 @pytest.mark.parametrize(("known", "places"), [(real(), 6), (of_the_article(), 7)], ids=["all", "article"])
 def test_moves_run_from_warm_up_to_cool_down_and_by_number(known: Catalogue, places: int) -> None:
-    built = build_routine(known, ready(), Preferences(30))
+    built = build_routine(known, ready(), Preferences(30), practised(known))
     assert built.routine is not None
     moves = [known.exercises[item.exercise_id] for item in built.routine.items]
     turns = [(ORDER.index(each.place or ""), each.number) for each in moves]
@@ -126,9 +128,10 @@ def test_ten_gentle_minutes_cover_all_four_groups(pain: int | None) -> None:
 
 
 def test_a_favourite_comes_in_before_others_that_count_alike(catalogue: Catalogue) -> None:
-    usual = build_routine(catalogue, ready(), Preferences(10))
+    usual = build_routine(catalogue, ready(), Preferences(10), practised(catalogue))
     assert usual.left_out["press-up"].allowed
-    wished = build_routine(catalogue, ready(), Preferences(10, favourites={"press-up"}))
+    wish = Preferences(10, favourites={"press-up"})
+    wished = build_routine(catalogue, ready(), wish, practised(catalogue))
     assert wished.routine is not None
     assert "press-up" in [item.exercise_id for item in wished.routine.items]
 
@@ -172,7 +175,7 @@ def test_a_move_that_needs_a_change_keeps_its_starting_dose() -> None:
     kneeling = neutral.model_copy(update={"kneeling": True})
     full = dose(sets=(1, 3), reps=(5, 15))
     catalogue = catalogue_of(move(1, dose=full), move(2, dose=full, mechanics=kneeling))
-    built = check(catalogue, ready(conditions={"knee-pain"}), Preferences(30))
+    built = check(catalogue, ready(conditions={"knee-pain"}), Preferences(30), practised(catalogue))
     assert built.routine is not None
     assert [(item.sets, item.reps) for item in built.routine.items] == [(3, 15), (1, 5)]
 

@@ -13,7 +13,7 @@ from components.routine import (
 )
 from components.routine.dose import Numbers, parts
 from data.catalogue import Catalogue
-from tests.routine.generate import catalogue_of, move, of_the_article, ready
+from tests.routine.generate import catalogue_of, move, of_the_article, practised, ready
 
 
 @pytest.fixture(scope="module")
@@ -25,7 +25,7 @@ def catalogue() -> Catalogue:
 @pytest.fixture
 def routine(catalogue: Catalogue) -> Routine:
     """Warm-up to legs: child pose, cat/cow, hamstring stretch, bird dog, crunch, wall sit."""
-    built = build_routine(catalogue, ready(), Preferences(10)).routine
+    built = build_routine(catalogue, ready(), Preferences(10), practised(catalogue)).routine
     assert built is not None
     assert moves(built)[0] == "child-pose"
     assert "press-up" not in moves(built)

@@ -10,7 +10,7 @@ from components.routine import Preferences, Routine, RoutineItem, build_routine,
 from components.routine.dose import Numbers, item
 from components.routine.sharing import LONGEST
 from data.catalogue import Catalogue, Exercise, Range
-from tests.routine.generate import catalogue_of, of_the_article, ready, real
+from tests.routine.generate import catalogue_of, of_the_article, practised, ready, real
 
 
 @pytest.fixture(scope="module")
@@ -40,7 +40,7 @@ def any_routine(draw: st.DrawFn) -> Routine:
 
 @pytest.fixture
 def routine(catalogue: Catalogue) -> Routine:
-    built = build_routine(catalogue, ready(), Preferences(10)).routine
+    built = build_routine(catalogue, ready(), Preferences(10), practised(catalogue)).routine
     assert built is not None
     return built
 

@@ -14,8 +14,9 @@ from components.routine.building.choice import choose
 from components.routine.building.explain import tell
 from components.routine.building.goal import Option
 from components.routine.building.obstacles import Wish, clash, fewest, obstacles
-from components.routine.dose import Numbers, item, parts, variants
+from components.routine.dose import Numbers, item, on_offer, parts
 from components.routine.order import most_moves, turn
+from components.routine.so_far import SoFar
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Reason, UnknownFact, Verdict
 from components.safety.blocking import Block, blocking
@@ -25,16 +26,20 @@ from data.catalogue import Catalogue, Effect
 from data.diary import Preferences, Routine, RoutineItem
 
 WALK_FROM_MIN = 15  # our own default: below it, a walk would leave room for little else
+FIRST = SoFar()
 
 Found = dict[str, frozenset[Wish] | None]  # what keeps each move out; see `obstacles`
 
 
-def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferences) -> Built:
+def build_routine(
+    catalogue: Catalogue, profile: Profile, preferences: Preferences, so_far: SoFar = FIRST
+) -> Built:
     """The best routine for this person and these wishes, or why there is none.
 
-    Red flags that block come first. At a pain of 7 or more, and for a move that needs a change, only the
-    starting dose is on offer. Raises `UnknownFact` when the profile or the wishes name something the
-    catalogue does not have, and `SolverFailed` rather than give a routine that is not proven best.
+    Red flags that block come first. Until three sessions are logged, at a pain of 7 or more, and for a move
+    that needs a change, only the starting dose is on offer. Raises `UnknownFact` when the profile or the
+    wishes name something the catalogue does not have, and `SolverFailed` rather than give a routine that is
+    not proven best.
     """
     if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
         raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
@@ -43,9 +48,9 @@ def build_routine(catalogue: Catalogue, profile: Profile, preferences: Preferenc
     if block := blocking(catalogue, profile):
         return _blocked(verdicts, block)
     found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}
-    items = _items(catalogue, verdicts, found, profile, preferences)
+    items = _items(catalogue, verdicts, found, profile, preferences, so_far)
     built = _account(catalogue, verdicts, found, preferences, items)
-    return replace(built, explanation=tell(catalogue, profile, preferences, built))
+    return replace(built, explanation=tell(catalogue, profile, preferences, built, so_far))
 
 
 def _blocked(verdicts: dict[str, Verdict], block: Block) -> Built:
@@ -60,6 +65,7 @@ def _items(
     found: Found,
     profile: Profile,
     preferences: Preferences,
+    so_far: SoFar,
 ) -> tuple[RoutineItem, ...]:
     groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
     sore = is_sore(profile)
@@ -71,7 +77,8 @@ def _items(
         if wishes is None or wishes or exercise.dose is None:
             continue
         unchanged = verdicts[id_].status == "ok"
-        doses = variants(exercise.dose) if unchanged and not sore else variants(exercise.dose)[:1]
+        doses = on_offer(exercise.dose, so_far, so_far.held.get(id_))
+        doses = doses if unchanged and not sore else doses[:1]
         moves.append((id_, doses))
         options.append(
             Option(

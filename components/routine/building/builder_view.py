@@ -5,7 +5,7 @@ import streamlit as st
 from components.catalogue.dose_words import duration
 from components.catalogue.own_moves.own_words_view import own_words, who_is_who
 from components.routine.building.builder import build_routine
-from components.routine.building.draft_view import build, draft, put_on_table, say_refusal, tried
+from components.routine.building.draft_view import build, draft, history, put_on_table, say_refusal, tried
 from components.routine.building.item_view import item_rows
 from components.routine.building.left_out_view import left_out
 from components.routine.link_view import share
@@ -43,7 +43,7 @@ def wishes(visit: Visit, profile: Profile) -> None:
         if st.form_submit_button("Build my routine", type="primary", key="build"):
             wished = Preferences(minutes, purposes, favourites, hidden, article_only)
             save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
-            build(catalogue, profile, wished)
+            build(catalogue, profile, wished, history(visit.diary, visit.today))
             st.rerun()
 
 
@@ -69,7 +69,7 @@ def table(visit: Visit, profile: Profile) -> None:
     """The routine on the table, open to every change, beside all that is not in it."""
     routine = draft()
     catalogue, wished = visit.catalogue, visit.diary.preferences()
-    built = build_routine(catalogue, profile, wished)
+    built = build_routine(catalogue, profile, wished, history(visit.diary, visit.today))
     verdicts = judged(catalogue, profile)
     if routine is None:
         if tried():

@@ -1,12 +1,14 @@
 """The routine on the table: built, opened or changed, kept for the visit until it is saved."""
 
 from collections.abc import Callable
+from datetime import date
 
 import streamlit as st
 
 from components.routine.building.builder import build_routine
+from components.routine.so_far import SoFar, so_far
 from data.catalogue import Catalogue
-from data.diary import Preferences, Profile, Routine
+from data.diary import Diary, Preferences, Profile, Routine
 from data.unfit import Unfit
 
 _DRAFT = "draft_routine"
@@ -25,9 +27,15 @@ def put_on_table(routine: Routine | None) -> None:
     st.session_state.pop(_REFUSED, None)
 
 
-def build(catalogue: Catalogue, profile: Profile, wished: Preferences) -> None:
+def history(diary: Diary, today: date) -> SoFar:
+    """What the diary tells of the sessions so far."""
+    first = diary.first_day()
+    return so_far(diary.sessions(first, today) if first else (), diary.plans())
+
+
+def build(catalogue: Catalogue, profile: Profile, wished: Preferences, done: SoFar) -> None:
     """Put on the table what suits this person, or clear it where nothing does."""
-    put_on_table(build_routine(catalogue, profile, wished).routine)
+    put_on_table(build_routine(catalogue, profile, wished, done).routine)
     st.session_state[_TRIED] = True
 
 

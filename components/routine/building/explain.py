@@ -9,6 +9,7 @@ from components.routine.building.built import Built, Gap
 from components.routine.building.kit import would_help
 from components.routine.building.obstacles import Wish, obstacles, wish_behind
 from components.routine.order import most_moves
+from components.routine.so_far import SoFar
 from components.routine.verdicts import judged
 from components.safety import Profile, Verdict
 from components.safety.filter import eases, is_sore
@@ -32,9 +33,12 @@ _TO_LIFT: dict[Wish, str] = {  # what can be lifted without harm; the level and 
 }
 
 
-def tell(catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built) -> tuple[str, ...]:
+def tell(
+    catalogue: Catalogue, profile: Profile, preferences: Preferences, built: Built, so_far: SoFar
+) -> tuple[str, ...]:
     """What a person reads beside this routine, a sentence or two an entry."""
-    return tuple(_sentences(catalogue, profile, preferences, built))
+    said = tuple(_sentences(catalogue, profile, preferences, built))
+    return (*said, catalogue.rules["first-sessions"].words) if so_far.first and built.routine else said
 
 
 def phrase(catalogue: Catalogue, wish: Wish, preferences: Preferences) -> str:

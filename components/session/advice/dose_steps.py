@@ -2,14 +2,11 @@
 
 from math import ceil
 
-from components.routine.dose import Numbers, allowed, parts, start
+from components.routine.dose import Numbers, allowed, hold_step, parts, start
 from data.catalogue import Dose
 
 REPS_STEP = 2
 FEW_REPS = 6  # below this one repetition is a step: two would be half as much again
-HOLD_STEP_S = 2
-STRETCH_STEP_S = 5
-STRETCH_FROM_S = 15  # a move whose shortest hold is this long is a stretch
 MOST_SETS = 3
 SMALLEST_SHARE = 0.5  # of the starting dose
 
@@ -25,7 +22,7 @@ def steps_up(dose: Dose, now: Numbers) -> tuple[Numbers, ...]:
         reps = {min(now.reps + _reps_step(now.reps), dose.reps.high), now.reps + 1}
         return tuple(now._replace(reps=number) for number in sorted(reps, reverse=True))
     if dose.hold_s and now.hold_s < dose.hold_s.high:
-        holds = {min(now.hold_s + _hold_step(dose), dose.hold_s.high), now.hold_s + 1}
+        holds = {min(now.hold_s + hold_step(dose), dose.hold_s.high), now.hold_s + 1}
         return tuple(now._replace(hold_s=number) for number in sorted(holds, reverse=True))
     if now.sets < min(dose.sets.high, MOST_SETS):
         more = now._replace(sets=now.sets + 1)
@@ -45,11 +42,11 @@ def step_down(dose: Dose, now: Numbers) -> Numbers | None:
     if now.sets > dose.sets.low:
         return now._replace(sets=now.sets - 1)
     if now.hold_s > first.hold_s:
-        return now._replace(hold_s=max(now.hold_s - _hold_step(dose), first.hold_s))
+        return now._replace(hold_s=max(now.hold_s - hold_step(dose), first.hold_s))
     if now.reps > fewest:
         return now._replace(reps=max(now.reps - _reps_step(now.reps - REPS_STEP), fewest))
     if now.hold_s > shortest:
-        return now._replace(hold_s=max(now.hold_s - _hold_step(dose), shortest))
+        return now._replace(hold_s=max(now.hold_s - hold_step(dose), shortest))
     return None
 
 
@@ -65,10 +62,6 @@ def _just_more(dose: Dose, now: Numbers) -> int:
 
 def _reps_step(lower: int) -> int:
     return REPS_STEP if lower >= FEW_REPS else 1
-
-
-def _hold_step(dose: Dose) -> int:
-    return STRETCH_STEP_S if dose.hold_s and dose.hold_s.low >= STRETCH_FROM_S else HOLD_STEP_S
 
 
 def _least(low: int, begin: int) -> int:
