@@ -51,7 +51,7 @@ MATRIX = {
 
 # For a changed move the words must say how, and for one left out why.
 HOW = {
-    ("recent-birth-or-surgery", "bridge"): "advises against bridging",
+    ("recent-birth-or-surgery", "bridge"): "Lifting the hips is too much",
     ("recent-birth-or-surgery", "standing-back-bend"): "Bending backward",
     ("recent-birth-or-surgery", "bird-dog-with-arm"): "reaching out an arm",
     ("recent-birth-or-surgery", "brisk-walking"): "5 minutes",

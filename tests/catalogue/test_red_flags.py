@@ -37,7 +37,7 @@ ASKS = {
     "rf-trauma": ("serious accident", "big fall"),
     "rf-minortrauma": ("two of", "70", "thin bones", "steroid", "small fall or lift"),
     "rf-fever": ("fever", "shivers", "feeling ill"),
-    "rf-immune": ("weak defences", "injected drugs", "recent infection", "spine injection", "operation"),
+    "rf-immune": ("weak defences", "drugs by needle", "recent infection", "jab", "surgery in the spine"),
     "rf-urine": ("under the ribs", "pee"),
     "rf-cancer": ("now or ever",),
     "rf-weightloss": ("weight", "without trying"),

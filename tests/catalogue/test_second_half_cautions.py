@@ -49,7 +49,7 @@ HOW = {
     ("shoulder-pain", "inverted-row"): "chest height",
     ("twisting-hurts", "thoracic-rotation"): "let the top knee come along",
     ("leg-symptoms", "figure-four-stretch"): "nerve",
-    ("pregnancy", "figure-four-stretch"): "sitting on a chair",
+    ("pregnancy", "figure-four-stretch"): "on a chair",
     ("vertigo", "step-up"): "rail",
     ("leg-symptoms", "nerve-glide"): "short of tingling",
     ("vertigo", "nerve-glide"): "head still",
