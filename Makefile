@@ -58,6 +58,7 @@ study: .venv/ready-for-tests
 bench: .venv/ready-for-tests
 	$(BIN)/python -m tools.bench_builder
 	$(BIN)/python -m tools.bench_pages
+	$(BIN)/python -m tools.bench_writing
 	$(BIN)/python -m tools.bench_catalogue
 	$(BIN)/python -m tools.bench_lessons
 

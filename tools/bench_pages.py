@@ -1,14 +1,16 @@
-"""What each page costs against a bare Streamlit page in the same run.
+"""What each page costs against a bare and a stock Streamlit page in the same run.
 
-    python -m tools.bench_pages [--reruns 20]
+    python -m tools.bench_pages [--reruns 20] [--short]
 
 Server CPU per rerun (median), messages and bytes of a rerun, for an empty, a one-year and a ten-year
-diary; the first run of a fresh process; memory of the process and of one more visitor. Runs of the pages
-are interleaved, so that a busy machine meets them alike.
+diary; the first run of a fresh process; memory of the process and of one more visitor; clicks in a browser.
+Runs of the pages are interleaved, so that a busy machine meets them alike. `--short` leaves memory and the
+browser out. The table of docs/speed.md comes from here.
 """
 
 import argparse
 import asyncio
+import os
 import shutil
 import statistics
 import tempfile
@@ -31,6 +33,21 @@ if st.button("Again"):
     st.session_state.n += 1
 st.title(f"Bare {st.session_state.n}")
 """
+# A page such as anybody would write: a button and a chart of a year, as Streamlit draws it by default.
+STOCK = """import altair as alt
+import numpy as np
+import pandas as pd
+import streamlit as st
+
+st.session_state.setdefault("n", 0)
+if st.button("Again"):
+    st.session_state.n += 1
+pain = np.clip(5 + np.cumsum(np.random.default_rng(1).normal(0, 0.4, 365)), 0, 10).round(1)
+days = pd.DataFrame({"day": pd.date_range("2024-01-01", periods=365), "pain": pain})
+st.altair_chart(alt.Chart(days).mark_line(point=True).encode(x="day:T", y="pain:Q"))
+st.title(f"Stock {st.session_state.n}")
+"""
+REFERENCES = {"bare": BARE, "stock": STOCK}
 PAGES = ("", "session", "routine", "catalogue", "progress", "history", "lessons", "settings")
 DIARIES = {"empty": 0, "one year": 365, "ten years": 3650}
 VISITORS = 20
@@ -54,7 +71,7 @@ async def rerun(visitor: Visitor, server: Server, times: int) -> tuple[float, Ru
     return (cpu_ms(server) - before) / times, run
 
 
-async def measure(servers: dict[str, Server], reruns: int) -> None:
+async def measure(servers: dict[str, Server], reruns: int, *, short: bool) -> None:
     visitors: dict[str, Visitor] = {}
     for name, server in servers.items():
         begun = time.perf_counter()
@@ -62,32 +79,37 @@ async def measure(servers: dict[str, Server], reruns: int) -> None:
         print(f"first visit of the process, {name}: {1000 * (time.perf_counter() - begun):.0f} ms")
         await asyncio.sleep(6)  # the warm-up in the background
     for name, visitor in visitors.items():
-        for page in PAGES if name != "bare" else ():
+        for page in PAGES if name not in REFERENCES else ():
             await visitor.go(page)
     costs: dict[tuple[str, str], list[float]] = {}
     sent: dict[tuple[str, str], Run] = {}
     for _ in range(5):
         for name, visitor in visitors.items():
-            for page in PAGES if name != "bare" else ("",):
-                if name != "bare":
+            for page in PAGES if name not in REFERENCES else ("",):
+                if name not in REFERENCES:
                     await visitor.go(page)
                 cost, sent[name, page] = await rerun(visitor, servers[name], max(4, reruns // 5))
                 costs.setdefault((name, page), []).append(cost)
     report(costs, sent)
-    await memory(servers)
+    if not short:
+        await memory(servers)
     for visitor in visitors.values():
         await visitor.leave()
 
 
 def report(costs: dict[tuple[str, str], list[float]], sent: dict[tuple[str, str], Run]) -> None:
-    bare = statistics.median(costs["bare", ""])
-    print(f"{'diary':<10} {'page':<10} {'CPU ms':>8} {'x bare':>7} {'messages':>9} {'kB':>7}")
-    for (name, page), values in costs.items():
-        cost, run = statistics.median(values), sent[name, page]
+    middle = {cell: statistics.median(values) for cell, values in costs.items()}
+    print(f"load of the machine while measuring: {os.getloadavg()[0]:.1f} on {os.cpu_count()} cores")
+    print(f"{'diary':<10} {'page':<10} {'CPU ms':>8} {'x bare':>7} {'x stock':>8} {'messages':>9} {'kB':>7}")
+    for (name, page), cost in middle.items():
+        run = sent[name, page]
         print(
-            f"{name:<10} {page or 'today':<10} {cost:8.1f} {cost / bare:7.1f} "
-            f"{run.messages:9} {run.bytes / 1000:7.1f}"
+            f"{name:<10} {page or 'today':<10} {cost:8.1f} {cost / middle['bare', '']:7.2f} "
+            f"{cost / middle['stock', '']:8.2f} {run.messages:9} {run.bytes / 1000:7.1f}"
         )
+    for page in PAGES:
+        longer = middle["ten years", page] / middle["one year", page]
+        print(f"{page or 'today':<10} ten years / one year {longer:.2f}")
 
 
 async def memory(servers: dict[str, Server]) -> None:
@@ -120,7 +142,7 @@ CLICK = """async ([button, heading]) => {
 
 def clicks(servers: dict[str, Server], times: int) -> None:
     """Click to changed page in a browser: a page of ours against a bare page's rerun."""
-    asked = dict.fromkeys(servers, ("Progress", "Progress")) | {"bare": ("Again", "")}
+    asked = dict.fromkeys(servers, ("Progress", "Progress")) | dict.fromkeys(REFERENCES, ("Again", ""))
     took: dict[str, list[float]] = {name: [] for name in servers}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=CHROMIUM_FLAGS)
@@ -132,7 +154,7 @@ def clicks(servers: dict[str, Server], times: int) -> None:
                 page.wait_for_selector("[data-test-script-state='notRunning']")
                 page.wait_for_timeout(300)
                 button, heading = asked[name]
-                wanted = [button, heading or "Bare 1"]
+                wanted = [button, heading or f"{name.capitalize()} 1"]
                 if turn:  # the first round loads what a browser keeps
                     took[name].append(page.evaluate(CLICK, wanted))
                 else:
@@ -147,11 +169,14 @@ def clicks(servers: dict[str, Server], times: int) -> None:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--reruns", type=int, default=20)
+    parser.add_argument("--short", action="store_true")
     wanted = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder, ExitStack() as stack:
-        bare = Path(folder) / "bare.py"
-        bare.write_text(BARE)
-        servers = {"bare": start(Path(folder) / "none.db", script=bare)}
+        servers = {}
+        for name, script in REFERENCES.items():
+            file = Path(folder) / f"{name}.py"
+            file.write_text(script)
+            servers[name] = start(Path(folder) / "none.db", script=file)
         for name, days in DIARIES.items():
             path = Path(folder) / f"{days}" / "diary.db"
             path.parent.mkdir()
@@ -160,8 +185,9 @@ def main() -> None:
             servers[name] = start(path)
         for server in servers.values():
             stack.callback(server.stop)
-        asyncio.run(measure(servers, wanted.reruns))
-        clicks(servers, 10)
+        asyncio.run(measure(servers, wanted.reruns, short=wanted.short))
+        if not wanted.short:
+            clicks(servers, 10)
 
 
 if __name__ == "__main__":

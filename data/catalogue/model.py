@@ -5,6 +5,7 @@ through. Text that makes a claim is a `Claim`, and a claim without a source cann
 """
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, model_validator
@@ -350,6 +351,10 @@ class When(Record):
 
     def named(self) -> tuple[str, ...]:
         """The fields this rule looks at."""
+        return self.looked_at
+
+    @cached_property
+    def looked_at(self) -> tuple[str, ...]:
         return tuple(n for n in type(self).model_fields if getattr(self, n) not in ((), None))
 
     def matches(self, exercise: Exercise) -> bool:

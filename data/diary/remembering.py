@@ -31,6 +31,7 @@ from data.diary.records import (
 )
 from data.diary.rows import Rows, editions_of
 from data.diary.store import Diary
+from data.diary.tables import UNCOUNTED, metadata
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -43,6 +44,7 @@ T = TypeVar("T")
 _DAY_TABLE = ("check_in", "session", "plan", "pause")
 _RAISE_VERSIONS = ("check_in", "session", "pause")
 _IN_BIN = ("check_in", "session", "pause", "routine", "own_move", "experiment")
+_ALL = tuple(sorted(metadata.tables.keys() - UNCOUNTED))
 _day = attrgetter("day")
 
 
@@ -127,6 +129,10 @@ class RememberingDiary(Diary):
             known = self._kept(kind, (kind,), lambda: _read_stretch(read, *longer))
         first = bisect_left(known.entries, start, key=_day)
         return known.entries[first : bisect_right(known.entries, end, key=_day)]
+
+    def worked_out(self, name: str, asked: object, work: Callable[[], T]) -> T:
+        """What `work` makes of this diary and of what is asked, kept until anything is written."""
+        return self._kept(("worked out", name), _ALL, work, asked)
 
     def check_ins(self, start: date, end: date) -> tuple[CheckIn, ...]:
         return self._stretch("check_in", start, end, super().check_ins)

@@ -1,6 +1,6 @@
 """A diary that is read once answers as one that is asked each time, whoever writes to it in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
@@ -186,3 +186,20 @@ def test_what_is_kept_does_not_grow_without_end(remembering: RememberingDiary, d
         remembering.days(day(-number), day(number))
     assert len(remembering._answers) < 100
     assert remembering.version(filled.check_in.day) == diary.version(filled.check_in.day)
+
+
+def test_what_was_worked_out_is_worked_out_anew_after_any_write_and_for_another_day(url: str) -> None:
+    stale = []
+    for name, (write, _) in WRITES.items():
+        remembering = RememberingDiary(open_diary(url, name), clock=Clock())
+        mine = fill(remembering)
+        numbers = iter(range(9))
+        before = [worked_out(remembering, numbers, asked) for asked in (0, 0, 1, 1)]
+        write(remembering, mine)
+        if [*before, worked_out(remembering, numbers, 1)] != [0, 0, 1, 1, 2]:
+            stale.append(name)
+    assert stale == []
+
+
+def worked_out(remembering: RememberingDiary, numbers: Iterator[int], asked: int) -> int:
+    return remembering.worked_out("a number", day(asked), lambda: next(numbers))

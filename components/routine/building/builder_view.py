@@ -16,6 +16,7 @@ from components.safety.limits import suited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.saving import delete_button, save
 from components.visit import Visit
+from components.visit.reading import worked_out
 from data.diary import Preferences, Profile, Routine
 
 
@@ -69,8 +70,15 @@ def table(visit: Visit, profile: Profile) -> None:
     """The routine on the table, open to every change, beside all that is not in it."""
     routine = draft()
     catalogue, wished = visit.catalogue, visit.diary.preferences()
-    built = build_routine(catalogue, profile, wished, history(visit.diary, visit.today))
-    verdicts = judged(catalogue, profile)
+    built, verdicts = worked_out(
+        visit.diary,
+        "built",
+        (profile, visit.today),
+        lambda: (
+            build_routine(catalogue, profile, wished, history(visit.diary, visit.today)),
+            judged(catalogue, profile),
+        ),
+    )
     if routine is None:
         if tried():
             st.header("No routine fits", anchor=False)

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import fmean
 from typing import NamedTuple
 
 from components.numbers.usual import NOTICED, USUAL_DAYS, usual_before
@@ -54,8 +53,8 @@ def daily_pain(check_ins: Iterable[CheckIn], sessions: Iterable[Session] = ()) -
     """
     said = _by_day((entry.day, entry.pain) for entry in check_ins)
     around = _by_day(pair for session in sessions for pair in _around(session))
-    sessions_alone = {day: DayPain(fmean(pains), None) for day, pains in around.items()}
-    return sessions_alone | {day: DayPain(fmean(pains), pains[-1]) for day, pains in said.items()}
+    sessions_alone = {day: DayPain(sum(pains) / len(pains), None) for day, pains in around.items()}
+    return sessions_alone | {day: DayPain(sum(pains) / len(pains), pains[-1]) for day, pains in said.items()}
 
 
 def _by_day(said: Iterable[tuple[date, int | None]]) -> dict[date, list[int]]:

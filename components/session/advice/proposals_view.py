@@ -22,6 +22,7 @@ from components.session.advice.too_much import too_much
 from components.shell.places import ROUTINE
 from components.shell.saving import save
 from components.visit import Visit, profile_of
+from components.visit.reading import worked_out
 from data.catalogue import Catalogue, Exercise
 from data.catalogue.status_words import who_says
 from data.diary import CheckIn, RoutineItem, Session
@@ -41,7 +42,7 @@ _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 
 def proposals_card(visit: Visit) -> None:
     """The proposals for the plan in force, to accept or to put off; what stays as it is, folded away."""
-    found = _found(visit)
+    found = worked_out(visit.diary, "proposals", visit.today, lambda: _found(visit))
     holds = [p for p in found if p.kind == "hold"]
     open_ = _not_put_off(visit, [p for p in found if p.kind != "hold"])
     if not open_ and not holds:
@@ -82,12 +83,7 @@ def _stay(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
 
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
-    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
-    if not too_much(latest, daily_pain(check_ins, latest)):
-        return  # trouble begins with one, and the whole year need not be read on every visit
-    sessions, check_ins = said(visit)
-    pain = daily_pain(check_ins, sessions)
-    change = clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
+    change = worked_out(visit.diary, "clinician", visit.today, lambda: _clinician(visit))
     if change is None or _put_off(visit).get(_PLAN) == change.key:
         return
     with st.container(border=True, key="clinician"):
@@ -96,6 +92,15 @@ def clinician_card(visit: Visit) -> None:
             "Answer the safety check again", type="tertiary", key="clinician_check", on_click=_again(visit)
         ):
             st.switch_page(ROUTINE)
+
+
+def _clinician(visit: Visit) -> Proposal | None:
+    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
+    if not too_much(latest, daily_pain(check_ins, latest)):
+        return None  # trouble begins with one, and the whole year need not be looked through
+    sessions, check_ins = said(visit)
+    pain = daily_pain(check_ins, sessions)
+    return clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
 
 
 def _again(visit: Visit) -> Callable[[], None]:

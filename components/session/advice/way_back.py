@@ -102,8 +102,9 @@ def closed(catalogue: Catalogue, profile: Profile, way: WayBack) -> dict[str, tu
     """For each step what of the person's body speaks against it; empty where nothing does."""
     goal = catalogue.exercises[way.id]
     described = {step.id: as_move(goal, step) for step in way.steps if step.move is None}
-    bare = replace(catalogue, exercises=catalogue.exercises | {move.id: move for move in described.values()})
-    verdicts = screen(bare, profile)
+    moves = [catalogue.exercises[step.move] for step in way.steps if step.move] + list(described.values())
+    alone = {move.id: move.model_copy(update={"swaps": ()}) for move in moves}
+    verdicts = screen(replace(catalogue, exercises=alone), profile)
     found = {}
     for step in way.steps:
         verdict = verdicts[step.move or described[step.id].id]

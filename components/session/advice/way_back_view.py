@@ -12,6 +12,7 @@ from components.session.advice.way_back import Standing, Taken, read_taken, stan
 from components.shell.places import CATALOGUE
 from components.shell.saving import save
 from components.visit import Visit, profile_of
+from components.visit.reading import worked_out
 from data.catalogue.status_words import who_says
 from data.catalogue.ways_back import WayBack, WayBackStep
 
@@ -44,17 +45,17 @@ def way_back(visit: Visit, move: str) -> None:
         claims(visit.shared, way.research)
 
 
+def _open(visit: Visit) -> list[Standing]:
+    told, kept, profile = _told(visit), _kept(visit), profile_of(visit)
+    found = (standing(visit.shared, profile, told, move, kept.get(move)) for move in visit.shared.ways_back)
+    return [here for here in found if here and here.open]
+
+
 def ways_back_card(visit: Visit) -> None:
     """What can be taken up or is under way, in one card; nothing where there is nothing."""
     if visit.gate.standing != "open":
         return
-    told, kept = _told(visit), _kept(visit)
-    profile = profile_of(visit)
-    found = [
-        here
-        for move in visit.shared.ways_back
-        if (here := standing(visit.shared, profile, told, move, kept.get(move))) and here.open
-    ]
+    found = worked_out(visit.diary, "ways back", visit.today, lambda: _open(visit))
     if not found:
         return
     under_way = [here for here in found if here.at is not None]
