@@ -14,6 +14,7 @@ from pathlib import Path
 from components.routine import build_routine
 from components.safety import Profile, screen
 from data.catalogue import Catalogue, Mechanics, Position, load_catalogue
+from data.catalogue.model import PLAIN
 from data.catalogue.own_moves import extended, id_of
 from data.diary import OwnMove, Preferences
 
@@ -99,6 +100,7 @@ def _probes(group: str) -> Iterator[OwnMove]:
         name: "none" if name in ("flexion", "extension", "rotation", "side_bend") else False
         for name in Mechanics.model_fields
     } | {"load": "unloaded" if group == "mobility" else "body"}
+    still |= PLAIN.model_dump(mode="json")
     ways: list[dict[str, str | bool]] = (
         [{way: "small"} for way in ("flexion", "extension", "rotation", "side_bend")]
         if group == "mobility"
