@@ -1,5 +1,6 @@
 """The safety check, a screen at a time: one short question or a few close ones, each kept as it is tapped."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,19 +63,28 @@ class _Screen:
 def _screen(answering: Answering, standing: Gate) -> _Screen:
     rounds = not_left(answering.diary.screenings())
     before = next((one for one in rounds if one.state is RoundState.DONE), None)
-    here = open_round(rounds, answering.today)
-    after: str | None = None
-    if here is None and standing.why_ask == "new_questions":
-        here = before
-    elif here is None:
-        after = rounds[0].id if rounds else ""
+    begun = open_round(rounds, answering.today)
+    only_new = begun is None and standing.why_ask == "new_questions" and before is not None
+    here = before if only_new else begun
     answers = here.answers if here else {}
     screens = screens_for(answering.catalogue, answers)
-    if here is before and here is not None:  # only what is new, with the screens that follow from it
+    if only_new:  # with the screens that follow from what is new
         screens = tuple(s for s in screens if not answers.keys() >= set(s.flags)) or screens
+    after = _latest(rounds) if here is None else None
+    return _Screen(
+        answering, screens, _index(screens, answers), here, None if here is before else before, after
+    )
+
+
+def _index(screens: tuple[FlagScreen, ...], answers: Mapping[str, Answer]) -> int:
+    """Where the person is: gone back to, else the first screen with something open."""
     gone_back = [s for s in screens if s.id == st.session_state.get(_AT)]
     asked = gone_back[0] if gone_back else first_open(screens, answers) or screens[-1]
-    return _Screen(answering, screens, screens.index(asked), here, None if here is before else before, after)
+    return screens.index(asked)
+
+
+def _latest(rounds: Sequence[Screening]) -> str:
+    return rounds[0].id if rounds else ""
 
 
 def check(answering: Answering, standing: Gate) -> None:

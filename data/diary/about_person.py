@@ -70,6 +70,22 @@ def _told(record: Screening) -> dict[str, Any]:
     }
 
 
+def _with_answers(
+    old: Screening, answers: Mapping[str, Answer], cleared: Mapping[str, date], day: date, moment: datetime
+) -> Screening:
+    """The round with these answers: a yes that is not among the `cleared` ones lifts its clearance."""
+    kept = {**(old.cleared or {}), **cleared}
+    again = {flag for flag, answer in answers.items() if answer is not Answer.NO} - cleared.keys()
+    changed = [f for f, said in answers.items() if old.answers.get(f) is not said or f in again & kept.keys()]
+    return replace(
+        old,
+        answers={**old.answers, **answers},
+        cleared_on=None if again else old.cleared_on,
+        cleared={flag: since for flag, since in kept.items() if flag not in again},
+        history=(*old.history, *(Answered(flag, answers[flag], day, moment) for flag in changed)),
+    )
+
+
 def _round(rows: Rows, id_: str) -> Screening:
     if found := rows.read(_screening, screening, screening.c.id == id_):
         return found[0]
@@ -142,26 +158,12 @@ class AboutPerson(PersonBound):
         """
         with self._writing() as rows:
             old = _round(rows, round_id)
-            moment = at or clock.now()
-            kept = {**(old.cleared or {}), **(cleared or {})}
-            again = {flag for flag, answer in answers.items() if answer is not Answer.NO} - (
-                cleared or {}
-            ).keys()
-            told = {**old.answers, **answers}
-            done = old.state is RoundState.DONE or complete(told)
-            changed = [
-                f for f, a in answers.items() if old.answers.get(f) is not a or f in again & kept.keys()
-            ]
             new = replace(
-                old,
-                answers=told,
-                cleared_on=None if again else old.cleared_on,
-                cleared={flag: day for flag, day in kept.items() if flag not in again},
+                _with_answers(old, answers, cleared or {}, day, at or clock.now()),
                 dates={**old.dates, **(dates or {})},
-                state=RoundState.DONE if done else RoundState.OPEN,
-                history=(*old.history, *(Answered(f, answers[f], day, moment) for f in changed)),
             )
-            return _rewritten(rows, new)
+            done = old.state is RoundState.DONE or complete(new.answers)
+            return _rewritten(rows, replace(new, state=RoundState.DONE if done else RoundState.OPEN))
 
     def leave_screening(self, round_id: str) -> Screening:
         """Break off a round; what stood before it stands. Raises ValueError where it raised something."""

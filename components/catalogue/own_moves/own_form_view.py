@@ -1,6 +1,7 @@
 """The form that describes a person's own move: groups to unfold, with pictures of ours beside the choices."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -113,24 +114,14 @@ def _answered(own: OwnMove | None, question: str, prefix: str) -> bool:
 def _question(catalogue: Catalogue, own: OwnMove | None, field: str, prefix: str) -> str | bool | None:
     """One question of the mechanics; None is "I don't know"."""
     words = catalogue.vocabulary
-    answers: dict[str, str | bool] = dict(_YES_NO)
-    if field == "load":
-        answers = {shown: str(load) for load, shown in words.load.items()}
-    elif field == "weight":
-        answers = {shown: str(weight) for weight, shown in words.weight.items()}
-    elif field in MOTIONS:
-        answers = {shown: str(amount) for amount, shown in words.amount.items()}
+    answers = _answers(catalogue, field)
     shown = [UNKNOWN, *answers]
     before = next(
         (word for word, answer in answers.items() if own and own.mechanics.get(field) == answer), UNKNOWN
     )
     if field in MOTIONS:
         st.markdown(f"**{words.mechanics[field].ask}**")
-        amounts = {amount: motion_shown(catalogue, field, amount) for amount in Amount if amount != "none"}
-        examples = [
-            (move, f"{words.amount[amount]}: {move.name}") for amount, move in amounts.items() if move
-        ]
-        _pictured(examples, f"{prefix}_{field}")
+        _amounts_pictured(catalogue, field, f"{prefix}_{field}")
     chosen = st.radio(
         words.mechanics[field].ask,
         shown,
@@ -140,6 +131,25 @@ def _question(catalogue: Catalogue, own: OwnMove | None, field: str, prefix: str
         key=f"{prefix}_{field}",
     )
     return answers.get(chosen or UNKNOWN)
+
+
+def _answers(catalogue: Catalogue, field: str) -> dict[str, str | bool]:
+    """What may be answered, by the words shown for it."""
+    words = catalogue.vocabulary
+    scales: dict[str, Mapping[Any, str]] = {
+        "load": words.load,
+        "weight": words.weight,
+        **dict.fromkeys(MOTIONS, words.amount),
+    }
+    if field not in scales:
+        return dict(_YES_NO)
+    return {shown: str(value) for value, shown in scales[field].items()}
+
+
+def _amounts_pictured(catalogue: Catalogue, field: str, key: str) -> None:
+    words = catalogue.vocabulary.amount
+    amounts = {amount: motion_shown(catalogue, field, amount) for amount in Amount if amount != "none"}
+    _pictured([(move, f"{words[amount]}: {move.name}") for amount, move in amounts.items() if move], key)
 
 
 def _pictured(examples: Iterable[tuple[Exercise, str]], key: str) -> None:

@@ -1,5 +1,6 @@
 """After a session: how the back took it, in one short card that can be skipped."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -27,11 +28,8 @@ def after_card(visit: Visit, day: date) -> None:
     sessions = visit.diary.sessions(day, day)
     if day == visit.today and any(session.leg_spread or session.leg_weak for session in sessions):
         _leg_got_worse()
-    begun = [s for s in sessions if s.items and (s.share > 0 or stopped_by(s))]
-    if not begun:
-        return
-    session = begun[-1]
-    if session.pain_after is not None or visit.diary.setting(_SKIPPED) == session.id:
+    session = _to_ask_about(visit, sessions)
+    if session is None:
         return
     with st.container(border=True, key="after"):
         st.header("After your session", anchor=False)
@@ -56,6 +54,14 @@ def after_card(visit: Visit, day: date) -> None:
         elif saved:
             keep(visit, session, replace(told, note=note))
             st.rerun()
+
+
+def _to_ask_about(visit: Visit, sessions: Sequence[Session]) -> Session | None:
+    """The latest session begun, unless it was told or skipped."""
+    begun = [s for s in sessions if s.items and (s.share > 0 or stopped_by(s))]
+    if not begun or begun[-1].pain_after is not None:
+        return None
+    return begun[-1] if visit.diary.setting(_SKIPPED) != begun[-1].id else None
 
 
 def keep(visit: Visit, before: Session, after: Session) -> Session | None:
