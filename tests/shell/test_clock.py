@@ -35,7 +35,7 @@ def test_the_day_is_the_one_on_the_visitors_calendar(moment: str, zone: str, day
 def test_in_any_zone_the_clock_shows_the_same_moment_and_never_skips_a_day(at: datetime, zone: str) -> None:
     here = local(at, zone)
 
-    assert here == at
+    assert here.timestamp() == at.timestamp()  # in an hour that comes twice Python calls no two zones equal
     assert here.date() == at.astimezone(ZoneInfo(zone)).date()
     assert abs(here.date() - at.date()) <= timedelta(days=1)
 

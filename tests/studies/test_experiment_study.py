@@ -61,5 +61,5 @@ def test_what_is_said_before_the_start_is_what_the_study_counted() -> None:
         told = [int(n) for n in re.findall(r"(\d) of 10", words[length.replace(" ", "-")].words)]
         for of_ten, effect in zip(told, (2.0, 1.0), strict=True):
             assert of_ten / 10 == pytest.approx(share(Case(length=length, effect=effect), "said"), abs=0.05)
-        assert "ups and downs alone ended about 2 of 10" in words["safety-first"].words
+        assert "In about 2 of 10 made-up trials, plain ups and downs ended it." in words["safety-first"].words
         assert 0.14 <= share(Case(length=length), "stopped") <= 0.25
