@@ -95,7 +95,7 @@ def check(answering: Answering, standing: Gate) -> None:
     if screen.index == 0 and standing.why_ask in _WHY:
         st.write(_WHY[standing.why_ask])
     with st.container(border=True, key=f"check_{screen.here.id}"):
-        st.subheader(screen.here.lead, anchor=False)
+        st.header(screen.here.lead, anchor=False)
         if screen.here.list_name:
             st.caption(f"{screen.here.list_name}.")
         for flag in screen.flags:

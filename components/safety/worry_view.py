@@ -24,7 +24,7 @@ def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: G
     st.write("Is it bad, or sudden? Don't read on.")
     call(diary)
     with st.container(border=True, key="worry_signs"):
-        st.subheader("New or worse?", anchor=False)
+        st.header("New or worse?", anchor=False)
         signs_to_tap(Answering(catalogue, diary, today, at), "worry")
     again = partial(begin_again, catalogue, diary, today, at)
     if st.button("Something else: ask me all questions", key="worry_all", on_click=again, width="stretch"):

@@ -139,7 +139,7 @@ def test_a_fault_reads_as_file_id_field_and_problem(folder: Path) -> None:
         ),
         (
             "conditions/spinal-stenosis.yaml",
-            "    worse_words: With a narrow canal and symptoms in the leg, leave arching out.\n",
+            "    worse_words: With a narrow canal and symptoms in the leg, leave out arching.\n",
             "",
             ("moves.press-up.worse_words", "is missing"),
         ),
