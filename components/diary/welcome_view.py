@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import streamlit as st
 
-from components.shell.places import ROUTINE
+from components.safety.worry_view import worry_link
+from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
 from data.diary import State
@@ -13,7 +14,7 @@ GAP = 3  # days without a word after which a return is noticed
 
 
 def welcome() -> None:
-    """One sentence and one button."""
+    """One sentence, one button, and two ways past it: the moves alone, and the signs."""
     st.title("Backwise", anchor=False)
     st.write(
         "A short routine that suits your back, and a diary that shows how it really goes. "
@@ -21,6 +22,8 @@ def welcome() -> None:
     )
     if st.button("Start with a short safety check", type="primary", key="start"):
         st.switch_page(ROUTINE)
+    st.page_link(CATALOGUE, label="Just look at the moves", icon=":material/accessibility_new:")
+    worry_link()
     st.caption("Backwise is here to teach. It is no medical advice. What you enter stays in your own diary.")
 
 

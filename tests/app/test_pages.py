@@ -98,6 +98,13 @@ def test_a_newcomer_sees_one_sentence_and_one_button(place: Path) -> None:
     assert not app.segmented_control
 
 
+def test_a_newcomer_can_look_at_the_moves_or_the_warning_signs_before_any_check(place: Path) -> None:
+    assert [link.proto.page for link in visit("today").get("page_link")] == ["catalogue", "worry"]
+    app = visit("worry")
+    assert_well(app)
+    assert "New or worse?" in shown(app)
+
+
 def answer_all_no(app: AppTest) -> AppTest:
     while asked := [str(b.key) for b in app.button if str(b.key).startswith("none_")]:
         app.button(key=asked[0]).click().run()

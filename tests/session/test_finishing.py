@@ -11,7 +11,7 @@ from components.session.advice.traffic_light import Colour
 from components.session.player.finishing import Run, keep, read_run, session_of
 from components.session.player.stop_at_pain import light_during, stops_from
 from data import clock
-from data.diary import Diary, Outcome
+from data.diary import Diary, Outcome, Reason
 from tests.clock import NOW
 
 DAY = date(2026, 3, 4)
@@ -224,3 +224,10 @@ def test_pain_in_a_move_gives_the_light_for_going_on(before: int | None, lights:
 
     assert "".join(letters[light_during(before, pain)] for pain in range(11)) == lights
     assert stops_from(before) == lights.index("r")
+
+
+def test_a_session_begun_before_an_update_still_says_why() -> None:
+    session = session_of(run(done=CAT, reasons={"dog": "hurts"}, pains={"dog": 4}))
+
+    assert session is not None
+    assert next(item.reason for item in session.items if item.exercise_id == "dog") is Reason.HURT

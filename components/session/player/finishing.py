@@ -9,12 +9,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
 
 from components.session.asked_of_day import minutes_done
 from components.session.player.timeline import Step
 from data.diary import Diary, NotFound, Outcome, Reason, Routine, Session, SessionItem
 from data.unfit import Unfit
+
+_EARLIER = {"hurts": "hurt", "too hard": "too_hard", "no kit": "no_kit", "no time": "no_time"}
 
 Nrs = Annotated[int, Field(ge=0, le=10)]
 
@@ -49,6 +51,14 @@ class Run(BaseModel):
     alarm: bool  # a warning sign turned up, a leg included
     sign: str = Field("", max_length=200)  # the line of the sign that was tapped
     sent: int  # rises with every record of this run
+
+    @field_validator("reasons", mode="before")
+    @classmethod
+    def _as_told_before(cls, told: object) -> object:
+        """A session begun before reasons were ids is still told in the words of its buttons."""
+        if not isinstance(told, dict):
+            return told
+        return {move: _EARLIER.get(str(why), why) for move, why in told.items()}
 
     @model_validator(mode="after")
     def _possible(self) -> "Run":
