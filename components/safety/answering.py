@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
 
-from components.safety.screening import counted, is_complete, not_left, open_round, taken_together
+from components.safety.screening import counted, gate, is_complete, not_left, open_round, taken_together
 from data.catalogue import Catalogue
 from data.diary import Answer, Diary, RoundState, Screening
 
@@ -59,6 +59,19 @@ class Answering:
                 dates=dates,
                 complete=partial(is_complete, self.catalogue),
             )
+
+    def tap(
+        self,
+        signs: Mapping[str, Answer],
+        *,
+        after: str | None = None,
+        cleared: Mapping[str, date] | None = None,
+    ) -> Screening | None:
+        """Keep signs as they are tapped. While an emergency stands none are on the screen: such a tap is the
+        second of a double one, which fell on what the emergency page was about to replace, and is lost."""
+        if gate(self.catalogue, self.so_far(), self.today).standing == "emergency":
+            return None
+        return self.tell(signs, after=after, cleared=cleared)
 
     def begin(self) -> Screening:
         """Begin the whole check anew. What stands from the last one stands until this one is done."""

@@ -186,7 +186,7 @@ def _told(screen: _Screen, answers: dict[str, Answer], cleared: dict[str, date] 
     """A sign fits. The screen stays, for there may be more."""
     stepped()
     st.session_state[_AT] = screen.here.id
-    quietly(lambda: screen.answering.tell(answers, after=screen.after, cleared=cleared))
+    quietly(lambda: screen.answering.tap(answers, after=screen.after, cleared=cleared))
 
 
 def _untold(screen: _Screen, flag: str) -> None:

@@ -24,4 +24,4 @@ def signs_to_tap(answering: Answering, key: str) -> None:
 
 def _fits(answering: Answering, flags: tuple[str, ...]) -> None:
     stepped()
-    quietly(lambda: answering.tell(dict.fromkeys(flags, Answer.NOT_SURE)))
+    quietly(lambda: answering.tap(dict.fromkeys(flags, Answer.NOT_SURE)))

@@ -273,3 +273,12 @@ def test_pain_from_before_the_screening_was_already_answered_for() -> None:
     days = tuple(logged(MONDAY + timedelta(days=i), pain) for i, pain in enumerate([3, 3, 7]))
 
     assert not pain_jumped(days, since=MONDAY + timedelta(days=2))
+
+
+def test_a_tap_on_a_screen_that_an_emergency_is_about_to_replace_is_lost(diary: Diary) -> None:
+    here = answering(diary, MONDAY)
+    here.tap({"rf-saddle": Answer.YES})
+    kept = diary.screenings()
+
+    assert here.tap({"rf-bladder": Answer.YES}) is None
+    assert diary.screenings() == kept
