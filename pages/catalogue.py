@@ -11,7 +11,7 @@ from components.catalogue.own_moves.ask_view import ask_view
 from components.catalogue.own_moves.own_verdict_view import own_moves
 from components.catalogue.search import find, nothing_found
 from components.safety import screen
-from components.session.advice.way_back_view import way_back
+from components.session.advice.ways_back.way_back_view import way_back
 from components.shell.places import CATALOGUE
 from components.visit import enter, profile_of
 

@@ -12,7 +12,7 @@ from components.safety.screening_view import safety_gate
 from components.safety.worry_view import worry_link
 from components.session.advice.level_view import level_line
 from components.session.advice.proposals_view import proposals_card
-from components.session.advice.way_back_view import ways_back_card
+from components.session.advice.ways_back.way_back_view import ways_back_card
 from components.visit import enter, profile_of
 
 visit = enter()

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from data.diary.records import State
+from data.diary.records.day import State
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -1,6 +1,6 @@
 """How a day's state is written everywhere: a glyph and words, never colour alone."""
 
-from data.diary.records import State
+from data.diary.records.day import State
 
 GLYPHS: dict[State, str] = {
     State.DONE: "✓",

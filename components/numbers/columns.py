@@ -4,7 +4,7 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-from data.diary.records import State
+from data.diary.records.day import State
 
 Floats = npt.NDArray[np.float64]
 Bools = npt.NDArray[np.bool_]

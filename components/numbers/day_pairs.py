@@ -6,7 +6,7 @@ import pandas as pd
 from components.numbers import day_sums
 from components.numbers.columns import Bools, Floats, credit, numbers, planned, said, was
 from components.numbers.plan_adherence import DONE_SHARE
-from data.diary.records import State
+from data.diary.records.day import State
 
 WINDOW_DAYS = 365  # a straight trend is a poor account of anything longer
 

@@ -16,7 +16,7 @@ import pandas as pd
 
 from components.numbers.calendar_periods import Cut, Grain, cut
 from components.numbers.columns import Bools, Floats, answered, credit, dates, planned, was
-from data.diary.records import State
+from data.diary.records.day import State
 
 DONE_SHARE = 0.8  # of its dose, from which a session counts as done where only yes or no will do
 _ANSWERS = (State.DONE, State.PARTIAL, State.SWAPPED, State.MISSED)

@@ -14,7 +14,7 @@ import pandas as pd
 from components.numbers.columns import Floats, dates, numbers, was
 from components.numbers.pain_trend import runs
 from components.numbers.usual import FAR
-from data.diary.records import State
+from data.diary.records.day import State
 
 ABOVE_USUAL = float(FAR)  # NRS points
 DAYS_RUNNING = 2

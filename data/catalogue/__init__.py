@@ -1,8 +1,8 @@
 """What Backwise knows: moves, conditions, red flags and sources, read from text files and checked."""
 
-from data.catalogue.catalogue import Catalogue
-from data.catalogue.faults import CatalogueError, Fault
-from data.catalogue.loader import load_catalogue
+from data.catalogue.loading.catalogue import Catalogue
+from data.catalogue.loading.faults import CatalogueError, Fault
+from data.catalogue.loading.loader import load_catalogue
 from data.catalogue.model import (
     About,
     Amount,

@@ -11,9 +11,9 @@ from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import Field, model_validator
 
-from data.catalogue.faults import CatalogueError, Fault
+from data.catalogue.loading.faults import CatalogueError, Fault
+from data.catalogue.loading.reading import parse, read_yaml
 from data.catalogue.model import Id, Record, Text
-from data.catalogue.reading import parse, read_yaml
 
 _FOLDER: Final = Path(__file__).parent / "figures"
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from pydantic import ValidationError
 
-from data.catalogue.catalogue import Catalogue
+from data.catalogue.loading.catalogue import Catalogue
 from data.catalogue.model import (
     Claim,
     Dose,

@@ -1,6 +1,7 @@
 """The diary: what a person said of their days, kept where only they reach it."""
 
-from data.diary.database import close_diaries
+from data.diary.database.connections import close_diaries
+from data.diary.database.place import default_url
 from data.diary.errors import (
     DayChanged,
     DiaryError,
@@ -10,7 +11,6 @@ from data.diary.errors import (
     NotSaved,
     PlanRefused,
 )
-from data.diary.place import default_url
 from data.diary.records import (
     DOSE_LIMITS,
     HOW_LIMIT,

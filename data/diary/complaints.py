@@ -10,8 +10,8 @@ from enum import Enum
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.exc import TimeoutError as PoolTimeout
 
+from data.diary.database.sqlite_file import UNREADABLE
 from data.diary.errors import DiaryUnavailable, NotSaved
-from data.diary.sqlite_file import UNREADABLE
 
 
 class Complaint(Enum):

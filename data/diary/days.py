@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import func
 
-from data.diary.check_ins import CHECK_IN
+from data.diary.database.rows import PersonBound, Rows
+from data.diary.database.tables import pause, plan
 from data.diary.day_table import EXERCISED, SAID, Asking, DayColumns, as_frame, as_records, day_columns
-from data.diary.entries import Layout, kept_between
+from data.diary.keeping.check_ins import CHECK_IN
+from data.diary.keeping.entries import Layout, kept_between
+from data.diary.keeping.sessions import SESSION
 from data.diary.records import Day
-from data.diary.rows import PersonBound, Rows
-from data.diary.sessions import SESSION
-from data.diary.tables import pause, plan
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -14,8 +14,10 @@ from operator import attrgetter
 from time import monotonic
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from data.diary.database.rows import Rows, editions_of
+from data.diary.database.tables import UNCOUNTED, metadata
 from data.diary.day_table import DayColumns, columns_of
-from data.diary.entries import version_of
+from data.diary.keeping.entries import version_of
 from data.diary.records import (
     Binned,
     CheckIn,
@@ -29,9 +31,7 @@ from data.diary.records import (
     Screening,
     Session,
 )
-from data.diary.rows import Rows, editions_of
 from data.diary.store import Diary
-from data.diary.tables import UNCOUNTED, metadata
 
 if TYPE_CHECKING:
     from pandas import DataFrame

@@ -3,19 +3,19 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from data.diary.about_person import AboutPerson
-from data.diary.bin import Bin
-from data.diary.check_ins import CheckIns
-from data.diary.database import PATIENCE_S, database_at
+from data.diary.database.connections import PATIENCE_S, database_at
+from data.diary.database.place import default_url
+from data.diary.database.tables import metadata
 from data.diary.days import Days
-from data.diary.experiments import Experiments
-from data.diary.own_moves import OwnMoves
-from data.diary.pauses import Pauses
-from data.diary.place import default_url
-from data.diary.plans import Plans
-from data.diary.routines import Routines
-from data.diary.sessions import Sessions
-from data.diary.tables import metadata
+from data.diary.keeping.about_person import AboutPerson
+from data.diary.keeping.bin import Bin
+from data.diary.keeping.check_ins import CheckIns
+from data.diary.keeping.experiments import Experiments
+from data.diary.keeping.own_moves import OwnMoves
+from data.diary.keeping.pauses import Pauses
+from data.diary.keeping.plans import Plans
+from data.diary.keeping.routines import Routines
+from data.diary.keeping.sessions import Sessions
 
 _LONGEST_PERSON = 500
 

@@ -91,7 +91,7 @@ def test_a_locked_diary_says_not_saved_and_a_second_try_saves(
 
 
 def _impatient() -> object:
-    from data.diary import database
+    from data.diary.database import connections as database
 
     real = database.database_at
     return lambda at, _patience: real(at, 0.2)

@@ -12,7 +12,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
-from data.diary import DiaryError, NotSaved, close_diaries, open_diary, schema, sqlite_file
+from data.diary import DiaryError, NotSaved, close_diaries, open_diary
+from data.diary.database import schema, sqlite_file
 from tests.diary.filled import FOREVER, MORNING, day, fill
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from data.diary import (
     NotSaved,
     Outcome,
 )
-from data.diary.check_ins import CheckInLayout
+from data.diary.keeping.check_ins import CheckInLayout
 from tests.diary.filled import FOREVER, HALF_DONE, MORNING, day, evening, everything, fill
 
 

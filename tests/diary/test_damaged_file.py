@@ -9,13 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.diary import (
-    DiaryError,
-    DiaryUnavailable,
-    close_diaries,
-    open_diary,
-    sqlite_file,
-)
+from data.diary import DiaryError, DiaryUnavailable, close_diaries, open_diary
+from data.diary.database import sqlite_file
 from tests.diary.filled import at, closed_diary, day, everything, fill
 
 

@@ -22,11 +22,11 @@ from data.diary import (
     Session,
     open_diary,
 )
-from data.diary.check_ins import CheckInLayout
 from data.diary.complaints import Complaint, complaint_of
-from data.diary.entries import Layout
-from data.diary.routines import RoutineLayout
-from data.diary.sessions import SessionLayout
+from data.diary.keeping.check_ins import CheckInLayout
+from data.diary.keeping.entries import Layout
+from data.diary.keeping.routines import RoutineLayout
+from data.diary.keeping.sessions import SessionLayout
 from tests.diary.filled import FOREVER, MORNING, day, evening, fill
 
 SECRET = "only-for-my-diary"

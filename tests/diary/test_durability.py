@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from data.diary import NotSaved, close_diaries, open_diary, sqlite_file
+from data.diary import NotSaved, close_diaries, open_diary
+from data.diary.database import sqlite_file
 from tests.diary.filled import FOREVER, MORNING, day, everything, fill
 from tests.diary.processes import context, write_on
 

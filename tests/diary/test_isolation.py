@@ -166,13 +166,14 @@ def test_only_the_module_that_adds_the_person_can_say_a_statement() -> None:
     statements = {"select", "insert", "update", "delete", "text", "table", "Select"}
     spoken = {
         file.name
-        for file in Path(data.diary.__file__).parent.glob("*.py")
+        for file in Path(data.diary.__file__).parent.rglob("*.py")
+        if "versions" not in file.parts  # the migrations, which know no person
         for node in ast.walk(ast.parse(file.read_text()))
         if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("sqlalchemy")
         if statements & {name.name for name in node.names}
     }
     assert spoken == {
         "rows.py",  # adds the person
-        "database.py",  # sets a time limit and takes a lock
+        "connections.py",  # sets a time limit and takes a lock
         "schema.py",  # makes tables
     }

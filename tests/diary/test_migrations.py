@@ -13,9 +13,10 @@ import pytest
 from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
-from data.diary import DOSE_LIMITS, DiaryUnavailable, close_diaries, open_diary, schema, sqlite_file
-from data.diary.place import address
-from data.diary.schema import REVISIONS, Revisions
+from data.diary import DOSE_LIMITS, DiaryUnavailable, close_diaries, open_diary
+from data.diary.database import schema, sqlite_file
+from data.diary.database.place import address
+from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, OWN, TRIAL, day, everything, fill
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server

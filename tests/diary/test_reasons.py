@@ -4,8 +4,9 @@ from pathlib import Path
 
 from sqlalchemy import Connection, text
 
-from data.diary import Reason, open_diary, schema, sqlite_file
-from data.diary.schema import REVISIONS, Revisions
+from data.diary import Reason, open_diary
+from data.diary.database import schema, sqlite_file
+from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, at
 
 OLDER = Revisions(REVISIONS.folder, REVISIONS.names[: REVISIONS.names.index("0006") + 1])

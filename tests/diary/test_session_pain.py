@@ -8,9 +8,10 @@ import pytest
 from sqlalchemy import Connection, create_engine, text
 from sqlalchemy.pool import NullPool
 
-from data.diary import Diary, Session, SessionItem, close_diaries, open_diary, schema, sqlite_file
-from data.diary.place import address
-from data.diary.schema import REVISIONS, Revisions
+from data.diary import Diary, Session, SessionItem, close_diaries, open_diary
+from data.diary.database import schema, sqlite_file
+from data.diary.database.place import address
+from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, at, day, evening
 from tests.postgres import Server
 

@@ -12,10 +12,10 @@ from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Engine, create_engine, inspect, text
 from sqlalchemy.pool import NullPool
 
-from data.diary import schema
-from data.diary.place import address
-from data.diary.schema import REVISIONS
-from data.diary.tables import metadata
+from data.diary.database import schema
+from data.diary.database.place import address
+from data.diary.database.schema import REVISIONS
+from data.diary.database.tables import metadata
 from tests.postgres import Server
 
 

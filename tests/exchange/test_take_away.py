@@ -178,7 +178,12 @@ def test_only_what_runs_is_followed_and_names_of_a_whole_package_are_refused() -
     guarded = "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import streamlit\n"
 
     assert needed(guarded + "import json, scipy.stats").libraries == ("scipy",)
-    assert needed("from data.diary import records").modules == ("data.diary.records", "data.unfit")
+    assert needed("from data.diary.records import plan").modules == (
+        "data.diary.records.checks",
+        "data.diary.records.plan",
+        "data.diary.records.routine",
+        "data.unfit",
+    )
     with pytest.raises(ValueError, match=r"open_diary is taken from the package data\.diary"):
         needed("from data.diary import open_diary")
 

@@ -9,9 +9,16 @@ import pytest
 from components.routine import Preferences, build_routine
 from components.safety import Profile
 from components.session.advice.told import Told
-from components.session.advice.way_back import Standing, Taken, closed, read_taken, standing, written
+from components.session.advice.ways_back.way_back import (
+    Standing,
+    Taken,
+    closed,
+    read_taken,
+    standing,
+    written,
+)
 from data.catalogue import load_catalogue
-from data.catalogue.ways_back import as_move
+from data.catalogue.model.way_back import as_move
 from data.diary import CheckIn, Session
 from tests.session.progression_table import OTHERS, TODAY, planned, session
 

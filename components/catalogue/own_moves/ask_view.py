@@ -9,7 +9,7 @@ from components.catalogue.search import match
 from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
-from data.catalogue.known_moves import KnownMove
+from data.catalogue.model.known_move import KnownMove
 from data.diary import NAME_LIMIT, OwnMove
 from data.unfit import Unfit
 

@@ -4,7 +4,7 @@ import re
 from difflib import SequenceMatcher
 
 from data.catalogue import Catalogue
-from data.catalogue.known_moves import KnownMove
+from data.catalogue.model.known_move import KnownMove
 
 MOST = 5
 _ALIKE = 0.82  # of letters shared, from which a word counts as misspelt

@@ -7,7 +7,7 @@ from components.numbers.day_after import Association
 from components.numbers.pain_change import POINTS
 from components.progress.charts.day_after_rows import SIDES, difference_rows, next_day_rows
 from components.progress.charts.pain_and_sessions import COLOURS, FIT, INK, WIDTH
-from data.diary.records import State
+from data.diary.records.day import State
 
 MOVE_STEP = 24  # px
 SIDE_HEIGHT = 64  # px

@@ -16,7 +16,7 @@ from components.numbers.calendar_periods import Cut, Grain, cut, finest, named, 
 from components.numbers.columns import Floats, Texts, dates, notes, numbers, states
 from components.numbers.pain_trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by, runs, seven_day_median
 from components.numbers.plan_adherence import DONE_SHARE, short, tallies
-from data.diary.records import State
+from data.diary.records.day import State
 
 POINTS_MOST = 180
 TILES_MOST = 35

@@ -18,7 +18,7 @@ from components.progress.charts.pain_and_session_rows import (
     week_pain_rows,
     week_rows,
 )
-from data.diary.records import State
+from data.diary.records.day import State
 
 __all__ = [
     "calendar",

@@ -19,7 +19,7 @@ from components.progress.charts.pain_and_session_rows import (
 )
 from components.progress.words.counts_in_words import counted
 from components.progress.words.sentences import of_adherence
-from data.diary.records import State
+from data.diary.records.day import State
 
 
 def before_pain(days: pd.DataFrame) -> str:

@@ -1,0 +1,1 @@
+"""The graded ways back to the moves the article leaves out."""

@@ -1,0 +1,134 @@
+"""A move: what it is for, how it is done, how much."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import BeforeValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from data.catalogue.model.evidence import Claim, EvidenceVerdict, LoadFigure, Variation
+from data.catalogue.model.mechanics import PLAIN, Mechanics, Position, Traits
+from data.catalogue.model.record import Id, Record, Text
+
+
+def _whole(value: object) -> object:
+    if type(value) is not int:  # True equals 1, so a literal 1 alone would take YAML's "yes"
+        raise ValueError(f"should be a whole number, not {value!r}")
+    return value
+
+
+Sides = Annotated[Literal[1, 2], BeforeValidator(_whole)]
+
+
+Level = Annotated[Literal[1, 2, 3], BeforeValidator(_whole)]
+
+
+Covers = Literal["trunk", "stability", "hip-leg", "mobility"]
+
+
+Place = Literal["warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down"]
+
+
+class Range(Record):
+    """A dose number from low to high, where to start, and which of its ends the article gives."""
+
+    low: int = Field(ge=0)
+    start: int = Field(ge=0)
+    high: int = Field(ge=0)
+    article: frozenset[Literal["low", "high"]] = frozenset()
+
+    @model_validator(mode="after")
+    def _upright(self) -> Self:
+        if not self.low <= self.start <= self.high:
+            raise ValueError(f"the range is upside down: {self.low} / {self.start} / {self.high}")
+        return self
+
+    def given_by(self, number: int) -> Literal["article", "default"]:
+        """Who gives this number: the article, or our own default."""
+        ends = {getattr(self, end) for end in self.article}
+        within = len(self.article) == 2 and self.low <= number <= self.high
+        return "article" if number in ends or within else "default"
+
+
+class Dose(Record):
+    """How much of a move: numbers as ranges, times in seconds."""
+
+    sets: Range
+    reps: Range
+    hold_s: Range | None = None  # None: the move is not held
+    sides: Sides
+    sides_by: Literal["article", "default"]
+    rest_s: Range  # between sets
+    move_s: int = Field(ge=0)  # one repetition's way out and back, without its hold; our default
+
+
+INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its stance needs
+
+
+# What a move has to say beyond the fields every move has.
+NEEDED: dict[Literal["do", "avoid"], tuple[str, ...]] = {
+    "do": (
+        "benefit",
+        "steps",
+        "dose",
+        "place",
+        "covers",
+        "mistake",
+        "easier",
+        "harder",
+        "if_it_hurts",
+        "stop_if",
+    ),
+    "avoid": ("risk", "swaps", "swap_reason"),
+}
+
+
+class Exercise(Record):
+    """A move: what it is for, how it is done, how much, and what it asks of the body."""
+
+    id: Id
+    number: int = Field(ge=1)  # place in the catalogue; 1-14 are the article's own numbers
+    name: Text
+    also_called: tuple[Text, ...] = ()
+    origin: Literal["article", "beyond"]
+    stance: Literal["do", "avoid"]
+    purpose: tuple[Id, ...] = Field(min_length=1)
+    covers: tuple[Covers, ...] = ()
+    place: Place | None = None
+    benefit: tuple[Claim, ...] = ()
+    risk: tuple[Claim, ...] = ()
+    in_its_favour: tuple[Claim, ...] = ()
+    steps: tuple[Text, ...] = ()
+    dose: Dose | None = None
+    position: Position
+    mechanics: Mechanics
+    traits: Traits = PLAIN  # a move of ours that has one of them says so
+    equipment: tuple[Id, ...] = ()
+    muscles: tuple[Text, ...] = Field(min_length=1)
+    level: Level
+    mistake: Claim | None = None
+    easier: tuple[Variation, ...] = ()
+    harder: tuple[Variation, ...] = ()
+    if_it_hurts: Claim | None = None
+    stop_if: tuple[Claim, ...] = ()
+    swaps: tuple[Id, ...] = ()
+    swap_reason: Claim | None = None
+    loads: tuple[LoadFigure, ...] = ()
+    verdict: EvidenceVerdict
+    evidence: tuple[Claim, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _complete(self) -> Self:
+        if missing := [name for name in NEEDED[self.stance] if not getattr(self, name)]:
+            raise PydanticCustomError(INCOMPLETE, f"a move to {self.stance} needs {', '.join(missing)}")
+        if self.stance == "avoid" and (self.dose or self.steps):
+            raise ValueError("a move to avoid has neither steps nor dose")
+        return self
+
+    def unknown(self) -> tuple[str, ...]:
+        """What nobody has said of how it moves: of its mechanics, and of its traits."""
+        return (*self.mechanics.unknown(), *self.traits.unknown())
+
+    @property
+    def level_rule(self) -> str:
+        """The rule that speaks when the move is above a person's level."""
+        return "level"

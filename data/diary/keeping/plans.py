@@ -1,0 +1,128 @@
+"""Plans: which routine is meant for which weekdays, from which day on.
+
+Changes are kept one after the other, each with the routine as it was: days that have been stay as they were.
+"""
+
+from collections.abc import Collection, Iterable
+from datetime import date
+from typing import Any, overload
+
+from sqlalchemy import Row
+
+from data.diary.database.rows import PersonBound, Rows
+from data.diary.database.tables import plan as table
+from data.diary.errors import PlanRefused
+from data.diary.records import Plan, Routine, RoutineItem
+
+
+def in_force(plans: Iterable[Plan], day: date) -> Plan | None:
+    """The plan with the latest start on or before `day`; None where that one asks for nothing."""
+    begun = [plan for plan in plans if plan.start <= day]
+    latest = max(begun, key=lambda plan: plan.start, default=None)
+    return latest if latest and latest.routine else None
+
+
+def load(rows: Rows) -> tuple[Plan, ...]:
+    """The plans that count, by their start: of several for one day, the one made last."""
+    by_start = {plan.start: plan for plan in _as_made(rows)}
+    return tuple(by_start[start] for start in sorted(by_start))
+
+
+def _as_made(rows: Rows) -> tuple[Plan, ...]:
+    return rows.read(_record, table, order_by=(table.c.number,))
+
+
+def _record(row: Row[Any]) -> Plan:
+    return Plan(row.start, _routine(row.routine), frozenset(row.weekdays), row.made_on)
+
+
+def _routine(kept: dict[str, Any] | None) -> Routine | None:
+    if kept is None:
+        return None
+    return Routine(
+        kept["name"],
+        tuple(RoutineItem(*item) for item in kept["items"]),
+        kept["catalogue_version"],
+        kept["id"],
+    )
+
+
+def _snapshot(routine: Routine | None) -> dict[str, Any] | None:
+    if routine is None:
+        return None
+    return {
+        "id": routine.id,
+        "name": routine.name,
+        "catalogue_version": routine.catalogue_version,
+        "items": routine.items,
+    }
+
+
+class Plans(PersonBound):
+    @overload
+    def set_plan(self, plan: Plan, /) -> Plan: ...
+
+    @overload
+    def set_plan(
+        self,
+        /,
+        *,
+        routine: Routine | None,
+        weekdays: Collection[int],
+        start: date,
+        made_on: date | None = None,
+    ) -> Plan: ...
+
+    def set_plan(self, plan: Plan | None = None, /, **told: Any) -> Plan:
+        """Mean `routine` for these weekdays (0 is Monday) from `start` on, as decided on `made_on`.
+
+        A plan that already starts on that day is replaced. Raises ValueError where `start` is before
+        `made_on`, PlanRefused where a plan has been made on a later day than this one.
+        """
+        new = plan or Plan(**told)
+        with self._writing() as rows:
+            made = _as_made(rows)
+            if made and made[-1] == new:
+                return new
+            if any(old.made_on > new.made_on for old in made if old.made_on and new.made_on):
+                raise PlanRefused("Not saved: this plan is older than the one you have.")
+            rows.insert(
+                table,
+                {
+                    "number": rows.next_number(table),
+                    "start": new.start,
+                    "made_on": new.made_on,
+                    "weekdays": sorted(new.weekdays),
+                    "routine": _snapshot(new.routine),
+                },
+            )
+            return _as_made(rows)[-1]
+
+    def stop_plan(self, start: date, made_on: date | None = None) -> Plan:
+        """Ask for nothing from `start` on."""
+        return self.set_plan(Plan(start, None, made_on=made_on))
+
+    def remove_plan(self, plan: Plan, *, today: date | None = None) -> None:
+        """Undo the change of plan made last; what was before it counts again.
+
+        With `today`, a plan that began on an earlier day is refused: undoing it would rewrite those days.
+        """
+        with self._writing() as rows:
+            made = _as_made(rows)
+            if not made or made[-1] != plan:
+                raise PlanRefused("Only the latest change of plan can be undone.")
+            if today is not None and plan.start < today:
+                raise PlanRefused(
+                    "This plan has already begun. Stop it instead; what has been stays as it was."
+                )
+            latest = rows.next_number(table) - 1
+            rows.delete(table, table.c.number == latest)
+
+    def plans(self) -> tuple[Plan, ...]:
+        """The plans that count, oldest start first."""
+        with self._reading() as rows:
+            return load(rows)
+
+    def plan_on(self, day: date) -> Plan | None:
+        """The plan in force on a day, None where there is none."""
+        return in_force(self.plans(), day)

@@ -1,0 +1,26 @@
+"""What can be deleted and come back."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from data.diary.records.check_in import CheckIn
+from data.diary.records.experiment import Experiment
+from data.diary.records.own_move import OwnMove
+from data.diary.records.plan import Pause
+from data.diary.records.routine import Routine
+from data.diary.records.session import Session
+
+Kind = Literal["check_in", "session", "pause", "routine", "own_move", "experiment"]
+
+
+Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment  # what can be deleted and come back
+
+
+@dataclass(frozen=True, slots=True)
+class Binned:
+    """A deleted record that can still come back."""
+
+    kind: Kind
+    record: Entry
+    deleted_at: datetime

@@ -1,0 +1,48 @@
+"""What every record checks before it exists.
+
+Wrong values raise `Unfit` with a sentence fit for the person.
+"""
+
+from datetime import date, datetime, timedelta
+
+from data.unfit import Unfit
+
+NOTE_LIMIT = 2000
+
+
+NAME_LIMIT = 80
+
+
+def freeze(record: object, **values: object) -> None:
+    for name, value in values.items():
+        object.__setattr__(record, name, value)
+
+
+def check_nrs(name: str, value: float | None) -> None:
+    if value is not None and not (0 <= value <= 10 and value == int(value)):  # NaN fails this too
+        raise Unfit(f"{name} is a whole number from 0 to 10.")
+
+
+def check_text(name: str, value: str, limit: int) -> None:
+    if len(value) > limit:
+        raise Unfit(f"{name} can be {limit} characters long; this has {len(value)}.")
+    if "\x00" in value or not _is_text(value):
+        raise Unfit(f"{name} has a character that can't be saved.")
+
+
+def _is_text(value: str) -> bool:
+    try:
+        value.encode()
+    except UnicodeEncodeError:  # half of a character pair, as a broken import leaves it
+        return False
+    return True
+
+
+def check_day(day: date) -> None:
+    if isinstance(day, datetime):
+        raise Unfit("A day is a date without a time.")
+
+
+def check_moment(at: datetime | None) -> None:
+    if at is not None and at.utcoffset() != timedelta(0):
+        raise Unfit("A moment is kept in UTC.")

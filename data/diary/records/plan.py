@@ -1,0 +1,58 @@
+"""Which routine a person wants to do when, and the days on which the plan rests."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from data.diary.records.checks import NOTE_LIMIT, check_day, check_text, freeze
+from data.diary.records.routine import Routine
+from data.unfit import Unfit
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """From `start` on: this routine on these weekdays (0 is Monday), or nothing where None.
+
+    A plan never reaches back before the day it was made, so changing it can't rewrite the past.
+    """
+
+    start: date
+    routine: Routine | None
+    weekdays: Collection[int] = frozenset()
+    made_on: date | None = None  # None: the start day itself
+
+    def __post_init__(self) -> None:
+        check_day(self.start)
+        freeze(self, weekdays=frozenset(self.weekdays), made_on=self.made_on or self.start)
+        if not all(0 <= weekday <= 6 for weekday in self.weekdays):
+            raise Unfit("A weekday is a number from 0 (Monday) to 6 (Sunday).")
+        if (self.routine is None) != (not self.weekdays):
+            raise Unfit("A plan needs a routine and at least one weekday.")
+        if self.made_on is not None and self.start < self.made_on:
+            raise Unfit("A plan starts today or later; what has been stays as it was.")
+
+    def asks_on(self, day: date) -> bool:
+        """Whether this plan asks for a session on `day` (once in force)."""
+        return day >= self.start and day.weekday() in self.weekdays
+
+
+@dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which the plan asks for nothing: a flare, illness, travel. Both ends count."""
+
+    start: date
+    end: date
+    reason: str = ""
+    id: str = ""
+
+    def __post_init__(self) -> None:
+        check_day(self.start)
+        check_day(self.end)
+        check_text("A reason", self.reason, NOTE_LIMIT)
+        if self.end < self.start:
+            raise Unfit("A pause ends on the day it starts or later.")
+        if (self.end - self.start).days > 366:
+            raise Unfit("A pause is a year long at most.")
+
+    def covers(self, day: date) -> bool:
+        return self.start <= day <= self.end

@@ -1,0 +1,114 @@
+"""What became of a session, move by move, and how the back took it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+from data.diary.records.checks import NOTE_LIMIT, check_day, check_moment, check_nrs, check_text, freeze
+from data.unfit import Unfit
+
+
+class Outcome(StrEnum):
+    """What the person says became of a session."""
+
+    DONE = "done"
+    PARTIAL = "partial"
+    SWAPPED = "swapped"
+    SKIPPED = "skipped"
+
+
+class Reason(StrEnum):
+    """Why a session or a move was left out; of a session also that it was the relief set."""
+
+    HURT = "hurt"
+    TOO_HARD = "too_hard"
+    TOO_TIRED = "too_tired"
+    UNWELL = "unwell"
+    NO_TIME = "no_time"
+    NO_KIT = "no_kit"
+    FORGOT = "forgot"
+    OTHER = "other"
+    RELIEF_SET = "relief_set"
+
+
+class SessionItem(NamedTuple):
+    """One planned move and how much of its dose was done, 0 to 1."""
+
+    exercise_id: str
+    planned_s: int
+    share: float
+    reason: Reason | None = None
+    pain: int | None = None  # NRS, how much it hurt where it was broken off for pain; None is not said
+    words: str = ""  # why, in words of the person's own
+
+
+def _with_reason(item: SessionItem) -> SessionItem:
+    return item._replace(reason=Reason(item.reason) if item.reason else None)
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """One session of a day: what the person did of a routine, or why not, and how the back took it.
+
+    What nobody said of the pain, the effort and the leg is None: unknown, never none.
+    """
+
+    day: date
+    outcome: Outcome
+    items: tuple[SessionItem, ...] = ()
+    minutes: float | None = None  # exercised; None is not said
+    reason: Reason | None = None  # why it was skipped, or that it was the relief set
+    note: str = ""
+    at: datetime | None = None
+    id: str = ""
+    pain_before: int | None = None  # NRS 0-10, right before
+    pain_after: int | None = None  # NRS 0-10, right after
+    next_morning: int | None = None  # NRS 0-10, the morning after
+    effort: int | None = None  # 0-10
+    worse: Collection[str] = ()  # ids of the moves that made it worse
+    words: str = ""  # what was done instead or why not, in words of the person's own
+    leg_spread: bool | None = None  # pain further down a leg since; in older entries also numb or weak
+    leg_weak: bool | None = None  # new numbness or weakness since
+
+    def __post_init__(self) -> None:
+        freeze(
+            self,
+            outcome=Outcome(self.outcome),
+            items=tuple(_with_reason(SessionItem(*item)) for item in self.items),
+            reason=Reason(self.reason) if self.reason else None,
+            worse=frozenset(self.worse),
+        )
+        check_day(self.day)
+        for item in self.items:
+            check_text("A reason", item.words, NOTE_LIMIT)
+            check_nrs("Pain in a move", item.pain)
+        check_nrs("Pain before", self.pain_before)
+        check_nrs("Pain after", self.pain_after)
+        check_nrs("Pain the next morning", self.next_morning)
+        check_nrs("Effort", self.effort)
+        if any(not 0 <= item.share <= 1 for item in self.items):
+            raise Unfit("The share done of a move is between 0 and 1.")
+        if self.outcome is Outcome.PARTIAL and not any(item.planned_s > 0 for item in self.items):
+            raise Unfit("Say which of the moves you did.")
+        if self.minutes is not None and not 0 <= self.minutes <= 24 * 60:
+            raise Unfit("A session takes 0 to 1440 minutes.")
+        check_text("A note", self.note, NOTE_LIMIT)
+        check_text("What was done instead", self.words, NOTE_LIMIT)
+        check_moment(self.at)
+
+    @property
+    def weak(self) -> bool | None:
+        """New numbness or weakness; entries from before it was asked apart have it in `leg_spread`."""
+        return self.leg_weak if self.leg_weak is not None or self.leg_spread is None else False
+
+    @property
+    def share(self) -> float:
+        """Completed dose ÷ planned dose, 0 to 1. A swapped session counts in full."""
+        if self.outcome is Outcome.SKIPPED:
+            return 0.0
+        if self.outcome is not Outcome.PARTIAL:
+            return 1.0
+        planned = sum(item.planned_s for item in self.items)
+        return sum(item.planned_s * item.share for item in self.items) / planned
