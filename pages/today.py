@@ -25,9 +25,10 @@ st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
 day = day_chips(visit)
 asked = day == visit.today and morning_card(visit)
+said = visit.diary.check_ins(day, day)
 if day != visit.today:
     st.header(f"{day:%A %-d %B}", anchor=False)
-if not asked:
+if said or not asked:  # pain is asked for once, and what was said of a day always stands on it
     check_in_card(visit, day)
 worry_link()
 if day == visit.today:

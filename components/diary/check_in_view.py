@@ -27,7 +27,11 @@ def check_in_card(visit: Visit, day: date) -> None:
             pain_scale(visit, day)
         else:
             st.button(
-                "Log pain again", key=f"again_{day}_button", on_click=_again, args=(day,), type="tertiary"
+                "Log pain again" if any(e.pain is not None for e in entries) else "Log pain",
+                key=f"again_{day}_button",
+                on_click=_again,
+                args=(day,),
+                type="tertiary",
             )
         chosen = next((e for e in entries if e.id == st.session_state.get(_EDITING)), None)
         label = "Change this entry" if chosen else "Say more about the day"

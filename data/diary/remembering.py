@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from data.diary.database.rows import Rows, editions_of
 from data.diary.database.tables import UNCOUNTED, metadata
 from data.diary.day_table import DayColumns, columns_of
-from data.diary.keeping.entries import version_of
+from data.diary.keeping.entries import versions_between
 from data.diary.records import (
     Binned,
     CheckIn,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
 
 REACH = timedelta(days=400)  # read back from the day asked for: the year that pages look at, and its eve
 TRUSTED_S = 1.0  # so long a look at the editions holds: for one rerun, and not until the next tap
+_BLOCK = 400  # days whose versions are read at once
 _ANSWERS = 60  # kept at most
 
 T = TypeVar("T")
@@ -173,14 +174,15 @@ class RememberingDiary(Diary):
     def version(self, day: date) -> int:
         """As in `Diary`, and never newer than what is answered of the day after it."""
 
-        def read() -> int:
+        def read() -> dict[date, int]:
             with self._reading() as rows:
-                version, editions = version_of(rows, day), editions_of(rows)
+                versions, editions = versions_between(rows, *near), editions_of(rows)
             if self._look is not None:
                 self._look = self._look._replace(editions=editions)
-            return version
+            return versions
 
-        return self._kept(("version", day), _RAISE_VERSIONS, read)
+        near = _near(day)
+        return self._kept(("versions", near), _RAISE_VERSIONS, read).get(day, 0)
 
     def _ends(self) -> tuple[date | None, date | None]:
         return self._kept("ends", ("check_in", "session"), super()._ends)
@@ -195,6 +197,12 @@ class RememberingDiary(Diary):
         read = partial(super().days, start, end)
         # Two at most are kept: a part on show, and the whole.
         return self._kept(("days", start is None), _DAY_TABLE, read, (start, end)).copy(deep=False)
+
+
+def _near(day: date) -> tuple[date, date]:
+    """The block of days read along with this one: a page that asks of today asks of yesterday as well."""
+    first = day.toordinal() // _BLOCK * _BLOCK
+    return date.fromordinal(max(1, first)), date.fromordinal(min(first + _BLOCK, date.max.toordinal()))
 
 
 def _reach(start: date, end: date) -> date:

@@ -189,6 +189,14 @@ def test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again(diary:
     assert diary.check_ins(TODAY, TODAY) == (entry,)
 
 
+def test_what_was_said_of_a_day_stands_on_it_while_the_morning_is_still_asked(diary: Diary) -> None:
+    went(diary, 1)
+    diary.add_check_in(TODAY, note="slept badly")
+    its(8)
+
+    assert "slept badly" in shown(visit("today"))
+
+
 def test_in_the_evening_the_morning_and_the_day_are_two_questions(diary: Diary) -> None:
     session = went(diary, 1)
     its(19)

@@ -71,6 +71,12 @@ def version_of(rows: Rows, day: date) -> int:
     return versions[0] if versions else 0
 
 
+def versions_between(rows: Rows, start: date, end: date) -> dict[date, int]:
+    """The versions of the days that were ever changed, both ends included."""
+    where = day_version.c.day.between(start, end)
+    return dict(rows.read(lambda row: (row.day, int(row.version)), day_version, where))
+
+
 def raise_versions(rows: Rows, days: Set[date]) -> None:
     """Count one change more for each of these days."""
     rows.rise(day_version, "version", *({"day": day, "version": 1} for day in sorted(days)))
