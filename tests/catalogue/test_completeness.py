@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import BaseModel
 
-from data.catalogue import Catalogue, Caution, Claim, Exercise, Status
+from data.catalogue import Catalogue, Caution, Claim, Status
 
 # Equipment, position, level, purposes, what it covers, and its place in a routine.
 SHAPES = {
@@ -251,32 +251,20 @@ def test_every_word_shown_for_a_term_is_there(cat: Catalogue) -> None:
     assert set(words.level) == {1, 2, 3}
 
 
-@pytest.mark.parametrize(
-    ("limit", "hit"),
-    [
-        ("kneeling", {"child-pose", "cat-cow", "bird-dog"}),
-        ("weight-on-hands", {"cat-cow", "press-up", "bird-dog"}),
-        ("lying-face-down", {"press-up"}),
-        ("lying-on-back", {"partial-crunch", "hamstring-stretch"}),
-        ("lying-on-side", {"clamshell"}),
-        ("standing", {"wall-sit"}),
-        (
-            "floor",
-            {
-                "partial-crunch",
-                "child-pose",
-                "hamstring-stretch",
-                "cat-cow",
-                "press-up",
-                "clamshell",
-                "bird-dog",
-            },
-        ),
-    ],
-)
-def test_a_limit_catches_the_moves_that_need_the_position(cat: Catalogue, limit: str, hit: set[str]) -> None:
-    def good(e: Exercise) -> bool:
-        return e.origin == "article" and e.stance == "do"
+def test_what_hurts_what_is_felt_and_what_a_person_has_are_told_apart(cat: Catalogue) -> None:
+    kinds = {condition.id: condition.kind for condition in cat.conditions.values()}
+    assert [id_ for id_ in kinds if id_.endswith("-hurts")] == [
+        id_ for id_, kind in kinds.items() if kind == "aggravator"
+    ]
+    assert [id_ for id_, kind in kinds.items() if kind == "symptom"] == ["leg-symptoms"]
 
-    when = cat.vocabulary.cannot[limit].when
-    assert {e.id for e in cat.exercises.values() if good(e) and when.matches(e)} == hit
+
+def test_every_caution_is_marked_as_our_reasoning(cat: Catalogue) -> None:
+    cautions = [
+        (condition.id, caution)
+        for condition in cat.conditions.values()
+        for caution in (*condition.rules, *condition.moves.values())
+    ]
+    assert cautions
+    passed_off = [c for c in cautions if c[1].status is not Status.DESIGN or "design" not in c[1].sources]
+    assert not passed_off

@@ -110,11 +110,3 @@ def test_a_level_is_said_as_a_level() -> None:
     verdict = screen(CATALOGUE, replace(READY, level=1))["side-plank"]
     assert [reason.words for reason in verdict.reasons] == ["Its level is “Harder”. You chose “Gentle”."]
     assert "harder than the level" not in " ".join(rule.words for rule in CATALOGUE.rules.values())
-
-
-def test_two_conditions_that_leave_a_half_each_leave_none_of_it() -> None:
-    verdict = screen(CATALOGUE, replace(READY, conditions={"flexion-intolerant", "spinal-stenosis"}))[
-        "cat-cow"
-    ]
-    assert verdict.status == "excluded"
-    assert verdict.reasons[0].rule == "neither-half"
