@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from components.experiment.as_done import Clock, Trialled, trialled
 from components.experiment.stopping_rules import Stop, Told, stop_of, worth_stopping
 from components.experiment.trial_reading import Reading, read
-from components.numbers.stretches import USUAL_DAYS
+from components.numbers.usual import STEADY
 from components.session.advice.move_history import daily_pain
 from data.catalogue import Catalogue
 from data.diary import Diary, Experiment
@@ -25,7 +25,7 @@ class AtHand:
 def told(diary: Diary, experiment: Experiment, today: date) -> Told:
     """What the diary says of the experiment's time up to today."""
     end = min(experiment.end, today)
-    before = experiment.start - timedelta(USUAL_DAYS)
+    before = experiment.start - timedelta(STEADY.days)
     return Told(
         diary.day_records(before, end) if end >= before else (),
         diary.sessions(experiment.start, end),

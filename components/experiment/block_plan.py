@@ -26,12 +26,11 @@ from itertools import combinations, cycle, islice
 from random import Random
 from typing import Literal
 
+from components.numbers.day_after_gates import CHANCE_MOST
 from data.diary import Arm, Block, Experiment
 
 Order = Literal["random", "alternating"]
 Arms = tuple[Arm, ...]
-
-CHANCE_MOST = 0.05
 
 
 class Length(StrEnum):

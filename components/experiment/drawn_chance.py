@@ -11,8 +11,9 @@ from math import floor
 
 import numpy as np
 
-from components.experiment.block_plan import CHANCE_MOST, Arms, Order, orders
+from components.experiment.block_plan import Arms, Order, orders
 from components.numbers.columns import Floats
+from components.numbers.day_after_gates import CHANCE_MOST
 from data.diary import Arm
 
 EQUAL = 1e-9  # differences closer than this are the same

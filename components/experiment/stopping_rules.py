@@ -1,4 +1,4 @@
-"""What ends an experiment early: the person, a red light, a flare, a red flag. Safety comes before an answer.
+"""What ends an experiment early: a person, red light, long flare or red flag. Safety comes before an answer.
 
 It follows from the diary each time it is read and is not written anywhere, so nothing of what was logged
 changes with it.
@@ -7,16 +7,17 @@ changes with it.
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from statistics import median
 
-from components.numbers.stretches import ABOVE_USUAL, USUAL_DAYS, USUAL_LOGGED
+import numpy as np
+
+from components.numbers.stretches import flares_of
 from components.session.advice.move_history import DayPain, session_light
 from components.session.advice.traffic_light import Colour, Light
 from data.catalogue import Catalogue, RedFlagLevel
 from data.diary import Day, Experiment, Screening, Session
 
 AMBERS = 2  # so many running are worth stopping for
-FLARE_DAYS = 3  # running: 48 hours
+LONG_FLARE_DAYS = 3  # running: 48 hours
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def stop_of(catalogue: Catalogue, experiment: Experiment, told: Told) -> Stop | 
         *_own(experiment),
         *(Stop(day, "stop-red-flag") for s in told.screenings for day in _raised(catalogue, s)),
         *(Stop(day, "stop-red-light") for day, light in _lights(told) if light.colour is Colour.RED),
-        *(Stop(day, "stop-flare") for day in flares(told.days)),
+        *(Stop(day, "stop-flare") for day in flare_days(told.days)),
     ]
     within = [stop for stop in found if experiment.start <= stop.day <= experiment.end]
     return min(within, key=lambda stop: stop.day, default=None)
@@ -55,24 +56,14 @@ def worth_stopping(experiment: Experiment, told: Told) -> bool:
     return len(lights) >= AMBERS and all(light.asks_for_care for light in lights[-AMBERS:])
 
 
-def flares(days: Sequence[Day]) -> tuple[date, ...]:
-    """Each day that is at least the third running with pain 3 points or more above the usual.
+def flare_days(days: Sequence[Day]) -> tuple[date, ...]:
+    """Each day that is the third or a later one of a flare; `days` follow one another.
 
-    The usual is the median of the four weeks before the first of the three, half of their days logged. Two
-    days running would stop half of all experiments in which nothing happens but ordinary ups and downs.
+    Two days running would stop half of all experiments in which nothing happens but ordinary ups and downs.
     """
-    pain = {day.day: day.pain for day in days}
-    return tuple(day.day for day in days if _high(pain, day.day - timedelta(FLARE_DAYS - 1)))
-
-
-def _high(pain: Mapping[date, float | None], first: date) -> bool:
-    """Whether pain is that high on all of the days from `first` on. What isn't known is not high."""
-    run = [value for n in range(FLARE_DAYS) if (value := pain.get(first + timedelta(n))) is not None]
-    before = (pain.get(first - timedelta(n)) for n in range(1, USUAL_DAYS + 1))
-    usual = [value for value in before if value is not None]
-    if len(run) < FLARE_DAYS or len(usual) < USUAL_LOGGED:
-        return False
-    return min(run) - median(usual) >= ABOVE_USUAL
+    pain = np.array([day.pain for day in days], dtype="float64")
+    found = flares_of([day.day for day in days], pain)
+    return tuple(flare.first + timedelta(n) for flare in found for n in range(LONG_FLARE_DAYS - 1, flare.n))
 
 
 def _own(experiment: Experiment) -> tuple[Stop, ...]:

@@ -11,15 +11,15 @@ from datetime import date
 from enum import StrEnum
 
 from components.experiment.as_done import DEVIATIONS, Kept, Trialled
-from components.experiment.block_plan import CHANCE_MOST, Span, can_tell, spans
+from components.experiment.block_plan import Span, can_tell, spans
 from components.experiment.drawn_chance import Chance, chance
 from components.experiment.stopping_rules import Stop
+from components.numbers.day_after_gates import CHANCE_MOST, POINTS_LEAST
 from data.diary import Arm, Experiment
 from data.diary.records import mean
 
 DAYS_LEAST = 5  # with pain logged, before a block counts
 BLOCKS_LEAST = 3  # of each way
-POINTS_LEAST = 1.0
 
 
 class Gate(StrEnum):

@@ -5,8 +5,9 @@ No sentence says that one way brings about anything; "as expected" is the most t
 
 from datetime import date
 
-from components.experiment.block_plan import CHANCE_MOST, Length, Order, arm_on, can_tell, orders
+from components.experiment.block_plan import Length, Order, arm_on, can_tell, orders
 from components.experiment.trial_reading import BLOCKS_LEAST, DAYS_LEAST, Gate, Reading
+from components.numbers.day_after_gates import CHANCE_MOST
 from components.numbers.pain_change import POINTS
 from components.progress.words import counts_in_words
 from components.progress.words.counts_in_words import HARDLY, counted

@@ -33,7 +33,7 @@ from components.numbers.day_after_gates import (
 )
 from components.numbers.day_pairs import WINDOW_DAYS, newest, sessions_done
 from components.numbers.other_lags import Looks, looks
-from components.numbers.pain_trend import DAYS_A_WEEK
+from components.numbers.usual import DAYS_A_WEEK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from components.numbers.columns import Bools, Floats
-from components.numbers.pain_trend import DAYS_A_WEEK
+from components.numbers.usual import DAYS_A_WEEK
 
 Counts = npt.NDArray[np.int_] | Floats
 

@@ -12,8 +12,9 @@ import pandas as pd
 from components.numbers import day_sums
 from components.numbers.calendar_periods import Grain, cut
 from components.numbers.columns import Floats, dates
-from components.numbers.pain_trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by
+from components.numbers.pain_trend import pain_by
 from components.numbers.plan_adherence import tallies
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
 
 WEEKS_NEEDED = 8
 

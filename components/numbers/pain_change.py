@@ -12,10 +12,10 @@ import numpy as np
 import pandas as pd
 
 from components.numbers.columns import Dates, Floats, dates, numbers
-from components.numbers.pain_trend import DAYS_A_WEEK, DAYS_NEEDED
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, NOTICED
 
 SKIPPED = 3  # days at the start, which tend to be bad ones
-POINTS = 2.0  # NRS points that people notice (Ostelo 2008)
+POINTS = float(NOTICED)  # NRS points (Ostelo 2008)
 FRACTION = 0.30  # of the baseline (Ostelo 2008)
 SPREAD_WEEKS = 6  # from this week on, the change must also pass the person's own ups and downs
 DIFFERENCES_NEEDED = 3

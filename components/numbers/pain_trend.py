@@ -10,9 +10,8 @@ import pandas as pd
 from components.numbers.autocorrelation import autocorrelation, beyond_a_week, unbiased
 from components.numbers.calendar_periods import Cut, Grain, cut
 from components.numbers.columns import Bools, Floats, dates, numbers
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
 
-DAYS_A_WEEK = 7
-DAYS_NEEDED = 4  # of seven, before they stand for a week
 WEEKS_NEEDED = 6
 LEVEL = 0.90
 

@@ -1,25 +1,23 @@
 """Stretches of days that stand out in the diary: flares and pauses.
 
-What counts as a flare is our own default, not a published rule: pain at least 3 points above the person's
-usual on two or more days running, each of them logged. The usual is the median of the four weeks before
-the stretch, half of their days logged; before that nothing is called a flare.
+What counts as a flare is our own default, not a published rule: pain at least 3 points above its steady
+level on two or more days running, each of them logged. The steady level is the median of the four weeks
+before the stretch, half of their days logged; before that nothing is called a flare.
 """
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 import numpy as np
 import pandas as pd
 
 from components.numbers.columns import Floats, dates, numbers, was
 from components.numbers.pain_trend import runs
-from components.numbers.usual import FAR
+from components.numbers.usual import FAR, STEADY
 from data.diary.records.day import State
 
-ABOVE_USUAL = float(FAR)  # NRS points
 DAYS_RUNNING = 2
-USUAL_DAYS = 28
-USUAL_LOGGED = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,34 +35,45 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Flare(Stretch):
-    """Days of pain far above the usual, all of them logged. Both numbers are NRS points."""
+    """Days of pain far above the steady level, all of them logged. Both numbers are NRS points."""
 
-    usual: float
+    steady: float
     peak: float
 
 
-def usual_pain(days: pd.DataFrame) -> Floats:
-    """Each day's usual, NRS points: the median of the four weeks before it, NaN where too few were logged."""
-    before = pd.Series(numbers(days, "pain")).rolling(USUAL_DAYS, min_periods=USUAL_LOGGED).median().shift(1)
-    usual: Floats = before.to_numpy(dtype=float)
-    return usual
+def steady_pain(days: pd.DataFrame) -> Floats:
+    """Each day's steady level, NRS points; NaN where too few of the days before were logged."""
+    return STEADY.levels(numbers(days, "pain"))
 
 
 def flares(days: pd.DataFrame) -> tuple[Flare, ...]:
     """The flares of the day table, oldest first."""
-    calendar, pain = dates(days).tolist(), numbers(days, "pain")
-    before, values = usual_pain(days).tolist(), pain.tolist()
+    return flares_of(dates(days).tolist(), numbers(days, "pain"))
+
+
+def flares_of(calendar: Sequence[date], pain: Floats) -> tuple[Flare, ...]:
+    """The flares of days that follow one another, oldest first; NaN is a day not logged."""
+    before, values = STEADY.levels(pain).tolist(), pain.tolist()
     found = []
     first = 0
     while first < len(values):
         end = first
-        while end < len(values) and values[end] >= before[first] + ABOVE_USUAL:  # unknown is never a flare
+        while end < len(values) and values[end] >= before[first] + FAR:  # unknown is never a flare
             end += 1
         if end - first >= DAYS_RUNNING:
             peak = max(values[first:end])
             found.append(Flare(calendar[first], calendar[end - 1], before[first], peak))
         first = max(end, first + 1)
     return tuple(found)
+
+
+def flare_now(pain: Mapping[date, float], today: date) -> Flare | None:
+    """The flare that holds today, or yesterday where nothing has been said of today yet."""
+    first = min(pain, default=today)
+    calendar = [first + timedelta(days=n) for n in range((today - first).days + 1)]
+    latest = today if today in pain else today - timedelta(days=1)
+    found = flares_of(calendar, np.array([pain.get(day, np.nan) for day in calendar]))
+    return found[-1] if found and found[-1].last >= latest else None
 
 
 def pauses(days: pd.DataFrame) -> tuple[Stretch, ...]:

@@ -9,7 +9,7 @@ from components.numbers import adherence, association, change, trend, weekly
 from components.numbers.columns import numbers
 from components.numbers.day_after import Association
 from components.numbers.pain_change import baseline_week
-from components.numbers.stretches import Flare, flares, usual_pain
+from components.numbers.stretches import Flare, flares, steady_pain
 from components.progress.chart_view import Picture, as_table, chart, worked_out
 from components.progress.charts.bands import Aside, in_days
 from components.progress.charts.chart_specs import (
@@ -58,7 +58,7 @@ def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
     st.caption(sentences.logged(days))
     st.write(sentences.of_change(since))
     st.write(sentences.of_trend(slope))
-    said_of_flares = week_remarks.of_flares(here, usual_pain(whole)[-len(days) :])
+    said_of_flares = week_remarks.of_flares(here, steady_pain(whole)[-len(days) :])
     behind = f"{week_remarks.of_baseline(baseline)} {said_of_flares}"
     st.write(behind)
     chart(

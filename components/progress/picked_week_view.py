@@ -10,7 +10,7 @@ import streamlit as st
 from components.numbers import weekly
 from components.numbers.calendar_periods import Grain, named, starts_of
 from components.numbers.columns import dates
-from components.numbers.pain_trend import DAYS_A_WEEK
+from components.numbers.usual import DAYS_A_WEEK
 from components.progress.charts.chart_specs import PICK
 from components.progress.charts.chart_tables import sessions_table
 from components.progress.days_on_show_view import OnShow

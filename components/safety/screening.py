@@ -7,17 +7,15 @@ yes counts from the tap; a no withdraws nothing until the round is done.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from statistics import median
 from typing import Literal
 
+from components.numbers.usual import FAR, LATELY
 from data.catalogue import Catalogue
 from data.catalogue.model import FlagScreen, RedFlagLevel
 from data.diary import Answer, Day, RoundState, Screening
 
 VALID_FOR = timedelta(weeks=4)
 FRESH = timedelta(days=3)  # so long a round left half-way goes on where it was; our own default
-JUMP = 3  # NRS points above the usual
-USUAL_DAYS = 7
 
 Standing = Literal["open", "ask", "see_clinician", "adults_only", "emergency"]
 WhyAsk = Literal["first", "unfinished", "changed", "new_questions", "four_weeks", "pain_jump"]
@@ -162,17 +160,12 @@ def gate(
 
 
 def pain_jumped(days: tuple[Day, ...], since: date) -> bool:
-    """Whether the latest pain stands three points or more above the usual, logged after `since`.
+    """Whether the latest pain, at its worst, stands three points or more above what it was lately.
 
-    The usual is the median of what was logged in the seven days before it.
+    Only what was logged after `since` counts.
     """
-    logged = [day for day in days if day.pain_worst is not None]
-    if not logged or logged[-1].day <= since:
+    latest = next((day for day in reversed(days) if day.pain_worst is not None), None)
+    if latest is None or latest.pain_worst is None or latest.day <= since:
         return False
-    latest = logged[-1]
-    before = [
-        day.pain
-        for day in logged[:-1]
-        if latest.day - day.day <= timedelta(days=USUAL_DAYS) and day.pain is not None
-    ]
-    return bool(before) and (latest.pain_worst or 0) - median(before) >= JUMP
+    lately = LATELY.level({day.day: day.pain for day in days if day.pain is not None}, latest.day)
+    return lately is not None and latest.pain_worst - lately >= FAR

@@ -24,7 +24,7 @@ from components.numbers.day_after import association
 from components.numbers.pain_change import baseline_week, change
 from components.numbers.pain_trend import trend
 from components.numbers.plan_adherence import adherence, weekly
-from components.numbers.stretches import flares, usual_pain
+from components.numbers.stretches import flares, steady_pain
 from components.progress.charts import day_after_charts as reading
 from components.progress.charts import pain_and_sessions
 from components.progress.charts.bands import Aside
@@ -91,7 +91,7 @@ told(pain_and_sessions.calendar(days), chart_captions.before_calendar(days)) if 
 
 # %%
 say(sentences.of_change(since), sentences.of_trend(slope))
-say(week_remarks.of_baseline(baseline), week_remarks.of_flares(found, usual_pain(days)))
+say(week_remarks.of_baseline(baseline), week_remarks.of_flares(found, steady_pain(days)))
 
 # %%
 panels = pain_and_sessions.pain_and_adherence(days, Aside(baseline, found))

@@ -16,7 +16,8 @@ from components.numbers.columns import Floats
 from components.numbers.day_after import Association, answer
 from components.numbers.day_after_gates import CHANCE_MOST, PAIRS_FOR_LINK, POINTS_LEAST, Failed, Gate
 from components.numbers.day_pairs import after
-from components.numbers.pain_trend import DAYS_A_WEEK, trend
+from components.numbers.pain_trend import trend
+from components.numbers.usual import DAYS_A_WEEK
 from studies.made_up_diaries import SEED, Diaries, Scenario, day_tables, diaries
 
 

@@ -8,9 +8,9 @@ import numpy as np
 
 from components.experiment import Kept, Length, Question, Reading, Stop, Trialled, planned, read
 from components.experiment.block_plan import BLOCK_DAYS, Order, arm_on
-from components.experiment.stopping_rules import flares
+from components.experiment.stopping_rules import flare_days
 from components.numbers.columns import Floats
-from components.numbers.stretches import USUAL_DAYS
+from components.numbers.usual import STEADY
 from data.diary import Arm, Day, Experiment, State
 
 SEED = 20260601
@@ -40,7 +40,7 @@ def made_up(case: Case, number: int) -> Reading:
     question = Question("time", Arm.A)
     experiment = planned(question, case.length, case.order, seed=seed, start=START, made_on=START)
     before, days = _lived(case, experiment, rng)
-    flare = next((day for day in flares([*before, *(one.day for one in days)]) if day >= START), None)
+    flare = next((day for day in flare_days([*before, *(one.day for one in days)]) if day >= START), None)
     stop = Stop(flare, "stop-flare") if flare else None
     return read(experiment, days, experiment.end + timedelta(1), stop)
 
@@ -48,17 +48,17 @@ def made_up(case: Case, number: int) -> Reading:
 def _lived(case: Case, experiment: Experiment, rng: np.random.Generator) -> tuple[list[Day], list[Trialled]]:
     """The four weeks before, which say what is usual, and the days of the experiment."""
     n = sum(BLOCK_DAYS[case.length])
-    calendar = [START + timedelta(number) for number in range(-USUAL_DAYS, n)]
+    calendar = [START + timedelta(number) for number in range(-STEADY.days, n)]
     arms = [arm_on(experiment, day) for day in calendar]
     is_a = np.array([arm is Arm.A for arm in arms], dtype="float64")
     pain = USUAL + _wander(rng, is_a.size, case.phi) - case.effect * _felt(is_a, LASTS if case.lasts else 0.0)
     if case.falls:
-        pain[USUAL_DAYS:] += FALL * (0.5 - np.arange(n) / n)
+        pain[STEADY.days :] += FALL * (0.5 - np.arange(n) / n)
     logged = np.clip(np.round(pain), 0, 10)
     logged[rng.random(is_a.size) < case.missing] = np.nan
     days = [_day(day, value) for day, value in zip(calendar, logged.tolist(), strict=True)]
     trialled = [Trialled(day, arm, Kept.NOTHING_ASKED) for day, arm in zip(days, arms, strict=True) if arm]
-    return days[:USUAL_DAYS], trialled
+    return days[: STEADY.days], trialled
 
 
 def _day(day: date, value: float) -> Day:

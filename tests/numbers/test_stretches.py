@@ -15,7 +15,7 @@ def days(pain: list[float | None]) -> list[tuple[date, date]]:
 def test_two_days_running_far_above_the_usual_are_a_flare() -> None:
     (flare,) = flares(painful([*CALM, 6, 7, 3]))
     assert (flare.first, flare.last, flare.n) == (date(2026, 3, 30), date(2026, 3, 31), 2)
-    assert (flare.usual, flare.peak) == (3, 7)
+    assert (flare.steady, flare.peak) == (3, 7)
 
 
 @pytest.mark.parametrize(

@@ -305,7 +305,7 @@ def test_flares_and_pauses_are_told_apart_by_their_glyph() -> None:
         ["▲", "Sun 22 Mar 2026 to Tue 24 Mar 2026"],
         ["⏸", "Wed 25 Mar 2026 to Thu 26 Mar 2026"],
     ]
-    assert rows["said"].tolist() == ["flare, up to 8 of 10; usual before it 3", "pause"]
+    assert rows["said"].tolist() == ["flare, up to 8 of 10; four weeks before it 3", "pause"]
 
 
 def test_a_week_without_pain_has_no_bar_and_a_thin_one_is_pale() -> None:

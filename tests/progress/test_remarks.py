@@ -4,7 +4,7 @@ import pytest
 
 from components.numbers import adherence, association, change, trend, weekly
 from components.numbers.pain_change import baseline_week
-from components.numbers.stretches import flares, usual_pain
+from components.numbers.stretches import flares, steady_pain
 from components.progress.made_up_diary import synthetic_days
 from components.progress.moves_worse import MoveCount
 from components.progress.words import methods, moves_in_words, week_remarks
@@ -48,7 +48,7 @@ def test_no_remark_claims_more_than_the_days_hold(days: int) -> None:
         week_remarks.in_plain_words(change(table)),
         week_remarks.sessions_in_plain_words(adherence(table)),
         week_remarks.of_baseline(baseline_week(table)),
-        week_remarks.of_flares(flares(table), usual_pain(table)),
+        week_remarks.of_flares(flares(table), steady_pain(table)),
         moves_in_words.of_moves(COUNTS, 8),
         moves_in_words.too_few(COUNTS, NAMES),
     ]
@@ -71,7 +71,7 @@ def test_before_there_is_a_baseline_week_none_is_claimed() -> None:
 
 def test_without_a_flare_the_days_on_which_none_could_be_told_are_counted() -> None:
     calm = painful([3.0] * 40)
-    usual = usual_pain(calm)
+    usual = steady_pain(calm)
     assert week_remarks.of_flares((), usual[-20:]) == "No flare stands out in these days."
     assert "none could be told on 14 of them, since under 14 of the 28 days before are logged" in (
         week_remarks.of_flares((), usual)

@@ -62,7 +62,10 @@ held. The person is of level 3 and can take every position unless it says so.
   The move rests where pain had been lower before the session, and takes a step down where it had not. It is
   not a *flare*, which the progress page tells of, nor a *jump*, after which the safety check is asked again.
 - **A worse week**: the mean of the last seven days is a point or more above that of the seven before.
-  Nothing goes up then, however well the sessions went.
+  Nothing goes up then, however well the sessions went. Where check-ins tell four days of both weeks they
+  decide alone, so that the progress page never says otherwise.
+- **A flare**: today, or yesterday where nothing was said yet, belongs to one that the progress page shows.
+  Nothing goes up then either.
 - **No better**: two weeks or more, and eight weeks at most, after two reds running or an after-effect, the
   move's latest session was too much again; or the mean of the last seven days is more than a point above the
   usual from before and less than 2 points below the week that followed. With fewer than three of the last

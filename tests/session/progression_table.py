@@ -225,6 +225,7 @@ PROGRESSION = (
         felt=((3, 3, 3), (4, 4, 4), (5, 5, 5), (5, 5, 5)),
     ),
     Row("The week is worse, the sessions went well", "ggg", "hold", "week-worse", days="222222224.4.4.4"),
+    Row("In a flare, the sessions went well", "ggg", "hold", "flare-now", gap=3, days="2" * 30 + "55"),
     Row("The week is as the one before", "ggg", "up", "three-greens", to=(1, 8, 5), days="444444444444444"),
     Row(
         "Pain of 6 that falls to 4 each time",

@@ -4,9 +4,11 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
+from components.numbers import change
+from components.numbers.stretches import flares
 from components.routine.dose import Numbers, allowed, dose_of, item, start
 from components.safety import Profile
 from components.session.advice.move_history import daily_pain, history
@@ -19,6 +21,8 @@ from components.session.advice.traffic_light import Colour
 from components.session.asked_of_day import asked
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import CheckIn, Outcome, Plan, RoutineItem, Session, SessionItem
+from data.diary.day_table import as_frame
+from data.diary.day_table import day_table as table_of
 from tests.session import day_table, decision_table
 from tests.session.day_table import DAYS
 from tests.session.progression_table import (
@@ -300,17 +304,34 @@ def test_nothing_goes_up_after_a_worse_or_an_unknown_next_morning(row: Row) -> N
 NRS = st.integers(0, 10)
 
 
-@given(st.lists(st.tuples(NRS, NRS, NRS), min_size=3, max_size=8), st.text("0123456789", max_size=28))
-def test_nothing_goes_up_while_the_week_is_worse_than_the_week_before(
-    felt: list[tuple[int, int, int]], days: str
+@given(
+    st.sampled_from(["ggg", "gggggg"]) | st.lists(st.tuples(NRS, NRS, NRS), min_size=3, max_size=8),
+    st.integers(1, 5),
+    st.tuples(st.sampled_from("1234"), st.integers(0, 40)).map(lambda calm: calm[0] * calm[1]),
+    st.text("012345678.", max_size=20),
+)
+@example("ggg", 3, "2" * 30, "55")
+@example([(0, 0, 2)] * 3 + [(4, 3, 2)] * 3, 1, "2" * 30, "22.2.2.2.2.2.2")
+def test_what_is_advised_agrees_with_the_weeks_and_flares_that_progress_shows(
+    sessions: str | list[tuple[int, int, int]], gap: int, calm: str, lately: str
 ) -> None:
-    diary = told(CATALOGUE, Row("any", "", "", "", gap=1, days=days, felt=tuple(felt)))
-    pain = {day: said.mean for day, said in daily_pain(diary.check_ins, diary.sessions).items()}
-    now, before = (
-        [pain[day] for n in range(7) if (day := TODAY - timedelta(days=n + back)) in pain] for back in (0, 7)
-    )
-    if now and before and sum(now) / len(now) - sum(before) / len(before) >= 1:
-        assert not [p for p in proposals(CATALOGUE, diary) if p.kind in ("up", "harder")]
+    letters, felt = (sessions, ()) if isinstance(sessions, str) else ("", tuple(sessions))
+    diary = told(CATALOGUE, Row("any", letters, "", "", gap=gap, days=calm + lately, felt=felt))
+    advised = proposals(CATALOGUE, diary)
+    rising = [p for p in advised if p.kind in ("up", "harder")]
+    waiting = {p.rule for p in advised}
+    first = min(entry.day for entry in (*diary.check_ins, *diary.sessions))
+    shown = as_frame(table_of(first, TODAY, check_ins=diary.check_ins, sessions=diary.sessions))
+    said_today = any(entry.day == TODAY for entry in diary.check_ins)
+    latest = TODAY if said_today else TODAY - timedelta(days=1)
+    in_flare = any(flare.last >= latest for flare in flares(shown))
+    weeks = change(shown)
+    assert not (in_flare and rising)
+    assert in_flare or "flare-now" not in waiting
+    if weeks.latest and weeks.before:
+        worse = weeks.latest.mean - weeks.before.mean >= 1 - 1e-9
+        assert not (worse and rising)
+        assert worse or "week-worse" not in waiting
 
 
 @given(ROWS.map(limited))

@@ -10,9 +10,9 @@ import pandas as pd
 from components.numbers.calendar_periods import Grain, named
 from components.numbers.columns import dates
 from components.numbers.pain_change import POINTS, Week
-from components.numbers.pain_trend import DAYS_A_WEEK
 from components.numbers.plan_adherence import short
 from components.numbers.stretches import Flare, Stretch, pauses
+from components.numbers.usual import DAYS_A_WEEK
 
 BANDS_DAYS = 366  # in a longer stretch of days a band of two would not be seen
 FLARE, PAUSE = "▲", "⏸"
@@ -98,7 +98,7 @@ def _bands(days: pd.DataFrame, flares: Sequence[Flare]) -> pd.DataFrame:
 
 def _told(band: Stretch) -> str:
     if isinstance(band, Flare):
-        return f"flare, up to {short(band.peak)} of 10; usual before it {short(band.usual)}"
+        return f"flare, up to {short(band.peak)} of 10; four weeks before it {short(band.steady)}"
     return "pause"
 
 

@@ -14,8 +14,9 @@ import pandas as pd
 from components.diary.state_words import GLYPHS, WORDS
 from components.numbers.calendar_periods import Cut, Grain, cut, finest, named, short_date, starts_of, weekday
 from components.numbers.columns import Floats, Texts, dates, notes, numbers, states
-from components.numbers.pain_trend import DAYS_A_WEEK, DAYS_NEEDED, pain_by, runs, seven_day_median
+from components.numbers.pain_trend import pain_by, runs, seven_day_median
 from components.numbers.plan_adherence import DONE_SHARE, short, tallies
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
 from data.diary.records.day import State
 
 POINTS_MOST = 180

@@ -11,9 +11,10 @@ from components.numbers.day_after_gates import (
     SIDE_DAYS,
 )
 from components.numbers.pain_change import FRACTION, POINTS, SKIPPED, SPREAD_WEEKS, Change, Week
-from components.numbers.pain_trend import DAYS_NEEDED, WEEKS_NEEDED, Trend
+from components.numbers.pain_trend import WEEKS_NEEDED, Trend
 from components.numbers.plan_adherence import DONE_SHARE, Adherence
-from components.numbers.stretches import ABOVE_USUAL, DAYS_RUNNING, USUAL_DAYS, USUAL_LOGGED
+from components.numbers.stretches import DAYS_RUNNING
+from components.numbers.usual import DAYS_NEEDED, FAR, STEADY
 from components.progress.moves_worse import SESSIONS_NEEDED, MoveCount
 from components.progress.words.counts_in_words import counted
 
@@ -53,8 +54,8 @@ def of_panels(logged: int, days: int, baseline: Week | None) -> Method:
         f"first {SKIPPED} days of the diary left out, as people tend to start on bad ones. The band is "
         f"{POINTS:.0f} points either way, the change that people with back pain usually notice: inside it a "
         "week has not clearly changed. A flare (▲) is "
-        f"{DAYS_RUNNING} days running or more, each logged and at least {ABOVE_USUAL:.0f} points above the "
-        f"median of the {USUAL_DAYS} days before, {USUAL_LOGGED} of them logged; this is our own default, "
+        f"{DAYS_RUNNING} days running or more, each logged and at least {FAR} points above the "
+        f"median of the {STEADY.days} days before, {STEADY.known} of them logged; this is our own default, "
         "not a published definition. A pause (⏸) is what was entered as one.",
         f"{logged} of {counted(days, 'day')} with pain logged; {known}",
         ("OST08", "design"),

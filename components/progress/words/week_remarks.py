@@ -9,7 +9,8 @@ from components.numbers.calendar_periods import short_date
 from components.numbers.columns import Floats, numbers
 from components.numbers.pain_change import POINTS, Change, Direction, Week
 from components.numbers.plan_adherence import Adherence, WeekAdherence, short
-from components.numbers.stretches import USUAL_DAYS, USUAL_LOGGED, Flare
+from components.numbers.stretches import Flare
+from components.numbers.usual import STEADY
 from components.progress.charts.bands import stretch_in_words
 from components.progress.words.counts_in_words import counted
 from components.progress.words.sentences import UPS_AND_DOWNS, of_week
@@ -57,15 +58,15 @@ def of_baseline(week: Week | None) -> str:
     )
 
 
-def of_flares(flares: Sequence[Flare], usual: Floats) -> str:
-    """The flares among the days shown, whose `usual_pain` says on which of them one could be told."""
+def of_flares(flares: Sequence[Flare], steady: Floats) -> str:
+    """The flares among the days shown, whose `steady_pain` says on which of them one could be told."""
     if not flares:
-        untold = int(np.isnan(usual).sum())
+        untold = int(np.isnan(steady).sum())
         none = "No flare stands out in these days"
-        if usual.size and not untold:
+        if steady.size and not untold:
             return f"{none}."
-        which = "them" if untold == usual.size else f"{untold} of them"
-        needed = f"under {USUAL_LOGGED} of the {USUAL_DAYS} days before are logged"
+        which = "them" if untold == steady.size else f"{untold} of them"
+        needed = f"under {STEADY.known} of the {STEADY.days} days before are logged"
         return f"{none}; none could be told on {which}, since {needed}."
     told = "; ".join(f"{stretch_in_words(flare)}, up to {short(flare.peak)}" for flare in flares)
     return f"{counted(len(flares), 'flare')} in these days: {told}."

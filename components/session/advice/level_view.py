@@ -3,8 +3,7 @@
 import streamlit as st
 
 from components.session.advice.ladder import CALM_SESSIONS, HARDEST, calm_sessions
-from components.session.advice.move_history import daily_pain
-from components.session.advice.proposals_view import said
+from components.session.advice.move_history import daily_pain, said
 from components.visit import Visit
 from data.catalogue.status_words import who_says
 
@@ -13,7 +12,7 @@ def level_line(visit: Visit, level: int) -> None:
     """Under the hardest level chosen before six calm sessions at the second: what the rule suggests."""
     if level < HARDEST:
         return
-    sessions, check_ins = said(visit)
+    sessions, check_ins = said(visit.diary, visit.today)
     calm = calm_sessions(visit.catalogue, sessions, daily_pain(check_ins, sessions))
     if calm >= CALM_SESSIONS:
         return

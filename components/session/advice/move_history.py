@@ -5,11 +5,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from components.numbers.usual import NOTICED, USUAL_DAYS, usual_before
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, NOISE, NOTICED, USUAL, week_rise
 from components.session.advice.traffic_light import CLOSES, Colour, Light, light
 from components.session.player.stop_at_pain import light_during
-from data.diary import CheckIn, Outcome, Reason, Session, SessionItem
+from data.diary import CheckIn, Diary, Outcome, Reason, Session, SessionItem
 
+LOOKED_AT_DAYS = 365  # for the proposals
 AFTER_DAYS = 2  # an after-effect lasts so many days running
 
 
@@ -69,15 +70,40 @@ def _around(session: Session) -> tuple[tuple[date, int | None], ...]:
     return (session.day, session.pain_before), (session.day + timedelta(days=1), session.next_morning)
 
 
+def said(
+    diary: Diary, today: date, days: int = LOOKED_AT_DAYS
+) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
+    """The sessions of so many days, and the check-ins from so long before them that the usual is known."""
+    start = today - timedelta(days=days)
+    return diary.sessions(start, today), diary.check_ins(start - timedelta(days=USUAL.days), today)
+
+
 def means(pain: Mapping[date, DayPain], last: date, days: int) -> dict[date, float]:
     """The mean of each of so many days up to `last` that is known, as `numbers.usual` takes it."""
     wanted = (last - timedelta(days=n) for n in range(days))
     return {day: pain[day].mean for day in wanted if day in pain}
 
 
+def checked_in(pain: Mapping[date, DayPain]) -> dict[date, float]:
+    """The mean of each day with a check-in: what the day table, and so the progress page, knows of pain."""
+    return {day: said.mean for day, said in pain.items() if said.last is not None}
+
+
+def week_is_worse(pain: Mapping[date, DayPain], today: date) -> bool:
+    """Whether the last week stands a point or more above the week before it.
+
+    Where the check-ins alone stand for both weeks they decide, as they do on the progress page; else all that
+    is known does.
+    """
+    rise = week_rise(checked_in(pain), today, DAYS_NEEDED)
+    if rise is None:
+        rise = week_rise(means(pain, today, 2 * DAYS_A_WEEK), today)
+    return rise is not None and rise >= NOISE - 1e-9  # a mean of sevenths may fall a hair short
+
+
 def usual_at(session: Session, pain: Mapping[date, DayPain]) -> float | None:
     """The person's usual at a session: of the two weeks before it; without any, pain right before."""
-    before = usual_before(means(pain, session.day, USUAL_DAYS + 1), session.day)
+    before = USUAL.level(means(pain, session.day, USUAL.days + 1), session.day)
     return session.pain_before if before is None else before
 
 
@@ -166,15 +192,8 @@ def _light(session: Session, during: int | None, usual: float | None, pain: Mapp
         session.leg_spread,
         usual,
         day_after.last if day_after else None,
-        leg_weak=_weak(session),
+        leg_weak=session.weak,
     )
-
-
-def _weak(session: Session) -> bool | None:
-    """Whether a leg felt numb or weak; one question once asked for both, so that its no was a no to both."""
-    if session.leg_weak is None and session.leg_spread is False:
-        return False
-    return session.leg_weak
 
 
 def _mild(item: SessionItem, before: int | None) -> bool:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from statistics import fmean
 from typing import Literal, NamedTuple
 
-from components.numbers.usual import NOISE, NOTICED, WEEK_DAYS
+from components.numbers.usual import DAYS_A_WEEK, NOISE, NOTICED
 from components.session.advice.move_history import DayPain, Entry
 from components.session.advice.proposal import Proposal, proposal
 from components.session.advice.traffic_light import Colour
@@ -77,7 +77,7 @@ def _in_trouble(history: Mapping[str, Sequence[Entry]], today: date) -> Iterator
 
 
 def _answer(found: Trouble, pain: Mapping[date, DayPain], today: date) -> Answer | None:
-    now = _week(pain, today - timedelta(days=WEEK_DAYS - 1))
+    now = _week(pain, today - timedelta(days=DAYS_A_WEEK - 1))
     if found.latest is Colour.RED:
         return "no-better"
     if len(now) < FEWEST_DAYS:
@@ -89,4 +89,4 @@ def _answer(found: Trouble, pain: Mapping[date, DayPain], today: date) -> Answer
 
 
 def _week(pain: Mapping[date, DayPain], first: date) -> list[float]:
-    return [pain[day].mean for n in range(WEEK_DAYS) if (day := first + timedelta(days=n)) in pain]
+    return [pain[day].mean for n in range(DAYS_A_WEEK) if (day := first + timedelta(days=n)) in pain]

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from components.numbers.usual import WEEK_DAYS, week_is_worse
+from components.numbers.stretches import flare_now
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.safety.limits import suited
@@ -18,10 +18,11 @@ from components.session.advice.ladder import CALM_SESSIONS, Ladder, Way, calm_se
 from components.session.advice.move_history import (
     DayPain,
     Entry,
+    checked_in,
     daily_pain,
     history,
-    means,
     session_light,
+    week_is_worse,
     when,
 )
 from components.session.advice.no_better import clinician
@@ -49,7 +50,7 @@ class _Now:
     plan: Plan
     last: date | None  # the last day on which something of a routine was done
     last_light: Light | None
-    worse_week: bool  # the last week stands above the week before it
+    rising: str  # the rule that says pain is up these days; empty where it isn't
     ladder: Ladder
 
 
@@ -101,9 +102,16 @@ def _now(
         plan,
         latest.day if latest else None,
         session_light(latest, pain) if latest else None,
-        week_is_worse(means(pain, told.today, 2 * WEEK_DAYS), told.today),
+        _rising(pain, told.today),
         Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
     )
+
+
+def _rising(pain: Mapping[date, DayPain], today: date) -> str:
+    """What the progress page would show of these days that no step up goes with."""
+    if flare_now(checked_in(pain), today):
+        return "flare-now"
+    return "week-worse" if week_is_worse(pain, today) else ""
 
 
 def _planned_moves(now: _Now, entries: Mapping[str, tuple[Entry, ...]]) -> list[PlannedMove]:
@@ -257,8 +265,8 @@ def _waits_for(now: _Now, move: PlannedMove, gap: int) -> str:
     recent = ups(now.catalogue, now.told.plans, today - timedelta(days=6))
     if gap >= GAP_SAME:
         return "gap-same"
-    if now.worse_week:
-        return "week-worse"
+    if now.rising:
+        return now.rising
     if now.last_light is None or now.last_light.colour is not Colour.GREEN:
         return "last-session"
     if (today - move.dose_since).days < SAME_DOSE_DAYS:

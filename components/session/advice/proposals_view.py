@@ -2,17 +2,15 @@
 
 import json
 from collections.abc import Callable, Iterable, Sequence
-from datetime import timedelta
 from functools import partial
 
 import streamlit as st
 
 from components.catalogue.dose_words import dose_words
 from components.catalogue.own_moves.own_words_view import who_is_who
-from components.numbers.usual import USUAL_DAYS
 from components.routine.verdicts import judged
 from components.safety.screening_view import begin_again
-from components.session.advice.move_history import daily_pain, history
+from components.session.advice.move_history import daily_pain, history, said
 from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import Kind, Proposal, resting_elsewhere, together
@@ -25,9 +23,8 @@ from components.visit import Visit, profile_of
 from components.visit.reading import worked_out
 from data.catalogue import Catalogue, Exercise
 from data.catalogue.status_words import who_says
-from data.diary import CheckIn, RoutineItem, Session
+from data.diary import RoutineItem
 
-LOOKED_AT_DAYS = 365
 _NOT_NOW = "proposals_not_now"  # a setting: for each move the proposal the person put off, as JSON
 
 _TITLES: dict[Kind, str] = {
@@ -95,10 +92,10 @@ def clinician_card(visit: Visit) -> None:
 
 
 def _clinician(visit: Visit) -> Proposal | None:
-    latest, check_ins = said(visit, SAID_WITHIN_DAYS)
+    latest, check_ins = said(visit.diary, visit.today, SAID_WITHIN_DAYS)
     if not too_much(latest, daily_pain(check_ins, latest)):
         return None  # trouble begins with one, and the whole year need not be looked through
-    sessions, check_ins = said(visit)
+    sessions, check_ins = said(visit.diary, visit.today)
     pain = daily_pain(check_ins, sessions)
     return clinician(visit.catalogue, history(sessions, pain), pain, visit.today)
 
@@ -107,15 +104,8 @@ def _again(visit: Visit) -> Callable[[], None]:
     return partial(begin_again, visit.catalogue, visit.diary, visit.today, visit.now)
 
 
-def said(visit: Visit, days: int = LOOKED_AT_DAYS) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
-    """The sessions of so many days, a year where not said, and the check-ins from a week before them on."""
-    start = visit.today - timedelta(days=days)
-    check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
-    return visit.diary.sessions(start, visit.today), check_ins
-
-
 def _found(visit: Visit) -> tuple[Proposal, ...]:
-    sessions, check_ins = said(visit)
+    sessions, check_ins = said(visit.diary, visit.today)
     screening = visit.diary.last_screening()
     told = Told(
         visit.diary.plans(),

@@ -9,8 +9,7 @@ import streamlit as st
 
 from components.catalogue.dose_words import dose_words
 from components.diary.check_in_view import check_in_form, summary
-from components.numbers.usual import USUAL_DAYS
-from components.session.advice.move_history import Entry, daily_pain, history
+from components.session.advice.move_history import Entry, daily_pain, history, said
 from components.session.log.session_editing import item_lines, session_line
 from components.session.log.session_form_view import session_form
 from components.shell.saving import save
@@ -119,7 +118,7 @@ def _open(entry_id: str) -> None:
 def one_move(visit: Visit, wanted: Wanted) -> None:
     """Of one move, every time it was done: the dose, how much of it, the light, and the pain said of it."""
     st.header("One move over time", anchor=False)
-    sessions = visit.diary.sessions(wanted.start, visit.today)
+    sessions, check_ins = said(visit.diary, visit.today, (visit.today - wanted.start).days)
     known = {i.exercise_id for s in sessions for i in s.items} & visit.catalogue.exercises.keys()
     if not known:
         st.write("No session with moves is logged in this time.")
@@ -134,7 +133,6 @@ def one_move(visit: Visit, wanted: Wanted) -> None:
     )
     if move is None:
         return
-    check_ins = visit.diary.check_ins(wanted.start - timedelta(days=USUAL_DAYS), visit.today)
     found = history(sessions, daily_pain(check_ins, sessions)).get(move, ())
     times = "once" if len(found) == 1 else f"{len(found)} times"
     st.caption(

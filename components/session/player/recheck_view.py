@@ -5,11 +5,10 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from components.numbers.usual import USUAL_DAYS
 from components.safety.answering import Answering, signs_again
 from components.safety.screening import taken_together
 from components.safety.signs_view import signs_to_tap
-from components.session.advice.move_history import daily_pain
+from components.session.advice.move_history import daily_pain, said
 from components.session.advice.too_much import LATEST_DAYS, too_much
 from components.session.asked_view import JUST_NOW
 from components.visit import Visit
@@ -33,9 +32,7 @@ def rechecked(visit: Visit, *, under_way: bool = False) -> bool:
 
 
 def _too_much(visit: Visit) -> frozenset[str]:
-    first = visit.today - timedelta(days=LATEST_DAYS)
-    check_ins = visit.diary.check_ins(first - timedelta(days=USUAL_DAYS), visit.today)
-    sessions = visit.diary.sessions(first, visit.today)
+    sessions, check_ins = said(visit.diary, visit.today, LATEST_DAYS)
     return too_much(sessions, daily_pain(check_ins, sessions))
 
 

@@ -100,8 +100,8 @@ class Session:
 
     @property
     def weak(self) -> bool | None:
-        """New numbness or weakness; entries from before it was asked apart have it in `leg_spread`."""
-        return self.leg_weak if self.leg_weak is not None or self.leg_spread is None else False
+        """New numbness or weakness; one question once asked for both, so that its no was a no to both."""
+        return False if self.leg_weak is None and self.leg_spread is False else self.leg_weak
 
     @property
     def share(self) -> float:

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 from statistics import fmean
 
-from components.numbers.usual import WEEK_DAYS, week_is_worse
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
 from components.safety import Reason, screen
 from components.session.advice.ladder import CALM_SESSIONS, calm_sessions
 from components.session.advice.move_history import (
@@ -21,6 +21,7 @@ from components.session.advice.move_history import (
     means,
     session_light,
     usual_at,
+    week_is_worse,
 )
 from components.session.advice.told import Told
 from components.session.advice.traffic_light import TOLERABLE, Colour
@@ -29,7 +30,6 @@ from data.catalogue.model.way_back import WayBack, WayBackStep, as_move
 from data.diary import Profile, Session
 
 PAIN_MOST = 3  # mean of the last week, NRS
-FEWEST_DAYS = 3  # of it with pain known
 QUIET_DAYS = 14  # since a session was too much
 STEP_DAYS = 7  # on a step, before the next
 _BODY = ("conditions", "cannot")  # what of a verdict speaks of the person's body
@@ -119,12 +119,12 @@ def closed(catalogue: Catalogue, profile: Profile, way: WayBack) -> dict[str, tu
 def waits_for(told: Told, pain: Mapping[date, DayPain]) -> str:
     """The rule that says what calm is missing; empty once things are calm."""
     today = told.today
-    week = means(pain, today, WEEK_DAYS)
-    if len(week) < FEWEST_DAYS:
+    week = means(pain, today, DAYS_A_WEEK)
+    if len(week) < DAYS_NEEDED:
         return "way-unknown"
     if fmean(week.values()) > PAIN_MOST or week[max(week)] > TOLERABLE:
         return "way-pain"
-    if week_is_worse(means(pain, today, 2 * WEEK_DAYS), today):
+    if week_is_worse(pain, today):
         return "week-worse"
     if _trouble(told, pain, today - timedelta(days=QUIET_DAYS)):
         return "way-trouble"

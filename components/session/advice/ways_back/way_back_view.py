@@ -1,12 +1,10 @@
 """The way back to a move the article leaves out: shown with its reasons, taken up only by the person."""
 
-from datetime import timedelta
-
 import streamlit as st
 
 from components.catalogue.move_view import claims
-from components.numbers.usual import USUAL_DAYS
 from components.safety.verdict_view import reason_lines
+from components.session.advice.move_history import said
 from components.session.advice.told import Told
 from components.session.advice.ways_back.way_back import Standing, Taken, read_taken, standing, written
 from components.shell.places import CATALOGUE
@@ -160,6 +158,4 @@ def _standing(visit: Visit, move: str) -> Standing | None:
 
 
 def _told(visit: Visit) -> Told:
-    start = visit.today - timedelta(days=_LOOKED_AT_DAYS)
-    check_ins = visit.diary.check_ins(start - timedelta(days=USUAL_DAYS), visit.today)
-    return Told((), visit.diary.sessions(start, visit.today), check_ins, visit.today)
+    return Told((), *said(visit.diary, visit.today, _LOOKED_AT_DAYS), visit.today)
