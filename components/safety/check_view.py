@@ -8,6 +8,7 @@ import streamlit as st
 
 from components.safety.answering import Answering, said_yes_to
 from components.safety.screening import Gate, first_open, gate, not_left, open_round, screens_for
+from components.safety.verdict_view import named_sources
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
 from data.catalogue.model import FlagScreen, RedFlag
@@ -101,7 +102,22 @@ def check(answering: Answering, standing: Gate) -> None:
         for flag in screen.flags:
             _sign(screen, flag)
         _bottom(screen)
+    _who_says_so(screen)
     page_top(f"check {screen.here.id}")
+
+
+def _who_says_so(screen: _Screen) -> None:
+    """Behind a tap: what each sign would ask for, who says so, and what is known of signs as such."""
+    catalogue = screen.answering.catalogue
+    with st.expander("Why we ask, and who says so", key=f"who_says_{screen.here.id}"):
+        for flag in screen.flags:
+            asks_for = catalogue.vocabulary.red_flag_level[flag.level]
+            sources = named_sources(catalogue, flag.sources)
+            st.markdown(f"- **{flag.ask}**: {asks_for}. :small[:gray[({sources})]]")
+        alone = catalogue.rules["one-sign-alone"]
+        st.markdown(
+            f"{alone.words} {alone.instead} :small[:gray[({named_sources(catalogue, alone.sources)})]]"
+        )
 
 
 def _sign(screen: _Screen, flag: RedFlag) -> None:

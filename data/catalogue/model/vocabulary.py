@@ -9,6 +9,7 @@ from data.catalogue.model.evidence import Claim
 from data.catalogue.model.exercise import Covers, Place
 from data.catalogue.model.mechanics import Amount, Load, Mechanics, Position, Traits, Weight
 from data.catalogue.model.record import Id, Record, Text
+from data.catalogue.model.red_flag import RedFlagLevel
 
 
 class Term(Record):
@@ -43,6 +44,7 @@ class Vocabulary(Record):
     reach: dict[Reach, Text]  # a sentence of advice each
     weight: dict[Weight, Text]
     mechanics: dict[str, MechanicsWords]  # and the traits
+    red_flag_level: dict[RedFlagLevel, Text]  # what a sign of this level asks for
 
     @model_validator(mode="after")
     def _names_everything(self) -> Self:
@@ -55,6 +57,7 @@ class Vocabulary(Record):
             "load": tuple(Load),
             "reach": tuple(Reach),
             "weight": tuple(Weight),
+            "red_flag_level": tuple(RedFlagLevel),
             "mechanics": (*Mechanics.model_fields, *Traits.model_fields),
         }
         for field, terms in needed.items():
