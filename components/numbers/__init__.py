@@ -7,11 +7,9 @@ from components.numbers.pain_change import Change, Direction, Week, change
 from components.numbers.pain_trend import Trend, trend
 from components.numbers.plan_adherence import (
     Adherence,
-    Score,
     Sessions,
     WeekAdherence,
     adherence,
-    score,
     weekly,
 )
 
@@ -23,7 +21,6 @@ __all__ = [
     "Failed",
     "Gate",
     "Looks",
-    "Score",
     "Sessions",
     "Trend",
     "Week",
@@ -31,7 +28,6 @@ __all__ = [
     "adherence",
     "association",
     "change",
-    "score",
     "trend",
     "weekly",
 ]

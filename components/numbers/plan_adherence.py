@@ -1,14 +1,13 @@
-"""How much of what was planned was done, and a score that forgives a bad week.
+"""How much of what was planned was done.
 
 Session adherence = sessions done ÷ sessions planned and logged. A part-done session counts its share.
 Planned days that nobody logged, paused days and today's open session are left out of the division and
 counted beside it; extra sessions are counted beside it too, so the share never passes 100 %.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from math import sqrt
 from typing import Any
 
 import numpy as np
@@ -20,7 +19,6 @@ from data.diary.records.day import State
 
 DONE_SHARE = 0.8  # of its dose, from which a session counts as done where only yes or no will do
 _ANSWERS = (State.DONE, State.PARTIAL, State.SWAPPED, State.MISSED)
-HALF_LIFE = 13  # planned sessions, for somebody who plans one a day
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,21 +65,6 @@ class WeekAdherence(Sessions):
     week: date  # its Monday
 
 
-@dataclass(frozen=True, slots=True)
-class Score:
-    """A running score that one bad day can only dent.
-
-    For each planned and logged session in turn: score = m × score + (1 − m) × share done, from 0, with
-    m = 0.5^(√f ÷ 13) and f the planned sessions a day. Rest days, pauses and days not logged leave it
-    as it is. The rule is that of Loop Habit Tracker.
-    """
-
-    value: float  # 0 to 1
-    sessions: int
-    per_day: float  # f
-    step: float  # 1 − m: no single day can move the score further than this
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Adherence(Sessions):
     """The sessions of the whole stretch, from `first` to `last`; both None in an empty diary."""
@@ -126,28 +109,9 @@ def weekly(days: pd.DataFrame, *, today: date | None = None) -> tuple[WeekAdhere
     )
 
 
-def score(days: pd.DataFrame) -> Score | None:
-    """The running score at the end of the day table; None where no planned session was logged."""
-    asked = planned(days)
-    logged = credit(days)[answered(days)]
-    if not logged.size:
-        return None
-    unpaused = ~was(days, State.PAUSED)[int(np.argmax(asked)) :]
-    per_day = asked.sum() / unpaused.sum()
-    keep = 0.5 ** (sqrt(per_day) / HALF_LIFE)
-    return Score(_run(logged.tolist(), keep), logged.size, float(per_day), 1 - keep)
-
-
 def _fields(counts: Mapping[str, float]) -> dict[str, Any]:
     """Counts as the fields of `Sessions`: whole numbers, but for the sum of shares."""
     return {name: float(n) if name == "completed" else int(n) for name, n in counts.items()}
-
-
-def _run(shares: Sequence[float], keep: float) -> float:
-    value = 0.0
-    for share in shares:
-        value = keep * value + (1 - keep) * share
-    return value
 
 
 def _marks(days: pd.DataFrame, today: date | None) -> dict[str, Floats | Bools]:

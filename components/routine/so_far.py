@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from data.diary import Plan, Session
+from data.diary import Plan, Session, in_force
 
 FIRST_SESSIONS = 3  # until so many are logged every move starts at its starting dose; our own default
 
@@ -40,7 +40,6 @@ def so_far(sessions: Sequence[Session], plans: Sequence[Plan]) -> SoFar:
 
 def _holds(session: Session, plans: Sequence[Plan]) -> dict[tuple[str, int], int]:
     """The holds asked for on the session's day, by move and planned seconds."""
-    begun = [plan for plan in plans if plan.start <= session.day]
-    plan = max(begun, key=lambda plan: plan.start, default=None)
+    plan = in_force(plans, session.day)
     items = plan.routine.items if plan and plan.routine else ()
     return {(item.exercise_id, item.seconds): item.hold_s for item in items}

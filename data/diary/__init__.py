@@ -41,6 +41,7 @@ from data.diary.records import (
     Session,
     SessionItem,
     State,
+    in_force,
 )
 from data.diary.remembering import RememberingDiary
 from data.diary.store import Diary, open_diary
@@ -86,5 +87,6 @@ __all__ = [
     "State",
     "close_diaries",
     "default_url",
+    "in_force",
     "open_diary",
 ]

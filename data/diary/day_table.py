@@ -22,6 +22,7 @@ from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from data.diary.records import Day, Outcome, Pause, Plan, State
+from data.diary.records.plan import in_turn
 from data.diary.span import Span
 
 if TYPE_CHECKING:
@@ -198,12 +199,11 @@ def _asked(plans: Iterable[Asking], span: Span) -> "tuple[Bools, Bools]":
 
     days = np.arange(span.length)
     weekdays = (span.start.weekday() + days) % 7
-    by_start = {plan.start: plan for plan in plans}
     asked, in_force = np.zeros((2, span.length), dtype=bool)
-    for start in sorted(by_start):  # what begins later takes the place of what was
-        since = days >= (start - span.start).days
-        asked = np.where(since, np.isin(weekdays, list(by_start[start].weekdays)), asked)
-        in_force = np.where(since, by_start[start].has_routine, in_force)
+    for plan in in_turn(plans):  # what begins later takes the place of what was
+        since = days >= (plan.start - span.start).days
+        asked = np.where(since, np.isin(weekdays, list(plan.weekdays)), asked)
+        in_force = np.where(since, plan.has_routine, in_force)
     return asked, in_force
 
 

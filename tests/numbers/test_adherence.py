@@ -4,11 +4,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.numbers import adherence, score, weekly
+from components.numbers import adherence, weekly
 from tests.numbers.diaries import MONDAY, diary
 
 laws = settings(deadline=None, max_examples=60)
-planned_days = st.sampled_from("DPSMN")
 any_days = st.lists(st.sampled_from("DPSMNERZO"), max_size=60)
 
 
@@ -101,7 +100,6 @@ def test_a_pause_neither_adds_nor_removes(days: list[str], at: int, length: int)
     tables = [diary(some) for some in (days, [*days[:at], *"Z" * length, *days[at:]])]
     before, after = map(adherence, tables)
     assert (after.share, after.not_logged) == (before.share, before.not_logged)
-    assert score(tables[1]) == score(tables[0])
     assert after.paused == before.paused + length
 
 
@@ -119,48 +117,3 @@ def test_what_a_day_was_wins_over_what_the_plan_had_asked() -> None:
     days["planned"] = True
     record = adherence(days)
     assert (record.planned, record.not_logged, record.paused, record.share) == (1, 0, 1, 1.0)
-
-
-def test_the_score_follows_its_formula() -> None:
-    record = score(diary("DPM"))
-    assert record is not None
-    keep = 0.5 ** (1 / 13)  # one planned session a day
-    by_hand = keep * (keep * (1 - keep) + (1 - keep) * 0.5)
-    assert record.value == pytest.approx(by_hand)
-    assert (record.per_day, record.step, record.sessions) == (1.0, pytest.approx(1 - keep), 3)
-
-
-def test_a_session_every_day_is_half_way_after_thirteen() -> None:
-    record = score(diary("D" * 13))
-    assert record is not None
-    assert record.value == pytest.approx(0.5)
-
-
-def test_planned_sessions_a_day_leave_pauses_and_the_days_before_the_first_plan_out() -> None:
-    record = score(diary("OOOO" + "DRRZZZDRR"))
-    assert record is not None
-    assert record.per_day == pytest.approx(2 / 6)
-
-
-@laws
-@given(
-    st.lists(st.sampled_from("DPSMNRZ"), min_size=1, max_size=60),
-    st.integers(0, 59),
-    planned_days,
-    planned_days,
-)
-def test_no_single_day_moves_the_score_further_than_the_printed_step(
-    days: list[str], at: int, one: str, other: str
-) -> None:
-    at %= len(days)
-    first, second = (score(diary([*days[:at], letter, *days[at + 1 :]])) for letter in (one, other))
-    values = [record.value if record else 0.0 for record in (first, second)]
-    steps = [record.step for record in (first, second) if record]
-    assert abs(values[0] - values[1]) <= max(steps, default=0.0) + 1e-12
-
-
-@laws
-@given(any_days, st.integers(1, 30))
-def test_rest_pauses_and_silence_leave_the_score_as_it_is(days: list[str], length: int) -> None:
-    now, later = score(diary(days)), score(diary([*days, *"Z" * length]))
-    assert now == later

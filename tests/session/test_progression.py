@@ -334,6 +334,17 @@ def test_what_is_advised_agrees_with_the_weeks_and_flares_that_progress_shows(
         assert worse or "week-worse" not in waiting
 
 
+def test_a_plan_that_had_stopped_a_week_ago_is_not_what_growth_is_held_against() -> None:
+    routine = planned(CATALOGUE, (1, 8, 5), OTHERS)
+    before, stop, again = (
+        Plan(TODAY - timedelta(days=days), asked, {0} if asked else ())
+        for days, asked in ((30, routine), (10, None), (2, routine))
+    )
+    assert a_week_ago((before, stop, again), TODAY) == again
+    assert a_week_ago((before, again), TODAY) == before
+    assert a_week_ago((again, stop), TODAY) == again
+
+
 @given(ROWS.map(limited))
 def test_never_more_than_one_up_at_a_time_and_two_in_seven_days(row: Row) -> None:
     diary = told(CATALOGUE, row)

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from components.routine.dose import Numbers, allowed
 from components.session.advice.dose_steps import volume
 from data.catalogue import Catalogue
-from data.diary import Plan, RoutineItem
+from data.diary import Plan, RoutineItem, in_force
 
 
 def since(plans: Sequence[Plan], today: date, item: RoutineItem, *, dose: bool) -> date:
@@ -57,9 +57,9 @@ def weekly_work(catalogue: Catalogue, plan: Plan) -> int:
 
 def a_week_ago(plans: Sequence[Plan], today: date) -> Plan | None:
     """The plan in force seven days ago, or the first one since where there was none."""
-    asking = [plan for plan in plans if plan.routine and plan.start <= today]
-    earlier = [plan for plan in asking if plan.start <= today - timedelta(days=7)]
-    return earlier[-1] if earlier else next(iter(asking), None)
+    then = today - timedelta(days=7)
+    since = (plan for plan in plans if plan.routine and then < plan.start <= today)
+    return in_force(plans, then) or next(since, None)
 
 
 def moves_of(plan: Plan) -> dict[str, RoutineItem]:

@@ -65,7 +65,7 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     if weak := _weak_since(told, pain):
         return (proposal(catalogue, "screen", CLOSES, because_of=weak),)
     seek = clinician(catalogue, entries, pain, told.today)
-    of_plan = _of_plan(catalogue, told, told.plan, pain, entries) if told.plan and told.plan.routine else ()
+    of_plan = _of_plan(catalogue, told, told.plan, pain, entries) if told.plan else ()
     return (seek, *of_plan) if seek else of_plan
 
 

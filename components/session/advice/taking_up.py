@@ -8,7 +8,7 @@ from components.routine.dose import Numbers, dose_of, item
 from components.session.advice.dose_steps import step_down
 from components.session.advice.proposal import Proposal, accepted
 from data.catalogue import Catalogue
-from data.diary import Diary, Plan, Routine, RoutineItem
+from data.diary import Diary, Plan, Routine, RoutineItem, in_force
 from data.unfit import Unfit
 
 REST_DAYS = 7
@@ -39,8 +39,8 @@ def plans_with(
     A rested move comes back after seven days, one step lower where there is one. A plan that is to begin
     later asks for the same move with the same change.
     """
-    now = _in_force(plans, today)
-    if now is None or now.routine is None:
+    now = in_force(plans, today)
+    if now is None:
         raise Unfit("There is no plan any more that this could change.")
     routine: Routine | None = now.routine
     for change in changes:
@@ -51,17 +51,13 @@ def plans_with(
     back = today + timedelta(days=REST_DAYS)
     rests = any(change.kind == "rest" for change in changes)
     for start in sorted({p.start for p in plans if p.start > today} | ({back} if rests else set())):
-        then = _in_force(plans, start)
+        then = in_force(plans, start)
         if then is None or then.routine is None:
             continue
         later = _changed(catalogue, then.routine, changes, rested=start >= back)
         if later != then.routine or start == back:
             made.append(_plan(then, start, today, later))
     return tuple(made)
-
-
-def _in_force(plans: Sequence[Plan], day: date) -> Plan | None:
-    return max((plan for plan in plans if plan.start <= day), key=lambda plan: plan.start, default=None)
 
 
 def _plan(old: Plan, start: date, today: date, routine: Routine | None) -> Plan:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from components.safety import Verdict
-from data.diary import CheckIn, Plan, Session
+from data.diary import CheckIn, Plan, Session, in_force
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,5 @@ class Told:
 
     @property
     def plan(self) -> Plan | None:
-        """The plan in force today, which may ask for nothing."""
-        begun = [plan for plan in self.plans if plan.start <= self.today]
-        return max(begun, key=lambda plan: plan.start, default=None)
+        """The plan in force today; None where nothing is asked for."""
+        return in_force(self.plans, self.today)

@@ -15,8 +15,7 @@ from components.session.log.session_form_view import session_form
 from components.shell.saving import save
 from components.visit import Visit
 from data.catalogue.own_moves import in_words
-from data.diary import CheckIn, Plan, Session
-from data.diary.keeping.plans import in_force
+from data.diary import CheckIn, Plan, Session, in_force
 
 KINDS = ("Everything", "Check-ins", "Sessions")
 RANGES = {"4 weeks": 28, "3 months": 91, "A year": 365, "All": None}

@@ -3,7 +3,7 @@
 Changes are kept one after the other, each with the routine as it was: days that have been stay as they were.
 """
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from datetime import date
 from typing import Any, overload
 
@@ -13,19 +13,12 @@ from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import plan as table
 from data.diary.errors import PlanRefused
 from data.diary.records import Plan, Routine, RoutineItem
-
-
-def in_force(plans: Iterable[Plan], day: date) -> Plan | None:
-    """The plan with the latest start on or before `day`; None where that one asks for nothing."""
-    begun = [plan for plan in plans if plan.start <= day]
-    latest = max(begun, key=lambda plan: plan.start, default=None)
-    return latest if latest and latest.routine else None
+from data.diary.records.plan import in_force, in_turn
 
 
 def load(rows: Rows) -> tuple[Plan, ...]:
     """The plans that count, by their start: of several for one day, the one made last."""
-    by_start = {plan.start: plan for plan in _as_made(rows)}
-    return tuple(by_start[start] for start in sorted(by_start))
+    return in_turn(_as_made(rows))
 
 
 def _as_made(rows: Rows) -> tuple[Plan, ...]:

@@ -11,7 +11,7 @@ from data.diary.records.day import Day, State, mean
 from data.diary.records.experiment import Arm, Block, Experiment
 from data.diary.records.own_move import DOSE_LIMITS, HOW_LIMIT, OwnDose, OwnMove
 from data.diary.records.person import Preferences, Profile
-from data.diary.records.plan import Pause, Plan
+from data.diary.records.plan import Pause, Plan, in_force
 from data.diary.records.routine import Routine, RoutineItem
 from data.diary.records.screening import Answer, Answered, RoundState, Screening
 from data.diary.records.session import Outcome, Reason, Session, SessionItem
@@ -46,5 +46,6 @@ __all__ = [
     "Session",
     "SessionItem",
     "State",
+    "in_force",
     "mean",
 ]

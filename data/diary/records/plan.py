@@ -1,8 +1,9 @@
 """Which routine a person wants to do when, and the days on which the plan rests."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol, TypeVar
 
 from data.diary.records.checks import NOTE_LIMIT, check_day, check_text, freeze
 from data.diary.records.routine import Routine
@@ -34,6 +35,26 @@ class Plan:
     def asks_on(self, day: date) -> bool:
         """Whether this plan asks for a session on `day` (once in force)."""
         return day >= self.start and day.weekday() in self.weekdays
+
+
+class _Begins(Protocol):
+    @property
+    def start(self) -> date: ...
+
+
+Turn = TypeVar("Turn", bound=_Begins)
+
+
+def in_turn(plans: Iterable[Turn]) -> tuple[Turn, ...]:
+    """The plans by their start, each in force until the next begins; of several for a day the last given."""
+    by_start = {plan.start: plan for plan in plans}
+    return tuple(by_start[start] for start in sorted(by_start))
+
+
+def in_force(plans: Iterable[Plan], day: date) -> Plan | None:
+    """The plan that holds on a day; None where none has begun, or the latest asks for nothing."""
+    begun = [plan for plan in in_turn(plans) if plan.start <= day]
+    return begun[-1] if begun and begun[-1].routine else None
 
 
 @dataclass(frozen=True, slots=True)
