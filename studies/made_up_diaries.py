@@ -18,8 +18,8 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.numbers.columns import Bools, Floats
-from data.diary.day_table import as_frame
-from data.diary.records import Day, State
+from data.diary.day_table import as_frame, day_table
+from data.diary.records import State
 
 USUAL = 5.0
 SPREAD = 1.5
@@ -179,9 +179,7 @@ def _missing(rng: np.random.Generator, gaps: Gaps, pain: Floats) -> Bools:
 
 @cache
 def _blank(days: int) -> pd.DataFrame:
-    empty = (None,) * 5
-    calendar = (_FIRST + timedelta(number) for number in range(days))
-    return as_frame([Day(day, *empty, False, None, None, State.NOT_LOGGED, "") for day in calendar])
+    return as_frame(day_table(_FIRST, _FIRST + timedelta(days - 1)))
 
 
 def _day_table(pain: Floats, done: Bools, planned: Bools) -> pd.DataFrame:

@@ -12,6 +12,11 @@ from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn
 
 NRS = range(11)
+# Of what is asked beside pain on a scale from 0 to 10: the question, and the word for its answer.
+ASKED = {
+    "function": ("Could you do what mattered to you? 0 not at all, 10 fully", "did what mattered"),
+    "confidence": ("Confidence to move? 0 none, 10 full", "confidence"),
+}
 _EDITING = "editing_check_in"
 
 
@@ -82,14 +87,11 @@ def _entry(visit: Visit, entry: CheckIn) -> None:
 def summary(entry: CheckIn) -> str:
     """One line on a check-in, in the person's own words: for text only."""
     time = f"{local(entry.at, st.context.timezone):%H:%M}" if entry.at else ""
-    said = (
-        f"pain {entry.pain} of 10" if entry.pain is not None else "",
-        f"did what mattered {entry.function} of 10" if entry.function is not None else "",
-        f"confidence {entry.confidence} of 10" if entry.confidence is not None else "",
-        f"slept {entry.sleep_h:g} h" if entry.sleep_h is not None else "",
-        entry.note,
-    )
-    return " · ".join(part for part in (time, *said) if part)
+    words = {"pain": "pain", **{name: word for name, (_, word) in ASKED.items()}}
+    scores = {word: getattr(entry, name) for name, word in words.items()}
+    said = [f"{word} {score} of 10" for word, score in scores.items() if score is not None]
+    slept = f"slept {entry.sleep_h:g} h" if entry.sleep_h is not None else ""
+    return " · ".join(part for part in (time, *said, slept, entry.note) if part)
 
 
 def _edit(entry_id: str) -> None:
@@ -101,16 +103,10 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
     name = entry.id if entry else f"new_{day}"
     with st.form(f"check_in_{name}", border=False, enter_to_submit=False):
         pain = _scale("Pain", entry.pain, f"form_pain_{name}") if entry else None
-        function = _scale(
-            "Could you do what mattered to you? 0 not at all, 10 fully",
-            entry.function if entry else None,
-            f"function_{name}",
-        )
-        confidence = _scale(
-            "Confidence to move? 0 none, 10 full",
-            entry.confidence if entry else None,
-            f"confidence_{name}",
-        )
+        scores = {
+            asked: _scale(question, getattr(entry, asked, None), f"{asked}_{name}")
+            for asked, (question, _) in ASKED.items()
+        }
         sleep = st.number_input(
             "Hours slept",
             0.0,
@@ -127,7 +123,7 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
 
     def said() -> CheckIn:
         at, known = (entry.at, entry.id) if entry else (visit.now, "")
-        return CheckIn(day, pain, function, confidence, sleep, note, at=at, id=known)
+        return CheckIn(day, pain, sleep_h=sleep, note=note, at=at, id=known, **scores)
 
     diary = visit.diary
     if entry:

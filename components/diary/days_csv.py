@@ -4,14 +4,13 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from data.diary.records.day import State
+from data.diary.records.day import NUMBERS, State
 
 if TYPE_CHECKING:
     import pandas as pd
 
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")  # quote marks count in, so that one can be taken off again
 _GUARDED = re.compile(r"'+[=+\-@\t\r]")
-_NUMBERS = ("pain", "pain_worst", "function", "confidence", "sleep", "share_done", "minutes")
 
 
 def days_csv(days: "pd.DataFrame") -> str:
@@ -35,14 +34,14 @@ def days_from_csv(file: Path | TextIO) -> "pd.DataFrame":
 
     rows = pd.read_csv(
         file,
-        usecols=["day", *_NUMBERS, "planned", "state", "note"],
-        dtype={"day": "str", **dict.fromkeys(_NUMBERS, "str"), "planned": "boolean", "note": "str"},
+        usecols=["day", *NUMBERS, "planned", "state", "note"],
+        dtype={"day": "str", **dict.fromkeys(NUMBERS, "str"), "planned": "boolean", "note": "str"},
         keep_default_na=False,  # a note may well be "NA"
     )
     kinds = [state.value for state in State]
     if not rows["state"].isin(kinds).all():
         raise ValueError(f"A day's state is one of {', '.join(kinds)}.")
-    for column in _NUMBERS:  # Python reads back the very float that was written
+    for column in NUMBERS:  # Python reads back the very float that was written
         known = [float(cell) if cell else pd.NA for cell in rows[column]]
         rows[column] = pd.array(known, dtype="Float64")
     return rows.assign(

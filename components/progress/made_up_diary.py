@@ -15,10 +15,9 @@ import numpy as np
 import pandas as pd
 
 from components.numbers.columns import Bools, Floats
-from data.diary.day_table import as_frame, day_table
+from data.diary.day_table import DayColumns, as_frame, day_table
 from data.diary.records import (
     CheckIn,
-    Day,
     Outcome,
     Pause,
     Plan,
@@ -58,8 +57,8 @@ class Sample:
     plan: Plan
     pauses: tuple[Pause, ...]
 
-    def days(self) -> tuple[Day, ...]:
-        """The sample as day records, by the same rules as any diary."""
+    def days(self) -> DayColumns:
+        """The sample as a day table, by the same rules as any diary."""
         return day_table(
             self.start,
             self.end,

@@ -10,18 +10,20 @@
 | not planned, a plan is in force | none, or only skipped | rest | NA |
 | no plan in force | none, or only skipped | not logged | NA |
 
-A day nothing was said of is never missed. Pain, function, confidence and sleep are the means of the day's
-check-ins, `pain_worst` their highest pain, minutes the sum of what was said; nothing said is NA, never 0.
+A day nothing was said of is never missed. A number that check-ins hold is its mean over those of the day,
+`pain_worst` their highest pain, minutes the sum of what was said; nothing said is NA, never 0.
 
 All of it is worked out column by column: an array holds one thing of every day.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import fields
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from data.diary.records import Day, Outcome, Pause, Plan, State
+from data.diary.records import CheckIn, Day, Outcome, Pause, Plan, Session, State
+from data.diary.records.day import MEANS, NUMBERS
 from data.diary.records.plan import in_turn
 from data.diary.span import Span
 
@@ -35,43 +37,15 @@ if TYPE_CHECKING:
     Bools = npt.NDArray[np.bool_]
 
 # What the table asks of a check-in, of a session and of a plan, in this order.
-SAID = ("day", "pain", "function", "confidence", "sleep_h", "note")
+SAID = ("day", "note", *MEANS)
 EXERCISED = ("day", "outcome", "share", "minutes", "note")
 
-_NUMBERS = ("pain", "pain_worst", "function", "confidence", "sleep", "share_done", "minutes")
 _STATES = tuple(State)
 _BEST_LAST = (Outcome.SKIPPED, Outcome.PARTIAL, Outcome.SWAPPED, Outcome.DONE)
 
-
-class _Dated(Protocol):
-    @property
-    def day(self) -> date: ...
-    @property
-    def note(self) -> str: ...
-
-
-class Said(_Dated, Protocol):
-    """What a check-in tells the day table."""
-
-    @property
-    def pain(self) -> int | None: ...
-    @property
-    def function(self) -> int | None: ...
-    @property
-    def confidence(self) -> int | None: ...
-    @property
-    def sleep_h(self) -> float | None: ...
-
-
-class Exercised(_Dated, Protocol):
-    """What a session tells the day table; `outcome` is one of Outcome's values."""
-
-    @property
-    def outcome(self) -> str: ...
-    @property
-    def share(self) -> float: ...
-    @property
-    def minutes(self) -> float | None: ...
+# The day table as arrays of one length by their names, in order: `day` in whole days, the numbers with NaN
+# for what is not said, `planned` as truths, `state` as the place among State's values, `note` as a list.
+DayColumns = Mapping[str, Any]
 
 
 class Asking(NamedTuple):
@@ -82,47 +56,19 @@ class Asking(NamedTuple):
     has_routine: bool
 
 
-class DayColumns(NamedTuple):
-    """The day table as arrays of one length. What is not said is NaN in the numbers."""
-
-    day: "npt.NDArray[np.datetime64]"  # whole days
-    pain: "Floats"
-    pain_worst: "Floats"
-    function: "Floats"
-    confidence: "Floats"
-    sleep: "Floats"
-    planned: "Bools"
-    share_done: "Floats"
-    minutes: "Floats"
-    state: "Ints"  # the place among State's values
-    note: list[str]
-
-
 def day_table(
     start: date,
     end: date,
     *,
-    check_ins: Iterable[Said] = (),
-    sessions: Iterable[Exercised] = (),
+    check_ins: Iterable[CheckIn] = (),
+    sessions: Iterable[Session] = (),
     plans: Iterable[Plan] = (),
     pauses: Iterable[Pause] = (),
-) -> tuple[Day, ...]:
-    """Exactly one Day for every day from `start` to `end`, both included; none where `end` is earlier.
+) -> DayColumns:
+    """Exactly one place for every day from `start` to `end`, both included; none where `end` is earlier.
 
     Of plans with one start, the last given counts. All days are the person's own local days.
     """
-    return as_records(columns_of(start, end, check_ins, sessions, plans, pauses))
-
-
-def columns_of(
-    start: date,
-    end: date,
-    check_ins: Iterable[Said],
-    sessions: Iterable[Exercised],
-    plans: Iterable[Plan],
-    pauses: Iterable[Pause],
-) -> DayColumns:
-    """The day table of these records, as `day_table` says it."""
     return day_columns(
         start,
         end,
@@ -148,7 +94,7 @@ def day_columns(
     import numpy as np
 
     span = Span(start, max(0, (end - start).days + 1))
-    said_on, pain, function, confidence, sleep, said_notes = _columns(said, SAID)
+    said_on, said_notes, *numbers = _columns(said, SAID)
     done_on, outcomes, shares, minutes, done_notes = _columns(exercised, EXERCISED)
     said_at, done_at = span.places(said_on), span.places(done_on)
     best = span.highest(done_at, [_BEST_LAST.index(Outcome(outcome)) for outcome in outcomes])
@@ -156,19 +102,18 @@ def day_columns(
     asked, resting = _asked(plans, span)
     planned = asked & ~paused
     share = np.where(planned, np.minimum(1.0, span.total(done_at, shares)), np.nan)
-    return DayColumns(
-        day=np.datetime64(start, "D") + np.arange(span.length),
-        pain=span.mean(said_at, pain),
-        pain_worst=span.highest(said_at, pain),
-        function=span.mean(said_at, function),
-        confidence=span.mean(said_at, confidence),
-        sleep=span.mean(said_at, sleep),
-        planned=planned,
-        share_done=share,
-        minutes=span.total(done_at, minutes),
-        state=_state(best, planned, paused, resting),
-        note=span.joined((said_at, said_notes), (done_at, done_notes)),
-    )
+    means = {name: span.mean(said_at, said) for name, said in zip(MEANS.values(), numbers, strict=True)}
+    return {
+        "day": np.datetime64(start, "D") + np.arange(span.length),
+        "pain": means.pop("pain"),
+        "pain_worst": span.highest(said_at, numbers[list(MEANS).index("pain")]),
+        **means,
+        "planned": planned,
+        "share_done": share,
+        "minutes": span.total(done_at, minutes),
+        "state": _state(best, planned, paused, resting),
+        "note": span.joined((said_at, said_notes), (done_at, done_notes)),
+    }
 
 
 def _columns(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> Sequence[tuple[Any, ...]]:
@@ -211,39 +156,21 @@ def as_records(table: DayColumns) -> tuple[Day, ...]:
     """The day table day by day."""
     import numpy as np
 
-    def told(name: str, values: Any) -> Any:
-        if name in _NUMBERS:
+    def told(name: str) -> Any:
+        values = table[name]
+        if name in NUMBERS:
             values = np.where(np.isnan(values), np.array(None), values)
         if name == "state":
             return [_STATES[place] for place in values.tolist()]
         return values if name == "note" else values.tolist()
 
-    columns = [told(name, values) for name, values in table._asdict().items()]
-    return tuple(Day(*day) for day in zip(*columns, strict=True))
+    return tuple(Day(*day) for day in zip(*(told(field.name) for field in fields(Day)), strict=True))
 
 
-def as_columns(days: Sequence[Day]) -> DayColumns:
-    """The day table of these days, which follow one another."""
-    import numpy as np
-
-    def of(name: str, dtype: Any) -> Any:
-        return np.array([getattr(day, name) for day in days], dtype=dtype)
-
-    return DayColumns(
-        day=of("day", "datetime64[D]"),
-        planned=of("planned", bool),
-        state=np.array([_STATES.index(day.state) for day in days], dtype=np.int64),
-        note=[day.note for day in days],
-        **{name: of(name, float) for name in _NUMBERS},
-    )
-
-
-def as_frame(table: DayColumns | Sequence[Day]) -> "DataFrame":
+def as_frame(table: DayColumns) -> "DataFrame":
     """The day table as a frame. `day` is datetime64[s] at midnight, without a zone, as charts take it."""
     import numpy as np
     import pandas as pd
-
-    columns = table if isinstance(table, DayColumns) else as_columns(table)
 
     def shown(name: str, values: Any) -> Any:
         if name == "day":
@@ -256,4 +183,4 @@ def as_frame(table: DayColumns | Sequence[Day]) -> "DataFrame":
             return pd.array(values, dtype="string")
         return pd.arrays.FloatingArray(values, np.isnan(values))
 
-    return pd.DataFrame({name: shown(name, values) for name, values in columns._asdict().items()})
+    return pd.DataFrame({name: shown(name, values) for name, values in table.items()})

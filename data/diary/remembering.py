@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from data.diary.database.rows import Rows, editions_of
 from data.diary.database.tables import UNCOUNTED, metadata
-from data.diary.day_table import DayColumns, columns_of
+from data.diary.day_table import DayColumns, day_table
+from data.diary.keeping.bin import TABLES
 from data.diary.keeping.entries import versions_between
 from data.diary.records import (
     Binned,
@@ -44,7 +45,7 @@ _ANSWERS = 60  # kept at most
 T = TypeVar("T")
 _DAY_TABLE = ("check_in", "session", "plan", "pause")
 _RAISE_VERSIONS = ("check_in", "session", "pause")
-_IN_BIN = ("check_in", "session", "pause", "routine", "own_move", "experiment")
+_IN_BIN = tuple(table.name for table in TABLES)
 _ALL = tuple(sorted(metadata.tables.keys() - UNCOUNTED))
 _day = attrgetter("day")
 
@@ -190,8 +191,14 @@ class RememberingDiary(Diary):
     def _between(self, start: date, end: date) -> DayColumns:
         if end - start > REACH:
             return super()._between(start, end)  # years of records would take many times as long as columns
-        entries = self.check_ins(start, end), self.sessions(start, end)
-        return columns_of(start, end, *entries, self.plans(), self.pauses())
+        return day_table(
+            start,
+            end,
+            check_ins=self.check_ins(start, end),
+            sessions=self.sessions(start, end),
+            plans=self.plans(),
+            pauses=self.pauses(),
+        )
 
     def days(self, start: date | None = None, end: date | None = None) -> "DataFrame":
         read = partial(super().days, start, end)

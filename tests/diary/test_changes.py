@@ -14,7 +14,7 @@ from data.diary import (
     NotSaved,
     Outcome,
 )
-from data.diary.keeping.check_ins import CheckInLayout
+from data.diary.keeping.check_ins import CHECK_IN
 from tests.diary.filled import FOREVER, HALF_DONE, MORNING, day, evening, everything, fill
 
 
@@ -187,12 +187,12 @@ def test_of_changes_made_together_none_is_kept_if_one_fails(diary: Diary) -> Non
 def test_a_part_that_could_not_be_kept_spoils_the_whole_even_if_nobody_minds(
     diary: Diary, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    good = CheckInLayout.values
+    good = CHECK_IN.values
 
-    def off_the_scale(layout: CheckInLayout, record: CheckIn) -> dict[str, object]:
-        return good(layout, record) | {"pain": 99 if record.note == "bad" else 1}
+    def off_the_scale(record: CheckIn) -> dict[str, object]:
+        return good(record) | {"pain": 99 if record.note == "bad" else 1}
 
-    monkeypatch.setattr(CheckInLayout, "values", off_the_scale)
+    monkeypatch.setattr(CHECK_IN, "values", off_the_scale)
 
     def careless() -> None:
         with diary.all_or_nothing() as together:

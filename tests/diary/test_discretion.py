@@ -23,10 +23,10 @@ from data.diary import (
     open_diary,
 )
 from data.diary.complaints import Complaint, complaint_of
-from data.diary.keeping.check_ins import CheckInLayout
+from data.diary.keeping.check_ins import CHECK_IN
 from data.diary.keeping.entries import Layout
-from data.diary.keeping.routines import RoutineLayout
-from data.diary.keeping.sessions import SessionLayout
+from data.diary.keeping.routines import ROUTINE
+from data.diary.keeping.sessions import SESSION
 from tests.diary.filled import FOREVER, MORNING, day, evening, fill
 
 SECRET = "only-for-my-diary"
@@ -38,18 +38,18 @@ def all_of(error: BaseException) -> str:
     return "".join(traceback.format_exception(error)) + repr(error) + str(error)
 
 
-BAD: dict[str, tuple[type[Layout[Any]], dict[str, object]]] = {
-    "pain off the scale": (CheckInLayout, {"pain": PAIN}),
-    "sleep off the clock": (CheckInLayout, {"sleep_h": float(PAIN)}),
-    "a number beyond all bounds": (CheckInLayout, {"pain": PAIN**9}),
-    "a day that is none": (CheckInLayout, {"day": SECRET}),
-    "a moment without a zone": (CheckInLayout, {"at": evening(0).replace(tzinfo=None)}),
-    "no note at all": (CheckInLayout, {"note": None}),
-    "a note that is no text": (CheckInLayout, {"note": {SECRET: PAIN}}),
-    "half of a letter": (CheckInLayout, {"note": SECRET + "\ud800"}),
-    "an outcome nobody knows": (SessionLayout, {"outcome": SECRET}),
-    "more than the whole": (SessionLayout, {"share": float(PAIN)}),
-    "what no column holds": (RoutineLayout, {"items": {SECRET, PAIN}}),
+BAD: dict[str, tuple[Layout[Any], dict[str, object]]] = {
+    "pain off the scale": (CHECK_IN, {"pain": PAIN}),
+    "sleep off the clock": (CHECK_IN, {"sleep_h": float(PAIN)}),
+    "a number beyond all bounds": (CHECK_IN, {"pain": PAIN**9}),
+    "a day that is none": (CHECK_IN, {"day": SECRET}),
+    "a moment without a zone": (CHECK_IN, {"at": evening(0).replace(tzinfo=None)}),
+    "no note at all": (CHECK_IN, {"note": None}),
+    "a note that is no text": (CHECK_IN, {"note": {SECRET: PAIN}}),
+    "half of a letter": (CHECK_IN, {"note": SECRET + "\ud800"}),
+    "an outcome nobody knows": (SESSION, {"outcome": SECRET}),
+    "more than the whole": (SESSION, {"share": float(PAIN)}),
+    "what no column holds": (ROUTINE, {"items": {SECRET, PAIN}}),
 }
 
 
@@ -59,12 +59,12 @@ def test_what_the_database_refuses_is_neither_kept_nor_quoted(
 ) -> None:
     layout, columns = BAD[bad]
     good = layout.values
-    monkeypatch.setattr(layout, "values", lambda self, record: good(self, record) | columns)
+    monkeypatch.setattr(layout, "values", lambda record: good(record) | columns)
     caplog.set_level(logging.INFO, "sqlalchemy")
     record = {
-        CheckInLayout: CheckIn(day(0), 1, note=SECRET),
-        SessionLayout: Session(day(0), Outcome.DONE, note=SECRET),
-        RoutineLayout: Routine(SECRET, MORNING.items),
+        CHECK_IN: CheckIn(day(0), 1, note=SECRET),
+        SESSION: Session(day(0), Outcome.DONE, note=SECRET),
+        ROUTINE: Routine(SECRET, MORNING.items),
     }[layout]
     with pytest.raises(NotSaved) as told:
         diary.save(record)

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from components.diary.days_csv import days_csv, days_from_csv
 from components.progress.made_up_diary import synthetic_days
 from data.diary import Diary
-from data.diary.day_table import as_frame
+from data.diary.day_table import as_frame, day_table
 from tests.numbers.diaries import diary as by_hand
 
+NO_DAYS = as_frame(day_table(date.max, date.min))
 MONDAY = date(2026, 3, 2)
 
 
@@ -72,7 +73,7 @@ def test_a_note_is_no_formula_in_the_file_and_its_own_words_again_once_read(note
 
 
 def test_the_day_table_comes_back_whole_with_its_types() -> None:
-    for days in (synthetic_days(days=120), as_frame(())):
+    for days in (synthetic_days(days=120), NO_DAYS):
         pd.testing.assert_frame_equal(read_back(days), days)
 
 

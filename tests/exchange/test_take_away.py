@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import fields
+from datetime import date
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from components.exchange.take_away.zip_bundle import SOURCES
 from components.numbers import adherence, association, change, trend
 from components.progress.words import sentences
 from data.diary import Diary, close_diaries
-from data.diary.day_table import as_frame
+from data.diary.day_table import as_frame, day_table
 from data.version import VERSION
 from tests.app.browser import Launch, Watched
 from tests.app.diaries import TODAY, filled
@@ -31,6 +32,7 @@ from tests.app.test_pages import visit
 from tests.diary.filled import fill
 from tests.numbers.diaries import diary as by_hand
 
+NO_DAYS = as_frame(day_table(date.max, date.min))
 SHIFTED = Path(__file__).parents[1] / "shifted"
 LOADED = """
 import sys
@@ -80,7 +82,7 @@ def days(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[pd.DataFram
         yield filled(tmp_path / "diary.db", request.param).days(end=TODAY)
         close_diaries()
     else:
-        yield as_frame(())
+        yield NO_DAYS
 
 
 def test_the_notebook_shows_the_numbers_of_the_page_on_nothing_but_what_lies_beside_it(
@@ -121,7 +123,7 @@ def test_the_notebook_shows_the_numbers_of_the_page_on_nothing_but_what_lies_bes
 def test_nothing_of_the_diary_is_taken_along_but_its_days(diary: Diary) -> None:
     fill(diary)
     packed = files(bundle(diary.days()))
-    nobodys = files(bundle(as_frame(())))
+    nobodys = files(bundle(NO_DAYS))
     table = packed.pop("days.csv")
     del nobodys["days.csv"]
 
@@ -151,7 +153,7 @@ def test_the_same_days_give_the_same_bytes(days: pd.DataFrame) -> None:
 
 
 def test_the_notebook_is_what_jupyter_itself_would_make_of_its_source() -> None:
-    made = nbformat.reads(files(bundle(as_frame(())))["my-days.ipynb"], as_version=4)
+    made = nbformat.reads(files(bundle(NO_DAYS))["my-days.ipynb"], as_version=4)
     theirs = jupytext.read(SOURCES / "my-days.py", fmt="py:percent")
 
     nbformat.validate(made)
@@ -159,7 +161,7 @@ def test_the_notebook_is_what_jupyter_itself_would_make_of_its_source() -> None:
 
 
 def test_the_libraries_are_pinned_to_the_versions_the_page_runs_on() -> None:
-    *pinned, opened_in = files(bundle(as_frame(())))["requirements.txt"].splitlines()
+    *pinned, opened_in = files(bundle(NO_DAYS))["requirements.txt"].splitlines()
 
     assert pinned == [f"{name}=={version(name)}" for name in ("altair", "numpy", "pandas", "scipy")]
     assert opened_in.startswith("jupyterlab>=")
@@ -189,7 +191,7 @@ def test_only_what_runs_is_followed_and_names_of_a_whole_package_are_refused() -
 
 
 def test_a_module_comes_along_as_it_is() -> None:
-    packed = files(bundle(as_frame(())))
+    packed = files(bundle(NO_DAYS))
 
     assert packed["components/numbers/day_after.py"] == path_of("components.numbers.day_after").read_text()
 

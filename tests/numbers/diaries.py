@@ -6,8 +6,8 @@ from datetime import date, timedelta
 import numpy as np
 import pandas as pd
 
-from data.diary.day_table import as_frame
-from data.diary.records import Day, State
+from data.diary.day_table import as_frame, day_table
+from data.diary.records import State
 
 MONDAY = date(2026, 3, 2)
 
@@ -31,14 +31,18 @@ def diary(
     note: str = "",
 ) -> pd.DataFrame:
     """A day table with a letter for each day; pain is not logged unless given."""
-    days = list(letters)
-    scores = [None] * len(days) if pain is None else pain
-    return as_frame(
-        [
-            _day(start + timedelta(number), letter, score, note)
-            for number, (letter, score) in enumerate(zip(days, scores, strict=True))
-        ]
-    )
+    known = [LETTERS[letter] for letter in letters]
+    days = len(known)
+    scores = np.array([None] * days if pain is None else pain, dtype=float)
+    told = {
+        "pain": scores,
+        "pain_worst": scores,
+        "planned": np.array([planned for _, planned, _ in known], dtype=bool),
+        "share_done": np.array([share for _, _, share in known], dtype=float),
+        "state": np.array([list(State).index(state) for state, _, _ in known], dtype=int),
+        "note": [note] * days,
+    }
+    return as_frame({**day_table(start, start + timedelta(days - 1)), **told})
 
 
 def painful(pain: Sequence[float | None], start: date = MONDAY) -> pd.DataFrame:
@@ -60,8 +64,3 @@ def wandering(days: int, seed: int, phi: float = 0.6, effect: float = 0.0) -> pd
     pain[1:] += effect * done[:-1]
     scores = np.clip(np.round(4.5 + pain), 0, 10)
     return diary(np.where(done, "D", "M").tolist(), scores.tolist())
-
-
-def _day(day: date, letter: str, pain: float | None, note: str) -> Day:
-    state, planned, share = LETTERS[letter]
-    return Day(day, pain, pain, None, None, None, planned, share, None, state, note)

@@ -9,41 +9,28 @@ from typing import Any
 from sqlalchemy import Row
 
 from data import clock
+from data.diary.database.columns import Columns
 from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import preferences, profile, screening, setting
 from data.diary.errors import NotFound
 from data.diary.records import Answer, Answered, Preferences, Profile, RoundState, Screening
 from data.unfit import Unfit
 
-_PROFILE_SETS = ("conditions", "red_flags", "equipment", "cannot", "eases")
-_WISH_SETS = ("purposes", "favourites", "hidden")
-
-
-def _sets(record: object, names: tuple[str, ...]) -> dict[str, list[str]]:
-    return {name: sorted(getattr(record, name)) for name in names}
+_PROFILE = Columns(Profile, profile)
+_WISHES = Columns(Preferences, preferences)
+_ROUND = Columns(Screening, screening, apart={"cleared", "dates", "history"})
 
 
 def _profile(row: Row[Any]) -> tuple[Profile, date]:
-    sets = {name: frozenset(getattr(row, name)) for name in _PROFILE_SETS}
-    return Profile(pain_now=row.pain_now, level=row.level, **sets), row.day
-
-
-def _wishes(row: Row[Any]) -> Preferences:
-    sets = {name: frozenset(getattr(row, name)) for name in _WISH_SETS}
-    return Preferences(row.minutes, article_only=row.article_only, **sets)
+    return _PROFILE.record(row), row.day
 
 
 def _screening(row: Row[Any]) -> Screening:
-    return Screening(
-        row.day,
-        {flag: Answer(answer) for flag, answer in row.answers.items()},
-        row.cleared_on,
-        row.at,
-        row.id,
-        RoundState(row.state),
-        None if row.cleared is None else _days(row.cleared),
-        _days(row.dates or {}),
-        tuple(_answered(*said) for said in row.history or ()),
+    return _ROUND.record(
+        row,
+        cleared=None if row.cleared is None else _days(row.cleared),
+        dates=_days(row.dates or {}),
+        history=tuple(_answered(*said) for said in row.history or ()),
     )
 
 
@@ -55,12 +42,8 @@ def _answered(flag: str, answer: str, day: str, at: str) -> Answered:
     return Answered(flag, Answer(answer), date.fromisoformat(day), datetime.fromisoformat(at))
 
 
-def _told(record: Screening) -> dict[str, Any]:
-    """What of a round changes while it is answered, as it is stored."""
-    return {
-        "answers": {flag: Answer(answer).value for flag, answer in record.answers.items()},
-        "cleared_on": record.cleared_on,
-        "state": RoundState(record.state).value,
+def _values(record: Screening) -> dict[str, Any]:
+    return _ROUND.values(record) | {
         "cleared": {flag: day.isoformat() for flag, day in (record.cleared or {}).items()},
         "dates": {flag: day.isoformat() for flag, day in record.dates.items()},
         "history": [
@@ -93,7 +76,7 @@ def _round(rows: Rows, id_: str) -> Screening:
 
 
 def _rewritten(rows: Rows, record: Screening) -> Screening:
-    rows.update(screening, _told(record), screening.c.id == record.id)
+    rows.update(screening, _values(record), screening.c.id == record.id)
     return record
 
 
@@ -103,9 +86,8 @@ class AboutPerson(PersonBound):
         with self._writing() as rows:
             if rows.read(_profile, profile, order_by=(profile.c.number,))[-1:] == ((record, day),):
                 return
-            columns = {"number": rows.next_number(profile), "day": day, "level": record.level}
-            sets = _sets(record, _PROFILE_SETS)
-            rows.insert(profile, {**columns, "pain_now": record.pain_now, **sets})
+            apart = {"number": rows.next_number(profile), "day": day}
+            rows.insert(profile, _PROFILE.values(record) | apart)
 
     def profile(self) -> tuple[Profile, date] | None:
         """The profile saved last, with its day."""
@@ -119,13 +101,12 @@ class AboutPerson(PersonBound):
 
     def save_preferences(self, record: Preferences) -> None:
         with self._writing() as rows:
-            columns = {"minutes": record.minutes, "article_only": record.article_only}
-            rows.put(preferences, {}, columns | _sets(record, _WISH_SETS))
+            rows.put(preferences, {}, _WISHES.values(record))
 
     def preferences(self) -> Preferences:
         """What the person wishes, or the defaults where nothing was said."""
         with self._reading() as rows:
-            saved = rows.read(_wishes, preferences)
+            saved = rows.read(_WISHES.record, preferences)
         return saved[0] if saved else Preferences()
 
     def add_screening(self, record: Screening) -> Screening:
@@ -134,10 +115,7 @@ class AboutPerson(PersonBound):
             if known := rows.read(_screening, screening, screening.c.id == record.id):
                 return known[0]
             new = replace(record, id=record.id or uuid.uuid4().hex, at=record.at or clock.now())
-            number = rows.next_number(screening)
-            rows.insert(
-                screening, {"id": new.id, "number": number, "day": new.day, "at": new.at, **_told(new)}
-            )
+            rows.insert(screening, _values(new) | {"number": rows.next_number(screening)})
             return new
 
     def answer_screening(

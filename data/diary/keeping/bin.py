@@ -13,7 +13,7 @@ from data.diary.keeping.routines import ROUTINE
 from data.diary.keeping.sessions import SESSION
 from data.diary.records import Binned, CheckIn, Entry, Experiment, OwnMove, Pause, Routine, Session
 
-_LAYOUTS: dict[type[Entry], Layout[Any]] = {
+_LAYOUTS: dict[type[Any], Layout[Any]] = {
     CheckIn: CHECK_IN,
     Session: SESSION,
     Pause: PAUSE,
@@ -21,6 +21,7 @@ _LAYOUTS: dict[type[Entry], Layout[Any]] = {
     OwnMove: OWN_MOVE,
     Experiment: EXPERIMENT,
 }
+TABLES = tuple(layout.table for layout in _LAYOUTS.values())  # that hold what can be in the bin
 
 
 def _deleted(table: Table) -> ColumnElement[bool]:
@@ -45,18 +46,18 @@ class Bin(Entries):
         """What was deleted, latest first."""
         binned = []
         with self._reading() as rows:
-            tables = [layout.table for layout in _LAYOUTS.values()]
-            found = rows.across(tables, lambda table: (table.c.id, table.c.deleted_at), _deleted)
+            found = rows.across(TABLES, lambda table: (table.c.id, table.c.deleted_at), _deleted)
             since = {(kind, known): deleted_at for kind, known, deleted_at in found}
             for layout in _LAYOUTS.values():
-                if any(kind == layout.kind for kind, _ in since):
+                kind = layout.table.name
+                if any(kind == known for known, _ in since):
                     there = layout.load(rows, _deleted(layout.table))
-                    binned += [Binned(layout.kind, one, since[layout.kind, one.id]) for one in there]
+                    binned += [Binned(one, since[kind, one.id]) for one in there]
         return tuple(sorted(binned, key=lambda one: one.deleted_at, reverse=True))
 
     def empty_bin(self) -> None:
         """Remove what is in the bin for good, leaving no trace of it in the file."""
         with self._deleting_for_good() as rows:
-            for layout in _LAYOUTS.values():
-                rows.delete(layout.table, _deleted(layout.table))
+            for table in TABLES:
+                rows.delete(table, _deleted(table))
         self._database.wipe()

@@ -1,50 +1,52 @@
 """What check-ins, sessions, pauses and routines share: saved once, changed knowingly, deleted reversibly."""
 
 import uuid
-from abc import ABC, abstractmethod
 from collections.abc import Set
 from dataclasses import replace
-from datetime import date, datetime
-from typing import Any, ClassVar, Generic, TypeVar
+from datetime import date
+from typing import Any, Generic, TypeVar
 
 from sqlalchemy import ColumnElement, Table
 
 from data import clock
 from data.diary.complaints import Complaint
+from data.diary.database.columns import Columns
 from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import day_version
 from data.diary.errors import DayChanged, ExperimentRefused, NotFound, NotSaved
-from data.diary.records import CheckIn, Experiment, Kind, OwnMove, Pause, Routine, Session
+from data.diary.records import CheckIn, Entry, Session
 
-E = TypeVar("E", CheckIn, Session, Pause, Routine, OwnMove, Experiment)
+E = TypeVar("E", bound=Entry)
+D = TypeVar("D", bound=CheckIn | Session)
 
 
-class Layout(ABC, Generic[E]):
-    """How one kind of entry lies in its table."""
+class Layout(Generic[E]):
+    """How one kind of entry lies in its table, and the columns that put several in order."""
 
-    kind: ClassVar[Kind]
-    table: ClassVar[Table]
-    order: ClassVar[tuple[ColumnElement[Any], ...]]
+    def __init__(self, columns: Columns[E], *order: str) -> None:
+        self.columns = columns
+        self.table = columns.table
+        self.order = [self.table.c[name] for name in order]
 
-    @abstractmethod
-    def days(self, record: E) -> Set[date]:
+    def days(self, record: E) -> Set[date]:  # noqa: ARG002
         """The days it is about, whose versions rise when it changes."""
+        return frozenset()
 
-    @abstractmethod
     def values(self, record: E) -> dict[str, Any]:
-        """Its columns, without person, id and token."""
+        """Its columns, without person and token."""
+        return self.columns.values(record)
 
-    @abstractmethod
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[E, ...]:
         """The entries that match, in order."""
+        return rows.read(self.columns.record, self.table, *where, order_by=self.order)
 
     def new(self, record: E) -> E:
         """The record as it is kept first: with an id, and all else that a new one need not say."""
         return replace(record, id=record.id or uuid.uuid4().hex)
 
-    def on_add(self, rows: Rows) -> dict[str, Any]:  # noqa: ARG002
+    def on_add(self, rows: Rows) -> dict[str, Any]:
         """Columns of a new entry that its record knows nothing of."""
-        return {}
+        return {"number": rows.next_number(self.table)} if "number" in self.table.c else {}
 
     def refuse(self, rows: Rows, record: E) -> None:
         """Raise NotSaved where the entry can't stand beside what is kept."""
@@ -56,9 +58,17 @@ class Layout(ABC, Generic[E]):
         """Take out of the second table what is there of an entry."""
 
 
-def moment_of(record: CheckIn | Session) -> dict[str, datetime]:
-    """The moment of an entry as a column; one not said leaves the stored one as it is."""
-    return {"at": record.at} if record.at else {}
+class OfADay(Layout[D]):
+    """What is said of one day at one moment; a moment not said is now, and of an older entry as it was."""
+
+    def __init__(self, columns: Columns[D]) -> None:
+        super().__init__(columns, "day", "at", "id")
+
+    def days(self, record: D) -> Set[date]:
+        return {record.day}
+
+    def new(self, record: D) -> D:
+        return replace(super().new(record), at=record.at or clock.now())
 
 
 def kept_between(table: Table, start: date, end: date) -> tuple[ColumnElement[bool], ...]:
@@ -122,7 +132,7 @@ class Entries(PersonBound):
                     return known
                 raise
             new = layout.new(record)
-            columns = layout.on_add(rows) | layout.values(new) | {"id": new.id}
+            columns = layout.on_add(rows) | layout.values(new)
             if not rows.insert_new(layout.table, columns if token is None else columns | {"token": token}):
                 if known := _known(layout, rows, record.id, token):
                     return known

@@ -1,12 +1,9 @@
 """Experiments a person does on themselves: kept as planned, never changed, one at a time."""
 
-from collections.abc import Set
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row
-
+from data.diary.database.columns import Columns
 from data.diary.database.rows import Rows
 from data.diary.database.tables import experiment as table
 from data.diary.errors import ExperimentRefused, NotFound
@@ -17,47 +14,15 @@ _KEPT = table.c.deleted_at.is_(None)
 
 
 class ExperimentLayout(Layout[Experiment]):
-    kind = "experiment"
-    table = table
-    order = (table.c.start, table.c.made_on, table.c.id)
-
-    def days(self, record: Experiment) -> Set[date]:  # noqa: ARG002 - what is said of a day stays as it is
-        return frozenset()
-
-    def values(self, record: Experiment) -> dict[str, Any]:
-        names = ("question", "move", "seed", "start", "made_on", "stopped_on")
-        return {
-            **{name: getattr(record, name) for name in names},
-            "expects": record.expects.value,
-            "block_order": record.order,
-            "blocks": [[block.arm.value, block.days] for block in record.blocks],
-        }
-
-    def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Experiment, ...]:
-        return rows.read(_record, table, *where, order_by=self.order)
-
     def refuse(self, rows: Rows, record: Experiment) -> None:
         others = self.load(rows, _KEPT, table.c.id != record.id)
         if any(other.start <= record.last and record.start <= other.last for other in others):
             raise ExperimentRefused("Only one experiment at a time. Another one already has these days.")
 
 
-def _record(row: Row[Any]) -> Experiment:
-    return Experiment(
-        question=row.question,
-        expects=row.expects,
-        order=row.block_order,
-        seed=row.seed,
-        start=row.start,
-        blocks=tuple(row.blocks),
-        move=row.move,
-        made_on=row.made_on,
-        stopped_on=row.stopped_on,
-        id=row.id,
-    )
-
-
-EXPERIMENT = ExperimentLayout()
+EXPERIMENT = ExperimentLayout(
+    Columns(Experiment, table, renamed={"order": "block_order"}), "start", "made_on", "id"
+)
 
 
 class Experiments(Entries):

@@ -2,37 +2,21 @@
 
 from collections.abc import Set
 from datetime import date, timedelta
-from typing import Any
 
-from sqlalchemy import ColumnElement, Row
-
-from data.diary.database.rows import Rows
+from data.diary.database.columns import Columns
 from data.diary.database.tables import pause
 from data.diary.keeping.entries import Entries, Layout
 from data.diary.records import Pause
 
 
 class PauseLayout(Layout[Pause]):
-    kind = "pause"
-    table = pause
-    order = (pause.c.first_day, pause.c.last_day, pause.c.id)
-
     def days(self, record: Pause) -> Set[date]:
         length = (record.end - record.start).days + 1
         return {record.start + timedelta(days) for days in range(length)}
 
-    def values(self, record: Pause) -> dict[str, Any]:
-        return {"first_day": record.start, "last_day": record.end, "reason": record.reason}
 
-    def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Pause, ...]:
-        return rows.read(_record, pause, *where, order_by=self.order)
-
-
-def _record(row: Row[Any]) -> Pause:
-    return Pause(row.first_day, row.last_day, row.reason, row.id)
-
-
-PAUSE = PauseLayout()
+_RENAMED = {"start": "first_day", "end": "last_day"}
+PAUSE = PauseLayout(Columns(Pause, pause, renamed=_RENAMED), "first_day", "last_day", "id")
 
 
 class Pauses(Entries):

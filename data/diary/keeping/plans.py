@@ -4,16 +4,20 @@ Changes are kept one after the other, each with the routine as it was: days that
 """
 
 from collections.abc import Collection
+from dataclasses import fields
 from datetime import date
 from typing import Any, overload
 
 from sqlalchemy import Row
 
+from data.diary.database.columns import Columns
 from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import plan as table
 from data.diary.errors import PlanRefused
-from data.diary.records import Plan, Routine, RoutineItem
+from data.diary.records import Plan, Routine
 from data.diary.records.plan import in_force, in_turn
+
+_PLAN = Columns(Plan, table, apart={"routine"})
 
 
 def load(rows: Rows) -> tuple[Plan, ...]:
@@ -26,29 +30,11 @@ def _as_made(rows: Rows) -> tuple[Plan, ...]:
 
 
 def _record(row: Row[Any]) -> Plan:
-    return Plan(row.start, _routine(row.routine), frozenset(row.weekdays), row.made_on)
-
-
-def _routine(kept: dict[str, Any] | None) -> Routine | None:
-    if kept is None:
-        return None
-    return Routine(
-        kept["name"],
-        tuple(RoutineItem(*item) for item in kept["items"]),
-        kept["catalogue_version"],
-        kept["id"],
-    )
+    return _PLAN.record(row, routine=None if row.routine is None else Routine(**row.routine))
 
 
 def _snapshot(routine: Routine | None) -> dict[str, Any] | None:
-    if routine is None:
-        return None
-    return {
-        "id": routine.id,
-        "name": routine.name,
-        "catalogue_version": routine.catalogue_version,
-        "items": routine.items,
-    }
+    return {field.name: getattr(routine, field.name) for field in fields(routine)} if routine else None
 
 
 class Plans(PersonBound):
@@ -79,16 +65,8 @@ class Plans(PersonBound):
                 return new
             if any(old.made_on > new.made_on for old in made if old.made_on and new.made_on):
                 raise PlanRefused("Not saved: this plan is older than the one you have.")
-            rows.insert(
-                table,
-                {
-                    "number": rows.next_number(table),
-                    "start": new.start,
-                    "made_on": new.made_on,
-                    "weekdays": sorted(new.weekdays),
-                    "routine": _snapshot(new.routine),
-                },
-            )
+            apart = {"number": rows.next_number(table), "routine": _snapshot(new.routine)}
+            rows.insert(table, _PLAN.values(new) | apart)
             return _as_made(rows)[-1]
 
     def stop_plan(self, start: date, made_on: date | None = None) -> Plan:

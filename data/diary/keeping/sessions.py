@@ -1,45 +1,24 @@
 """Sessions: what became of a routine on a day, move by move."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Set
-from dataclasses import replace
-from datetime import date, datetime
+from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row
 
-from data import clock
+from data.diary.database.columns import Columns
 from data.diary.database.rows import Rows
 from data.diary.database.tables import session, session_item
-from data.diary.keeping.entries import Entries, Layout, kept_between, moment_of
+from data.diary.keeping.entries import Entries, OfADay, kept_between
 from data.diary.records import Outcome, Reason, Session, SessionItem
 
-_FELT = ("pain_before", "pain_after", "next_morning", "effort", "leg_spread", "leg_weak")
 
-
-class SessionLayout(Layout[Session]):
-    kind = "session"
-    table = session
-    order = (session.c.day, session.c.at, session.c.id)
-
-    def days(self, record: Session) -> Set[date]:
-        return {record.day}
+class SessionLayout(OfADay[Session]):
+    """A session, whose moves lie in a table of their own."""
 
     def values(self, record: Session) -> dict[str, Any]:
-        felt = {name: getattr(record, name) for name in _FELT}
-        return {
-            "day": record.day,
-            "outcome": record.outcome.value,
-            "share": record.share,
-            "minutes": record.minutes,
-            "reason": record.reason or "",
-            "words": record.words,
-            "note": record.note,
-            "worse": sorted(record.worse) or None,
-        } | (felt | moment_of(record))
-
-    def new(self, record: Session) -> Session:
-        return replace(super().new(record), at=record.at or clock.now())
+        return super().values(record) | {"share": record.share}
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)
@@ -52,19 +31,7 @@ class SessionLayout(Layout[Session]):
             items[session_id].append(item)
 
         def record(row: Row[Any]) -> Session:
-            return Session(
-                day=row.day,
-                outcome=Outcome(row.outcome),
-                items=tuple(items[row.id]),
-                minutes=row.minutes,
-                reason=Reason(row.reason) if row.reason else None,
-                words=row.words,
-                note=row.note,
-                at=row.at,
-                id=row.id,
-                worse=row.worse or (),
-                **{name: getattr(row, name) for name in _FELT},
-            )
+            return self.columns.record(row, items=tuple(items[row.id]))
 
         return rows.read(record, session, *where, order_by=self.order)
 
@@ -81,12 +48,11 @@ class SessionLayout(Layout[Session]):
         )
 
 
-SESSION = SessionLayout()
+SESSION = SessionLayout(Columns(Session, session, apart={"items"}))
 
 
 def _item(row: Row[Any]) -> SessionItem:
-    reason = Reason(row.reason) if row.reason else None
-    return SessionItem(row.exercise_id, row.planned_s, row.share, reason, row.pain, row.words)
+    return SessionItem(**{name: getattr(row, name) for name in SessionItem._fields})
 
 
 def _columns(item: SessionItem) -> dict[str, Any]:
@@ -103,42 +69,20 @@ class Sessions(Entries):
         reason: Reason | str = "",
         note: str = "",
         *,
-        at: datetime | None = None,
-        pain_before: int | None = None,
-        pain_after: int | None = None,
-        next_morning: int | None = None,
-        effort: int | None = None,
-        worse: Collection[str] = (),
-        leg_spread: bool | None = None,
         words: str = "",
-        leg_weak: bool | None = None,
         token: str | None = None,
         seen_version: int | None = None,
+        **felt: Any,
     ) -> Session:
-        """Keep what became of a session on a day (`at`, UTC; now if not given), and how the back took it.
+        """Keep what became of a session on a day, as Session takes it (`at`, UTC: now if not given).
 
         A `reason` that is none of ours is the person's own `words`.
         The same `token` again returns what is already kept. With `seen_version`, raises DayChanged
         where the day has changed since. Raises ValueError for what can't be so, NotSaved otherwise.
         """
-        known = reason in tuple(Reason)
-        record = Session(
-            day,
-            Outcome(outcome),
-            tuple(items),
-            minutes,
-            Reason(reason) if known else None,
-            note,
-            at,
-            pain_before=pain_before,
-            pain_after=pain_after,
-            next_morning=next_morning,
-            effort=effort,
-            worse=worse,
-            leg_spread=leg_spread,
-            words=words or ("" if known else reason),
-            leg_weak=leg_weak,
-        )
+        known = Reason(reason) if reason in tuple(Reason) else None
+        words = words or ("" if known else reason)
+        record = Session(day, Outcome(outcome), tuple(items), minutes, known, note, words=words, **felt)
         return self._add(SESSION, record, token, seen_version)
 
     def edit_session(self, record: Session, *, seen_version: int | None = None) -> Session:

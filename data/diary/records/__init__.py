@@ -4,7 +4,7 @@ A record that exists is valid: wrong values raise `ValueError` with a sentence f
 Days are the person's own local days; `at` is the moment in UTC. An empty `id` means not saved yet.
 """
 
-from data.diary.records.binned import Binned, Entry, Kind
+from data.diary.records.binned import Binned, Entry
 from data.diary.records.check_in import CheckIn
 from data.diary.records.checks import NAME_LIMIT, NOTE_LIMIT
 from data.diary.records.day import Day, State, mean
@@ -30,7 +30,6 @@ __all__ = [
     "Day",
     "Entry",
     "Experiment",
-    "Kind",
     "Outcome",
     "OwnDose",
     "OwnMove",

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
 
 from data.diary.records.check_in import CheckIn
 from data.diary.records.experiment import Experiment
@@ -11,9 +10,6 @@ from data.diary.records.plan import Pause
 from data.diary.records.routine import Routine
 from data.diary.records.session import Session
 
-Kind = Literal["check_in", "session", "pause", "routine", "own_move", "experiment"]
-
-
 Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment  # what can be deleted and come back
 
 
@@ -21,6 +17,5 @@ Entry = CheckIn | Session | Pause | Routine | OwnMove | Experiment  # what can b
 class Binned:
     """A deleted record that can still come back."""
 
-    kind: Kind
     record: Entry
     deleted_at: datetime

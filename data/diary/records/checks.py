@@ -3,9 +3,15 @@
 Wrong values raise `Unfit` with a sentence fit for the person.
 """
 
+from dataclasses import field, fields
 from datetime import date, datetime, timedelta
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from data.unfit import Unfit
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 NOTE_LIMIT = 2000
 
@@ -16,6 +22,22 @@ NAME_LIMIT = 80
 def freeze(record: object, **values: object) -> None:
     for name, value in values.items():
         object.__setattr__(record, name, value)
+
+
+def nrs(name: str) -> Any:
+    """A field for a whole number from 0 to 10 that goes by this name; None where nothing was said."""
+    return field(default=None, metadata={"nrs": name})
+
+
+def check_scales(record: "DataclassInstance") -> None:
+    """Check every field that was made with `nrs`."""
+    for field_name, name in _scales(type(record)):
+        check_nrs(name, getattr(record, field_name))
+
+
+@cache
+def _scales(kind: "type[DataclassInstance]") -> tuple[tuple[str, str], ...]:
+    return tuple((f.name, f.metadata["nrs"]) for f in fields(kind) if "nrs" in f.metadata)
 
 
 def check_nrs(name: str, value: float | None) -> None:

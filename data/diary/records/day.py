@@ -5,6 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from data.diary.records import check_in
+
+# The day table's column for each number of a check-in, and all its columns that hold numbers.
+MEANS = {name: {"sleep_h": "sleep"}.get(name, name) for name in check_in.NUMBERS}
+NUMBERS = (*MEANS.values(), "pain_worst", "share_done", "minutes")
+
 
 class State(StrEnum):
     """What a day was for the plan. Not logged is not missed; rest and pause are not failures."""
@@ -21,7 +27,7 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """One calendar day as the day table shows it."""
+    """One calendar day as the day table shows it: what pages ask of one."""
 
     day: date
     pain: float | None

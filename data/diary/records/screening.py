@@ -6,11 +6,7 @@ from datetime import date, datetime, timedelta
 from enum import StrEnum
 from typing import NamedTuple
 
-from data.diary.records.checks import (
-    check_day,
-    check_moment,
-    freeze,
-)
+from data.diary.records.checks import check_day, check_moment, freeze
 from data.unfit import Unfit
 
 
@@ -57,6 +53,8 @@ class Screening:
     history: tuple[Answered, ...] = ()  # every answer, oldest first, also those taken back
 
     def __post_init__(self) -> None:
+        answers = {flag: Answer(answer) for flag, answer in self.answers.items()}
+        freeze(self, answers=answers, state=RoundState(self.state))
         check_day(self.day)
         check_moment(self.at)
         if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):

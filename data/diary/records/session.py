@@ -6,7 +6,16 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import NamedTuple
 
-from data.diary.records.checks import NOTE_LIMIT, check_day, check_moment, check_nrs, check_text, freeze
+from data.diary.records.checks import (
+    NOTE_LIMIT,
+    check_day,
+    check_moment,
+    check_nrs,
+    check_scales,
+    check_text,
+    freeze,
+    nrs,
+)
 from data.unfit import Unfit
 
 
@@ -63,10 +72,10 @@ class Session:
     note: str = ""
     at: datetime | None = None
     id: str = ""
-    pain_before: int | None = None  # NRS 0-10, right before
-    pain_after: int | None = None  # NRS 0-10, right after
-    next_morning: int | None = None  # NRS 0-10, the morning after
-    effort: int | None = None  # 0-10
+    pain_before: int | None = nrs("Pain before")  # right before
+    pain_after: int | None = nrs("Pain after")  # right after
+    next_morning: int | None = nrs("Pain the next morning")
+    effort: int | None = nrs("Effort")
     worse: Collection[str] = ()  # ids of the moves that made it worse
     words: str = ""  # what was done instead or why not, in words of the person's own
     leg_spread: bool | None = None  # pain further down a leg since; in older entries also numb or weak
@@ -84,10 +93,7 @@ class Session:
         for item in self.items:
             check_text("A reason", item.words, NOTE_LIMIT)
             check_nrs("Pain in a move", item.pain)
-        check_nrs("Pain before", self.pain_before)
-        check_nrs("Pain after", self.pain_after)
-        check_nrs("Pain the next morning", self.next_morning)
-        check_nrs("Effort", self.effort)
+        check_scales(self)
         if any(not 0 <= item.share <= 1 for item in self.items):
             raise Unfit("The share done of a move is between 0 and 1.")
         if self.outcome is Outcome.PARTIAL and not any(item.planned_s > 0 for item in self.items):
