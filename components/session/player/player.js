@@ -159,6 +159,7 @@ class Player {
     const since = this.ticked
     this.remaining = Math.max(0, this.deadline - since)
     this.playing = false
+    this.cues.stayAwake(false)
     this.since = since
     this.screen.write(".away-for", `Away for ${inMinutes(at - since)}`)
     this.screen.show("away")
@@ -173,7 +174,10 @@ class Player {
 
   seen() {
     if (document.visibilityState !== "visible") return this.keep()
-    if (this.playing) this.cues.stayAwake(true)
+    if (this.playing) {
+      this.cues.hear()
+      this.cues.stayAwake(true)
+    }
     this.tick()
   }
 

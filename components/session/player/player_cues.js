@@ -11,10 +11,14 @@ class Cues {
   unlock() { // inside a tap: browsers allow sound only then
     const Audio = window.AudioContext ?? window.webkitAudioContext
     if (Audio) this.audio ??= new Audio()
-    this.audio?.resume?.()
+    this.hear()
+  }
+  hear() { // a call or another app takes the sound away, and not every browser gives it back by itself
+    if (this.audio && this.audio.state !== "running") this.audio.resume?.()?.catch(() => {})
   }
   beep(pitch, seconds = 0.12) {
     if (!this.wants.sound || !this.audio) return
+    this.hear()
     const tone = this.audio.createOscillator()
     const volume = this.audio.createGain()
     tone.frequency.value = pitch
@@ -36,10 +40,20 @@ class Cues {
   buzz() {
     navigator.vibrate?.(150)
   }
-  async stayAwake(on) {
+  /* One lock at a time, asked for and given back in the order of the calls: none is left behind. */
+  stayAwake(on) {
+    this.awake = on
+    this.settling = (this.settling ?? Promise.resolve()).then(() => this.settleLock())
+  }
+  async settleLock() {
     try {
-      if (!on) await this.lock?.release()
-      this.lock = on ? await navigator.wakeLock?.request("screen") : undefined
+      if (this.awake && (!this.lock || this.lock.released)) {
+        this.lock = await navigator.wakeLock?.request("screen")
+      } else if (!this.awake && this.lock) {
+        const lock = this.lock
+        this.lock = undefined
+        await lock.release()
+      }
     } catch {
       // Refused, or the page is hidden: the screen may sleep, the clock goes on.
     }
