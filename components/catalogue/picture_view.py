@@ -1,5 +1,7 @@
 """A move's picture, in the colours of the visitor's theme."""
 
+from base64 import b64encode
+
 import streamlit as st
 
 from components.drawing.figure import draw
@@ -24,6 +26,12 @@ def drawing(exercise: Exercise, theme: str, *, moving: bool) -> str:
     if isinstance(exercise, OwnExercise):
         return placeholder("dark" if theme == "dark" else "light")
     return _drawn(exercise.id, theme, moving)
+
+
+def in_label(figure_id: str) -> str:
+    """A figure's still as markdown for a label, which names what it shows."""
+    svg = _drawn(figure_id, str(st.context.theme.type), False)
+    return f"![](data:image/svg+xml;base64,{b64encode(svg.encode()).decode()})"
 
 
 def picture(

@@ -6,7 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, expect
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, BrowserContext, expect
 from streamlit.testing.v1 import AppTest
 
 from components.routine import add, build_routine
@@ -23,10 +24,10 @@ from data.diary import (
     close_diaries,
     open_diary,
 )
-from tests.app.browser import PHONE, Watched
+from tests.app.browser import DESKTOP, HOME, PHONE, Watched
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.server import serving
-from tests.app.test_pages import HOSTILE_NAME, PAGES, ask, assert_well, shown, visit
+from tests.app.test_pages import HOSTILE_NAME, PAGES, answer, ask, assert_well, shown, visit
 from tests.catalogue.own import squat
 
 SHARED = load_catalogue()
@@ -71,9 +72,8 @@ def only_as_text(app: AppTest) -> None:
 
 
 def test_a_move_asked_about_is_kept_added_planned_and_played(diary: Diary) -> None:
-    app = visit("catalogue", query={"view": "ask"})
-    app.text_input(key="ask_how").set_value(HOSTILE_HOW)
-    app = ask(app, HOSTILE_NAME)
+    app = ask(visit("catalogue", query={"view": "ask"}), HOSTILE_NAME)
+    app.text_input(key="own_how").set_value(HOSTILE_HOW).run()
     assert "Routines can hold it: 6 ×" in shown(app)
     app.button(key="ask_keep").click().run()
     (own,) = diary.own_moves()
@@ -144,17 +144,15 @@ def test_changing_an_own_move_starts_from_what_was_said_and_can_be_undone(diary:
     own = kept(diary)
     app = visit("catalogue", query={"view": "ask", "own": own.id})
     assert "Change your own move" in shown(app)
-    app.radio(key=f"edit_{own.id}_flexion").set_value("I don't know")
-    app.number_input(key=f"edit_{own.id}_reps").set_value(5)
-    app.button(key=f"edit_{own.id}_send").click().run()
-    assert "We don't know enough about this move" in shown(app)
-    assert any("(1 of 2 answered)" in expander.label for expander in app.expander)
+    app.number_input(key="own_reps").set_value(5).run()
+    app.button(key="own_change").click().run()
+    app = answer(app, back=["bends-little"])
     app.button(key="ask_keep").click().run()
 
     (changed,) = diary.own_moves()
-    assert "flexion" not in changed.mechanics
     assert own.dose
-    assert changed == replace(own, mechanics=changed.mechanics, dose=own.dose._replace(reps=5))
+    bent = dict(own.mechanics) | {"flexion": "small"}
+    assert changed == replace(own, mechanics=bent, dose=own.dose._replace(reps=5))
     app.button(key="undo").click().run()
     assert diary.own_moves() == (own,)
 
@@ -174,9 +172,8 @@ def test_a_move_left_half_described_leaves_the_plan_and_says_why(diary: Diary) -
 
 
 def test_an_unknown_dose_means_no_place_in_routines(diary: Diary) -> None:
-    app = visit("catalogue", query={"view": "ask"})
-    app.checkbox(key="ask_no_dose").check()
-    app = ask(app, "Cup squat")
+    app = ask(visit("catalogue", query={"view": "ask"}), "Basket squat")
+    app.checkbox(key="own_no_dose").check().run()
     assert "Not in routines: Nobody has said how much" in shown(app)
     app.button(key="ask_keep").click().run()
 
@@ -184,27 +181,25 @@ def test_an_unknown_dose_means_no_place_in_routines(diary: Diary) -> None:
     app = visit("routine")
     app.button(key="build").click().run()
     (adding,) = (box for box in app.selectbox if str(box.key).startswith("add_move"))
-    assert "Cup squat" not in adding.options
+    assert "Basket squat" not in adding.options
 
 
-def test_a_number_out_of_range_is_said_beside_the_button_and_nothing_is_judged(diary: Diary) -> None:
+def test_a_number_out_of_range_is_said_and_nothing_is_judged(diary: Diary) -> None:
     app = ask(visit("catalogue", query={"view": "ask"}), "Cup squat")
-    assert "What we can say" in shown(app)
-    app.number_input(key="ask_reps").set_value(60)
-    app.button(key="ask_send").click().run()
+    app.number_input(key="own_reps").set_value(60).run()
     assert [error.value for error in app.error] == ["Repetitions: a whole number from 1 to 50."]
-    assert "What we can say" not in shown(app)
+    assert not [button for button in app.button if button.key == "ask_keep"]
+    assert "Fine for you" not in shown(app)
 
 
 def test_without_saying_what_it_trains_it_is_not_told_that_we_have_nothing_alike(diary: Diary) -> None:
     app = ask(visit("catalogue", query={"view": "ask"}), "Cup squat")
-    assert "Say what it is for and what it trains" in shown(app)
+    assert "Say below what it is for and what it trains" in shown(app)
     assert "We have no move that trains the same" not in shown(app)
 
 
 def test_how_hard_it_is_left_open_is_not_told_as_a_fact(diary: Diary) -> None:
-    app = visit("catalogue", query={"view": "ask"})
-    app = ask(app, "Cup squat", level=None)
+    app = ask(visit("catalogue", query={"view": "ask"}), "Cup squat", how=["held"])
     assert "you haven't said how hard it is" in shown(app)
     assert "It is harder than the level you chose" not in shown(app)
 
@@ -249,7 +244,7 @@ def test_in_the_player_the_persons_words_are_text_and_ask_no_other_host(
 
 @pytest.mark.browser
 @pytest.mark.parametrize("window", [PHONE], indirect=True)
-def test_the_question_is_still_there_after_it_is_sent_and_the_way_back_leads_to_the_moves(
+def test_a_question_of_one_page_stays_and_the_way_back_leads_to_the_moves(
     window: BrowserContext, tmp_path: Path
 ) -> None:
     path = tmp_path / "diary.db"
@@ -258,13 +253,52 @@ def test_the_question_is_still_there_after_it_is_sent_and_the_way_back_leads_to_
     with serving(path) as server:
         page = Watched(window, server.url).open("/catalogue")
         page.get_by_role("link", name="Ask about a move").click()
-        page.get_by_label("What is it called?").fill("Cup squat")
-        page.get_by_role("button", name="Is it fine for me?").click()
-        expect(page.get_by_text("Say how you are placed.")).to_be_visible()
+        page.get_by_role("button", name="Describe it in pictures").click()
+        expect(page.get_by_role("heading", name="How are you placed?")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_text("Ask about a move")
         page.get_by_role("link", name="All moves").click()
-        expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
+        expect(page.get_by_role("heading", level=1, name="Moves", exact=True)).to_be_visible()
         page.get_by_text("Compare moves").click()
         page.get_by_label("Find a move").fill("bird")
         expect(page.get_by_text(f"2 of {len(load_catalogue().exercises)} moves")).to_be_visible()
         expect(page.get_by_role("heading", level=1)).to_have_text("Moves")
+
+
+@pytest.mark.browser
+def test_the_pictures_are_buttons_for_a_finger_and_for_the_keyboard(
+    chromium: Browser, tmp_path: Path
+) -> None:
+    path = tmp_path / "diary.db"
+    screened(open_diary(url(path)), TODAY)
+    close_diaries()
+    wrong: list[object] = []
+    with serving(path) as server:
+        for size, scheme in ((PHONE, "light"), (DESKTOP, "dark")):
+            context = chromium.new_context(**HOME, viewport=size, color_scheme=scheme)
+            watched = Watched(context, server.url)
+            page = watched.open("/catalogue?view=ask")
+            page.get_by_role("button", name="Describe it in pictures").click()
+            for question in SHARED.own_questions.values():
+                expect(page.get_by_role("heading", name=question.ask)).to_be_in_viewport()
+                chosen = next(a for a in question.answers if a.id in {"feet", "still", "own-body", "gentle"})
+                card = page.get_by_role(
+                    "button" if question.several else "radio", name=chosen.label, exact=True
+                )
+                if size is PHONE:
+                    card.click()
+                else:
+                    card.focus()
+                    page.keyboard.press("Space")
+                watched.settle()
+                wrong += [(scheme, v["id"], question.id) for v in Axe().run(page).response["violations"]]
+                boxes = [box.bounding_box() for box in page.locator(".st-key-pictured button").all()]
+                wrong += [box for box in boxes if not box or min(box["width"], box["height"]) < 44]
+                if size is PHONE:
+                    page.locator(".st-key-own_next button").click()
+                else:
+                    page.keyboard.press("Tab")
+                    page.keyboard.press("Enter")
+            expect(page.get_by_role("heading", name="Fine for you")).to_be_visible()
+            wrong += [(scheme, v["id"], "answer") for v in Axe().run(page).response["violations"]]
+            context.close()
+    assert wrong == []

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -524,32 +525,39 @@ def test_moves_chosen_on_the_page_lead_to_their_comparison(place: Path) -> None:
 
 
 HOSTILE_NAME = "![x](http://127.0.0.1:9/leak.png) **Plank**"
-USUAL = ("Not at all", "No", "Your own body", "None")
+HARMLESS: dict[str, str | list[str]] = {
+    "placed": "feet",
+    "back": ["still"],
+    "weight": ["own-body"],
+    "how": ["gentle"],
+}
 
 
-def ask(app: AppTest, name: str, level: int | None = 1, **open_answers: str) -> AppTest:
-    """Describe a harmless move; a question named here gets this answer instead."""
-    app.text_input(key="ask_name").set_value(name)
-    app.selectbox(key="ask_position").set_value("standing")
-    if level:
-        app.segmented_control(key="ask_level").set_value(level)
-    for radio in app.radio:
-        usual = next(answer for answer in USUAL if answer in radio.options)
-        radio.set_value(open_answers.get(str(radio.key), usual))
-    return app.button(key="ask_send").click().run()
+def answer(app: AppTest, **answers: str | list[str]) -> AppTest:
+    """Tap through the four pictured questions, to the answer; a question not named keeps what is chosen."""
+    for question in load_catalogue().own_questions:
+        if question in answers:
+            app.pills(key=f"own_question_{question}").set_value(answers[question]).run()
+        app.button(key="own_next").click().run()
+    return app
 
 
-def test_a_move_nobody_answered_about_is_not_classified(place: Path, diary: Diary) -> None:
+def ask(app: AppTest, name: str, **answers: str | list[str]) -> AppTest:
+    """Describe a move that nobody knows by name, a harmless one but for the questions named here."""
+    app.text_input(key="ask_search").set_value(name).run()
+    app.button(key="own_describe").click().run()
+    return answer(app, **HARMLESS | answers)
+
+
+@pytest.mark.parametrize("question", ["back", "weight"])
+def test_not_sure_counts_as_the_riskiest_and_says_so(place: Path, diary: Diary, question: str) -> None:
     screened(diary, TODAY)
 
-    app = visit("catalogue", query={"view": "ask"})
-    app.text_input(key="ask_name").set_value("Goblet squat")
-    app.selectbox(key="ask_position").set_value("standing")
-    app.button(key="ask_send").click().run()
+    app = ask(visit("catalogue", query={"view": "ask"}), "Basket lift", **{question: ["unsure"]})
 
     assert_well(app)
-    assert "We don't know enough about this move" in shown(app)
-    assert all(radio.value != "No" for radio in app.radio)
+    assert "Not now" in [header.value for header in app.header]
+    assert "What isn't known counts as the riskiest" in shown(app)
 
 
 def test_a_described_move_gets_its_verdict_is_kept_and_can_be_deleted_and_brought_back(
@@ -577,26 +585,77 @@ def test_a_described_move_that_the_profile_forbids_says_why(place: Path, diary: 
     screened(diary, TODAY)
     diary.save_profile(type(PROFILE)(conditions={"bending-hurts"}, level=2), TODAY)
 
-    app = ask(visit("catalogue", query={"view": "ask"}), "Good morning", ask_flexion="As far as it goes")
+    app = ask(visit("catalogue", query={"view": "ask"}), "Bowing", back=["bends-all"])
 
     assert "Bending forward on your feet is what hurts" in shown(app)
 
 
-def test_a_move_without_a_name_or_position_is_asked_for_it(place: Path, diary: Diary) -> None:
+def test_a_question_waits_for_an_answer_and_the_way_back_keeps_what_was_chosen(
+    place: Path, diary: Diary
+) -> None:
     screened(diary, TODAY)
-
     app = visit("catalogue", query={"view": "ask"})
-    app.button(key="ask_send").click().run()
+    app.button(key="own_describe").click().run()
+    assert app.button(key="own_next").disabled
 
-    assert app.error[0].value == "Give the move a name."
-    assert not diary.own_moves()
+    app.pills(key="own_question_placed").set_value("side").run()
+    app.button(key="own_next").click().run()
+    app.button(key="own_back").click().run()
+    assert app.pills(key="own_question_placed").value == "side"
+    app.button(key="own_back").click().run()
+    assert app.text_input(key="ask_search")
+
+
+def test_a_move_known_by_name_is_answered_at_once_and_its_answers_can_be_changed(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+    app = visit("catalogue", query={"view": "ask"})
+    app.text_input(key="ask_search").set_value("superman").run()
+    app.button(key="known_pick_superman").click().run()
+    before = shown(app)
+    assert "Only a small way up" in before
+
+    app.button(key="own_change").click().run()
+    chosen = {}
+    for question in load_catalogue().own_questions:
+        chosen[question] = app.pills(key=f"own_question_{question}").value
+        app.button(key="own_next").click().run()
+    assert shown(app) == before
+    assert chosen == {
+        "placed": "front",
+        "back": ["arches-half", "lifted"],
+        "weight": ["own-body"],
+        "how": ["moderate", "held"],
+    }
+
+    app.button(key="own_change").click().run()
+    app = answer(app, back=["still"])
+    assert "Only a small way up" not in shown(app)
+
+
+def test_a_search_for_moves_without_a_hit_offers_to_ask_and_carries_the_name_over(
+    place: Path, diary: Diary
+) -> None:
+    screened(diary, TODAY)
+    app = visit("catalogue")
+    app.text_input(key="find_text").set_value("Backward basket walk").run()
+    (link,) = (link.proto for link in app.get("page_link") if link.proto.label.startswith("Ask whether"))
+    asked = dict(parse_qsl(link.query_string))
+    assert asked == {"view": "ask", "named": "Backward basket walk"}
+
+    app = visit("catalogue", query=asked)
+    assert app.text_input(key="ask_search").value == "Backward basket walk"
+    app.button(key="own_describe").click().run()
+    app = answer(app, **HARMLESS)
+    assert "Backward basket walk" in [text.value for text in app.text]
 
 
 def test_without_a_profile_nothing_is_judged(place: Path) -> None:
     app = visit("catalogue", query={"view": "ask"})
 
     assert_well(app)
-    assert not app.radio
+    assert not app.text_input
     assert "Save it on the Routine page first" in shown(app)
 
 

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parents[2]
 _CODED = {
     *("id", "move", "sources", "status", "scale", "unit", "role", "origin", "stance", "purpose", "covers"),
     *("place", "position", "equipment", "level", "verdict", "swaps", "effect", "when", "kind", "includes"),
-    *("worse_with", "condition", "icon", "dose", "mechanics_of", "number"),
+    *("worse_with", "condition", "icon", "dose", "mechanics_of", "number", "figure"),
 }
 _SAFETY_RULES = ("level-", "pain-today", "unclassified", "own-move", "unknown", "trait-")
 

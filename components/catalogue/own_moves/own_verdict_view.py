@@ -12,13 +12,13 @@ from components.safety.verdict_view import reason_lines, verdict_badge
 from components.shell.places import CATALOGUE
 from components.shell.saving import delete_button
 from components.visit import Visit, profile_of
-from data.catalogue import Effect, Exercise
+from data.catalogue import Exercise
 from data.catalogue.own_moves import extended, id_of, known_already
 from data.diary import OwnMove
 
 
-def own_verdict(visit: Visit, own: OwnMove, *, near: bool) -> None:
-    """The verdict with its reasons and, with `near`, moves of ours that train the same."""
+def own_verdict(visit: Visit, own: OwnMove) -> Mapping[str, Verdict]:
+    """The answer with its reasons; the verdicts by which it was given."""
     verdicts = screen(extended(visit.shared, (own,)), profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
@@ -35,41 +35,40 @@ def own_verdict(visit: Visit, own: OwnMove, *, near: bool) -> None:
     if ours := known_already(visit.shared, own):
         st.write("We have a move of this name, fully described:")
         _links(ours)
-    if not near:
-        return
+    return verdicts
+
+
+def moves_alike(visit: Visit, own: OwnMove, verdicts: Mapping[str, Verdict]) -> None:
+    """Moves of ours that train the same, where there are any."""
     if found := nearest(visit.shared, own, verdicts):
         st.write("Moves of ours that train the same, fine for you:")
         _pictures(found, verdicts)
     elif not (own.purposes and own.covers):
-        st.write("Say what it is for and what it trains, and we can suggest moves of ours.")
+        st.write("Say below what it is for and what it trains, and we can suggest moves of ours.")
     else:
         st.write("We have no move that trains the same and is fine for you now.")
 
 
 def headline(verdict: Verdict) -> str:
-    """The answer in two or three words. What speaks against a move outweighs what isn't known of it."""
-    against = [r for r in verdict.reasons if r.effect is Effect.EXCLUDE and r.rule != "unclassified"]
-    if against:
+    """The answer in two or three words. What isn't known of a move counts as the riskiest."""
+    if not verdict.allowed:
         return "Not now"
-    if verdict.status == "unclassified":
-        return "We can't say yet"
     return "Fine if …" if verdict.reasons else "Fine for you"
 
 
 def _in_routines(visit: Visit, own: OwnMove, verdict: Verdict) -> None:
-    """Whether a routine can hold it, and what keeps it out."""
+    """Whether a routine can hold it once it is allowed."""
     rule = visit.shared.rules["no-dose"]
-    if own.dose is None:
-        st.markdown(f":material/do_not_disturb_on: Not in routines: {rule.words}")
-    elif verdict.allowed:
+    if verdict.allowed and own.dose:
         st.markdown(f":material/event_available: Routines can hold it: {dose_words(own.dose)}.")
-    else:
-        st.markdown(":material/do_not_disturb_on: Not in routines.")
+    elif verdict.allowed:
+        st.markdown(f":material/do_not_disturb_on: Not in routines: {rule.words}")
 
 
 def _pictures(moves: tuple[Exercise, ...], verdicts: Mapping[str, Verdict]) -> None:
-    for column, move in zip(st.columns(3), moves, strict=False):
-        with column:
+    grid = st.grid(min_column_width=104, gap="small", key="moves_alike")
+    for move in moves:
+        with grid, st.container(gap="small"):
             picture(move)
             st.markdown(verdict_badge(verdicts[move.id]))
             _links((move,))
@@ -94,7 +93,7 @@ def own_moves(visit: Visit) -> None:
         with st.container(border=True, key=f"own_{own.id}"):
             st.header(visit.catalogue.exercises[id_of(own)].name, anchor=False)
             if known:
-                own_verdict(visit, own, near=False)
+                own_verdict(visit, own)
             else:
                 st.text(own.name)
             with st.container(horizontal=True, vertical_alignment="center"):

@@ -20,6 +20,7 @@ from data.catalogue.model import (
     Wording,
 )
 from data.catalogue.model.known_move import KnownMove
+from data.catalogue.model.own_question import OwnQuestion
 from data.catalogue.model.way_back import WayBack
 
 
@@ -40,6 +41,7 @@ class Catalogue:
     ways_back: dict[str, WayBack]
     terms: dict[str, Term]
     known_moves: dict[str, KnownMove]
+    own_questions: dict[str, OwnQuestion]  # in the order they are asked
     vocabulary: Vocabulary
     about: About
 

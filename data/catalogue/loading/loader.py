@@ -33,6 +33,7 @@ from data.catalogue.model import (
     Wording,
 )
 from data.catalogue.model.known_move import KnownMove
+from data.catalogue.model.own_question import OwnQuestion
 from data.catalogue.model.way_back import WayBack
 
 R = TypeVar("R", bound=Record)
@@ -66,6 +67,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
     ways_back = files.folder("ways_back", WayBack)
     terms = files.list("terms", Term)
     known_moves = files.list("known_moves", KnownMove)
+    own_questions = files.list("own_questions", OwnQuestion)
     vocabulary = files.single("vocabulary", Vocabulary)
     about = files.single("about", About)
     faults = {*files.faults, *_check(files.entries)}
@@ -85,6 +87,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         ways_back=_by_id(ways_back),
         terms=_by_id(terms),
         known_moves=_by_id(known_moves),
+        own_questions=_by_id(own_questions),
         vocabulary=vocabulary,
         about=about,
     )
@@ -167,6 +170,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
         "experiment",
         "terms",
         "known_moves",
+        "own_questions",
     ):
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)

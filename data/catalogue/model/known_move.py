@@ -1,11 +1,9 @@
 """Common moves by the names people use, each with what it asks of the body: judged, and never offered."""
 
-from typing import Any
-
-from data.catalogue.model import Amount, Id, Level, Load, Mechanics, Position, Record, Text, Traits, Weight
+from data.catalogue.model import Id, Level, Mechanics, Position, Record, Text, Traits
 from data.diary.records import OwnMove
 
-_NOT_NAMED: dict[str, str | bool] = {
+NOT_SO: dict[str, str | bool] = {
     **dict.fromkeys(("flexion", "extension", "rotation", "side_bend", "weight"), "none"),
     "load": "body",
     **{
@@ -36,15 +34,10 @@ class KnownMove(Record):
 
     def as_own(self) -> OwnMove:
         """The move as if the person had described it in full."""
-        said = {name: value for name, value in self.asks if value is not None}
-        words: dict[str, Any] = {
-            name: str(value) if isinstance(value, Amount | Load | Weight) else value
-            for name, value in said.items()
-        }
         return OwnMove(
             self.name,
             str(self.position),
-            _NOT_NAMED | words,
+            NOT_SO | self.asks.model_dump(mode="json", exclude_none=True),
             frozenset(self.purpose),
             frozenset(self.covers),
             level=self.level,

@@ -21,10 +21,9 @@ class Term(Record):
 
 
 class MechanicsWords(Record):
-    """How one field of the mechanics is named, asked for and marked."""
+    """How one field of the mechanics is named and marked."""
 
     name: Text
-    ask: Text
     icon: Text  # the name of a Material symbol
 
 

@@ -1,0 +1,66 @@
+"""What a move of one's own is called, what it is for and how much of it: folded below the answer."""
+
+from collections.abc import Collection
+
+import streamlit as st
+
+from data.catalogue import Catalogue
+from data.diary import HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
+
+START_SMALL = OwnDose(sets=1, reps=6, hold_s=0, sides=1, rest_s=60)
+_SIDES = {1: "Once for both sides", 2: "Each side in turn"}
+# Without bounds: the record names a number out of them, where the browser would only hold it back.
+_NUMBERS = {
+    "sets": "Sets",
+    "reps": "Repetitions",
+    "hold_s": "Hold each, s",
+    "rest_s": "Rest between sets, s",
+}
+
+
+def own_details(catalogue: Catalogue, own: OwnMove) -> OwnMove:
+    """The move with its details as they stand now. Raises `Unfit`, in words, for a name or number unfit."""
+    words = catalogue.vocabulary
+    with st.expander("Name, dose and what it is for", icon=":material/edit_note:"):
+        name = st.text_input("What is it called?", own.name, max_chars=NAME_LIMIT, key="own_name")
+        how = st.text_input(
+            "How do you do it? One line, for yourself", own.how, max_chars=HOW_LIMIT, key="own_how"
+        )
+        purposes = _pills("What is it for?", words.purpose, own.purposes, "own_purposes")
+        covers = {str(group): shown for group, shown in words.covers.items()}
+        trains = _pills("What does it train?", covers, own.covers, "own_covers")
+        needs = _pills(
+            "What does it need? Leave open for nothing.", words.equipment, own.equipment, "own_equipment"
+        )
+        dose = _dose(own.dose)
+    return OwnMove(name, own.position, own.mechanics, purposes, trains, needs, own.level, own.id, dose, how)
+
+
+def _pills(label: str, names: dict[str, str], before: Collection[str], key: str) -> list[str]:
+    chosen = [name for name in names if name in before]
+    return st.pills(
+        label, list(names), selection_mode="multi", default=chosen, format_func=names.__getitem__, key=key
+    )
+
+
+def _dose(before: OwnDose | None) -> OwnDose | None:
+    """The numbers given; None where nobody said."""
+    unsaid = st.checkbox("Nobody said how much: keep it out of routines", before is None, key="own_no_dose")
+    if unsaid:
+        return None
+    st.write("Start small, and ask whoever gave you the move.")
+    start = before or START_SMALL
+    with st.container(horizontal=True):
+        numbers = {
+            field: st.number_input(label, value=getattr(start, field), key=f"own_{field}", width=150)
+            for field, label in _NUMBERS.items()
+        }
+    sides = st.segmented_control(
+        "Sides",
+        list(_SIDES),
+        default=start.sides,
+        required=True,
+        format_func=_SIDES.__getitem__,
+        key="own_sides",
+    )
+    return OwnDose(**numbers, sides=sides)
