@@ -11,7 +11,7 @@ from components.safety.screening import Gate, first_open, gate, not_left, open_r
 from components.safety.verdict_view import named_sources
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
-from data.catalogue.model import FlagScreen, RedFlag
+from data.catalogue.model import AskedDay, FlagScreen, RedFlag
 from data.diary import Answer, RoundState, Screening
 
 _AT = "check_at"  # the id of the screen to stay on, or gone back to
@@ -134,8 +134,8 @@ def _sign(screen: _Screen, flag: RedFlag) -> None:
             on_click=_untold,
             args=(screen, flag.id),
         )
-        if flag.since:
-            _when(screen, flag)
+        if flag.day:
+            _when(screen, flag.id, flag.day)
         return
     if cleared:
         st.caption(f"You said yes to this before. It was cleared on {cleared:%-d %B %Y}.")
@@ -155,18 +155,20 @@ def _sign(screen: _Screen, flag: RedFlag) -> None:
     )
 
 
-def _when(screen: _Screen, flag: RedFlag) -> None:
-    """The day a sign speaks of. Not said, it counts as the latest it may be."""
-    key, today = f"when_{flag.id}", screen.answering.today
+def _when(screen: _Screen, flag: str, asked: AskedDay) -> None:
+    """The day a sign speaks of. Not said, the strictest holds that it may mean."""
+    key, today = f"when_{flag}", screen.answering.today
+    said = screen.answers.dates.get(flag) if screen.answers else None
+    earliest, latest = today - timedelta(weeks=asked.weeks_back), today + timedelta(weeks=asked.weeks_ahead)
     st.date_input(
-        "On which day? What suits you depends on the weeks since.",
-        value=screen.answers.dates.get(flag.id) if screen.answers else None,
-        min_value=today - timedelta(weeks=max(since.weeks for since in flag.since)),
-        max_value=today,
+        asked.ask,
+        value=said if said and earliest <= said <= latest else None,
+        min_value=earliest,
+        max_value=latest,
         format="DD/MM/YYYY",
         key=key,
         on_change=_dated,
-        args=(screen, flag.id, key),
+        args=(screen, flag, key),
     )
 
 
@@ -183,7 +185,7 @@ def _bottom(screen: _Screen) -> None:
     rest = [flag.id for flag in screen.flags if not screen.raised(flag.id)]
     with st.container(horizontal=True, key="check_on"):
         st.button(
-            "Go on" if raised else "None of these",
+            "Go on" if raised else "None of these" if len(screen.flags) > 1 else "No",
             type="primary",
             key=f"none_{screen.here.id}",
             on_click=_go_on,

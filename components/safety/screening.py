@@ -115,14 +115,10 @@ def kept_conditions(catalogue: Catalogue, screening: Screening | None, today: da
     """The conditions behind every sign said yes to, cleared or not: a clearance opens the gate, no more."""
     if screening is None:
         return frozenset()
-    kept: set[str] = set()
-    for flag in screening.raised & catalogue.red_flags.keys():
-        known = catalogue.red_flags[flag]
-        kept |= {known.condition} if known.condition else set()
-        day = screening.dates.get(flag)
-        still = [s for s in known.since if day is None or today < day + timedelta(weeks=s.weeks)]
-        kept |= {still[0].condition} if still else set()
-    return frozenset(kept)
+    so = {None, *screening.raised}  # what follows from a sign holds as long as that one does
+    raised = (flag for flag in catalogue.red_flags.values() if flag.id in so and flag.only_with in so)
+    kept = (flag.condition_on(today, screening.dates.get(flag.dated_by or "")) for flag in raised)
+    return frozenset(condition for condition in kept if condition)
 
 
 def gate(

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from components.safety import active_flags, gate, kept_conditions, open_round, pain_jumped, taken_together
 from components.safety.answering import Answering
 from components.safety.screening import first_open, is_complete, screens_for
+from components.shell.clock import local_day
 from data.catalogue import load_catalogue
 from data.catalogue.model import RedFlagLevel
 from data.diary import Answer, Day, Diary, RoundState, Screening, State
@@ -71,9 +72,83 @@ def test_a_clinicians_clearance_opens_the_way_but_a_caution_stays() -> None:
 
 @pytest.mark.parametrize("flag", [f.id for f in CATALOGUE.red_flags.values() if f.condition])
 def test_clearing_a_flag_keeps_the_condition_behind_it(flag: str) -> None:
-    cleared = Screening(MONDAY, raised({flag}), cleared_on=MONDAY)
+    follows = CATALOGUE.red_flags[flag].only_with
+    first = CATALOGUE.red_flags[follows].condition if follows else None
+    cleared = Screening(MONDAY, raised({flag, follows} - {None}), cleared_on=MONDAY)
 
-    assert kept_conditions(CATALOGUE, cleared, MONDAY) == {CATALOGUE.red_flags[flag].condition}
+    kept = kept_conditions(CATALOGUE, cleared, MONDAY)
+    assert kept == {CATALOGUE.red_flags[flag].condition, first} - {None}
+
+
+BIRTH = date(2026, 1, 15)
+UNDER_6, UNDER_12 = "birth-under-6-weeks", "birth-under-12-weeks"
+EARLY, LATER, SCAR = "early-pregnancy", "pregnancy", "recent-birth-or-surgery"
+
+
+@pytest.mark.parametrize(
+    ("said", "days", "kept"),
+    [
+        ({"rf-birth"}, 6 * 7 - 1, {UNDER_6}),
+        ({"rf-birth"}, 6 * 7, {UNDER_12}),
+        ({"rf-birth"}, 6 * 7 + 1, {UNDER_12}),
+        ({"rf-birth"}, 13 * 7 - 1, {UNDER_12}),
+        ({"rf-birth"}, 13 * 7, set()),
+        ({"rf-birth"}, 13 * 7 + 1, set()),
+        ({"rf-birth"}, None, {UNDER_6}),  # the day wasn't said
+        ({"rf-birth", "rf-caesarean"}, 3 * 7, {UNDER_6, SCAR}),
+        ({"rf-birth", "rf-caesarean"}, 13 * 7 - 1, {UNDER_12, SCAR}),
+        ({"rf-birth", "rf-caesarean"}, 13 * 7, set()),
+        ({"rf-birth", "rf-birth-caesarean"}, 8 * 7, {UNDER_12, SCAR}),
+        ({"rf-birth", "rf-caesarean"}, None, {UNDER_6, SCAR}),
+        ({"rf-caesarean"}, None, set()),  # the birth was taken back
+        ({"rf-preg"}, -24 * 7 - 1, {EARLY}),  # so long before the day it is due
+        ({"rf-preg"}, -24 * 7, {LATER}),
+        ({"rf-preg"}, -24 * 7 + 1, {LATER}),
+        ({"rf-preg"}, 7, {LATER}),
+        ({"rf-preg"}, None, {LATER}),
+    ],
+)
+def test_the_weeks_since_a_birth_and_before_one_decide_what_is_kept(
+    said: set[str], days: int | None, kept: set[str]
+) -> None:
+    spoken_of = {} if days is None else dict.fromkeys(("rf-birth", "rf-preg"), BIRTH)
+    screening = Screening(MONDAY, raised(said), dates=spoken_of)
+    today = BIRTH + timedelta(days=days or 0)
+
+    assert kept_conditions(CATALOGUE, screening, today) == kept
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "kept"),
+    [
+        (datetime(2026, 2, 26, 9, 59, tzinfo=UTC), "Pacific/Honolulu", {UNDER_6}),  # the eve of six weeks
+        (datetime(2026, 2, 26, 10, tzinfo=UTC), "Pacific/Honolulu", {UNDER_12}),
+        (datetime(2026, 2, 25, 9, 59, tzinfo=UTC), "Pacific/Kiritimati", {UNDER_6}),
+        (datetime(2026, 2, 25, 10, tzinfo=UTC), "Pacific/Kiritimati", {UNDER_12}),
+        (datetime(2026, 4, 15, 22, tzinfo=UTC), "Europe/Berlin", set()),  # the clocks went forward meanwhile
+        (datetime(2026, 4, 15, 21, 59, tzinfo=UTC), "Europe/Berlin", {UNDER_12}),
+    ],
+)
+def test_the_weeks_are_counted_on_the_visitors_calendar(moment: datetime, zone: str, kept: set[str]) -> None:
+    screening = Screening(MONDAY, raised({"rf-birth"}), dates={"rf-birth": BIRTH})
+
+    assert kept_conditions(CATALOGUE, screening, local_day(moment, zone)) == kept
+
+
+def test_who_gave_birth_before_the_caesarean_was_asked_for_is_asked_that_alone(diary: Diary) -> None:
+    before = {f: a for f, a in raised({"rf-birth"}).items() if f != "rf-caesarean"}
+    diary.add_screening(Screening(MONDAY, before, dates={"rf-birth": BIRTH}))
+    (told,) = diary.screenings()
+    found = gate(CATALOGUE, told, MONDAY)
+    assert (found.standing, found.why_ask) == ("ask", "new_questions")
+    screens = screens_for(CATALOGUE, told.answers)
+    assert [s.flags for s in screens if not told.answers.keys() >= set(s.flags)] == [("rf-caesarean",)]
+
+    answering(diary).tell({"rf-caesarean": Answer.YES})
+
+    assert standing(diary) == "open"
+    (told,) = diary.screenings()
+    assert kept_conditions(CATALOGUE, told, MONDAY) == {UNDER_12, SCAR}
 
 
 def test_questions_never_answered_are_asked_even_after_a_clearance() -> None:

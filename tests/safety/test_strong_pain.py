@@ -11,7 +11,10 @@ from data.catalogue import Amount, load_catalogue
 
 CATALOGUE = load_catalogue()
 SORE = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=3, pain_now=8)
-ALARMING = {"osteoporosis", "vertebral-fracture", "recent-birth-or-surgery", "hip-replacement"}
+ALARMING = {
+    *("osteoporosis", "vertebral-fracture", "recent-birth-or-surgery", "hip-replacement"),
+    "birth-under-6-weeks",
+}
 BENDS = {"flexion-intolerant", "bending-hurts"}
 ARCHES = {"arching-hurts", "spinal-stenosis", "spondylolisthesis"}
 

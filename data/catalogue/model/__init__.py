@@ -42,7 +42,7 @@ from data.catalogue.model.exercise import (
 )
 from data.catalogue.model.mechanics import PLAIN, Amount, Load, Mechanics, Position, Traits, Weight
 from data.catalogue.model.record import Id, Record, Text
-from data.catalogue.model.red_flag import FlagScreen, RedFlag, RedFlagLevel, SinceWeeks
+from data.catalogue.model.red_flag import AskedDay, FlagScreen, RedFlag, RedFlagLevel, SinceWeeks
 from data.catalogue.model.vocabulary import About, MechanicsWords, Term, Vocabulary
 from data.catalogue.model.when import When
 
@@ -53,6 +53,7 @@ __all__ = [
     "TOO_DOUBTFUL_TO_DRAW",
     "About",
     "Amount",
+    "AskedDay",
     "Caution",
     "Claim",
     "Condition",

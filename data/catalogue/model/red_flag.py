@@ -1,5 +1,6 @@
 """The signs the safety check asks for, and the screens it asks them on."""
 
+from datetime import date, timedelta
 from enum import StrEnum
 
 from pydantic import Field
@@ -18,10 +19,18 @@ class RedFlagLevel(StrEnum):
     ADULTS_ONLY = "adults_only"
 
 
-class SinceWeeks(Record):
-    """A condition that holds until so many weeks after the day a sign speaks of."""
+class AskedDay(Record):
+    """The day a sign asks for, and how many weeks before and after today it may lie."""
 
-    weeks: int = Field(ge=1)
+    ask: Text
+    weeks_back: int = Field(ge=0)
+    weeks_ahead: int = Field(ge=0)
+
+
+class SinceWeeks(Record):
+    """A condition that holds until so many weeks after the day a sign speaks of; before it, if negative."""
+
+    weeks: int
     condition: Id
 
 
@@ -33,11 +42,24 @@ class RedFlag(Record):
     ask: Text
     recheck: Text | None = None  # the short line that asks it again before every session, with its like
     condition: Id | None = None  # the condition behind it: kept in the filter, also once it is cleared
-    since: tuple[SinceWeeks, ...] = ()  # asks for a day; the conditions behind it, the shortest first
+    day: AskedDay | None = None
+    since: tuple[SinceWeeks, ...] = ()  # what stands in place of the condition by the weeks, shortest first
     only_with: Id | None = None  # asked only of those who said yes to this other flag
     advice: Text | None = None  # what to do about one that blocks nothing
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
+
+    @property
+    def dated_by(self) -> str | None:
+        """The sign whose day its weeks count from: its own, else that of the sign it follows from."""
+        return self.id if self.day else self.only_with
+
+    def condition_on(self, today: date, day: date | None) -> str | None:
+        """The condition behind it today; where the day wasn't said, the strictest."""
+        if day is None and self.since:
+            return self.condition or self.since[0].condition
+        still = (s.condition for s in self.since if day and today < day + timedelta(weeks=s.weeks))
+        return next(still, self.condition)
 
 
 class FlagScreen(Record):
