@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from components.shell import failing
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import Diary, close_diaries, open_diary
 from tests import clock
@@ -20,6 +21,16 @@ settings.load_profile("backwise")
 def pytest_runtest_setup() -> None:
     """Every test begins at the same moment."""
     clock.set_to(clock.NOW)
+
+
+@pytest.fixture(autouse=True)
+def _a_fault_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A page that fails under test fails the test: nobody must read that it was told kindly."""
+
+    def told(error: Exception) -> None:
+        raise error
+
+    monkeypatch.setattr(failing, "page_failed", told)
 
 
 @pytest.fixture(scope="session")

@@ -1,19 +1,17 @@
 """Saving, said aloud: what was kept, how to undo it, or why nothing was."""
 
-import logging
-import traceback
 from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
 import streamlit as st
 
+from components.shell.failing import log_fault
 from components.shell.notices import Notice, tell
 from data.diary import DayChanged, Diary, DiaryError, Entry
 from data.unfit import Unfit
 
 T = TypeVar("T")
-_LOG = logging.getLogger("backwise")
 
 
 def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None = None) -> T | None:
@@ -54,9 +52,7 @@ def quietly(action: Callable[[], T]) -> T | None:
 
 
 def _our_fault(error: Exception) -> None:
-    """Log what failed and where, never with what value; and say that nothing was saved."""
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    _LOG.error("%s in %s, line %s", type(error).__name__, where.name, where.lineno)
+    log_fault(error)
     tell(
         Notice(
             "Something went wrong here, and nothing was saved. Go on as you like, or load the page anew "

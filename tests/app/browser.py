@@ -72,6 +72,7 @@ class Watched:
         self.page.wait_for_selector("[data-testid='stApp'][data-test-script-state='notRunning']")
         self.page.wait_for_selector("[data-testid='stMainBlockContainer'] h1, [data-testid='stAlert']")
         self.page.wait_for_timeout(150)
+        assert not self.page.locator(".st-key-page_failed").count(), "the page failed"
 
 
 @pytest.fixture
