@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from data.diary import DiaryError, NotSaved, close_diaries, open_diary
-from data.diary.database import schema, sqlite_file
+from data.diary.database import backups, schema
 from tests.diary.filled import FOREVER, MORNING, day, fill
 
 T = TypeVar("T")
@@ -50,6 +50,14 @@ def write_on(url: str, first: int, last: int, said: Connection) -> None:
         said.send_bytes(number.to_bytes(4, "big"))
 
 
+def write_then_die(url: str, number: int) -> None:
+    """Save so many check-ins on, one a day, to be killed then."""
+    diary = open_diary(url)
+    for one in range(number):
+        diary.add_check_in(day(one), pain=one % 11)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+
 def open_and_write(url: str) -> str:
     return open_diary(url).add_check_in(day(0), pain=5).id
 
@@ -67,7 +75,7 @@ def upgrade(path: Path, revisions: schema.Revisions, die_at: str) -> None:
     """Bring a diary up to date, to be killed at a certain point of it."""
     os.environ["DIE_AT"] = die_at
     if die_at == "while backing up":
-        sqlite_file._to_disk = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+        backups.to_disk = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
     schema.prepare_file(path, 1, revisions)
     if die_at == "when done":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -127,3 +135,27 @@ def fill_the_disk(url: str, limit: int) -> tuple[list[str], str, str, int]:
     resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
     diary.add_check_in(day(0), note="after")
     return saved, told, diary.check_ins(day(0), day(0))[-1].note, still_read
+
+
+def begin_on_a_full_disk(folder: Path, limits: range) -> list[tuple[int, str]]:
+    """For each size no file can grow beyond: what is wrong with the diary begun there, once there is room."""
+    unlimited = resource.getrlimit(resource.RLIMIT_FSIZE)
+    wrong: list[tuple[int, str]] = []
+    for limit in limits:
+        path = folder / str(limit) / "diary.db"
+        resource.setrlimit(resource.RLIMIT_FSIZE, (limit, unlimited[1]))
+        try:
+            open_diary(f"sqlite:///{path}", patience_s=0.1).add_check_in(day(0), pain=1)
+        except DiaryError as error:
+            if "disk" not in str(error):
+                wrong.append((limit, str(error)))
+        close_diaries()
+        resource.setrlimit(resource.RLIMIT_FSIZE, unlimited)
+        if [file.name for file in path.parent.iterdir()] not in ([], ["diary.db"]):
+            wrong.append((limit, "leftovers"))
+        try:
+            open_diary(f"sqlite:///{path}").add_check_in(day(1), pain=1)
+        except DiaryError as error:
+            wrong.append((limit, str(error)))
+        close_diaries()
+    return wrong

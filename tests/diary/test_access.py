@@ -17,6 +17,7 @@ from data.diary import (
 )
 from tests.diary.filled import FOREVER, at, closed_diary, day, everything, fill
 from tests.diary.processes import (
+    begin_on_a_full_disk,
     elsewhere,
     fill_the_disk,
     together,
@@ -121,3 +122,7 @@ def test_a_full_disk_is_said_and_nothing_that_was_saved_is_lost(path: Path) -> N
     assert set(kept) == {*saved, "stiff", "after"}
     assert len(kept) == still_read + 1
     assert len(saved) > 10
+
+
+def test_a_diary_begun_on_a_full_disk_is_whole_or_not_there(path: Path) -> None:
+    assert elsewhere(begin_on_a_full_disk, path.parent, range(60_000, 280_000, 20_000)) == []

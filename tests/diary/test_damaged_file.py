@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from data.diary import DiaryError, DiaryUnavailable, close_diaries, open_diary
-from data.diary.database import sqlite_file
-from tests.diary.filled import at, closed_diary, day, everything, fill
+from data.diary.database.backups import back_up
+from tests.diary.filled import at, closed_diary, everything
 
 
 def empty(path: Path) -> None:
@@ -78,8 +78,8 @@ def test_a_file_that_is_no_sound_diary_is_refused_and_left_alone(
 @pytest.mark.parametrize("fault", [empty, garbage, cut_in_half])
 def test_a_refusal_names_the_latest_backup(path: Path, fault: Callable[[Path], None]) -> None:
     said = closed_diary(path)
-    sqlite_file.back_up(path, "0001", 1)
-    latest = sqlite_file.back_up(path, "0001", 1)
+    back_up(path, "0001", 1)
+    latest = back_up(path, "0001", 1)
     fault(path)
     with pytest.raises(DiaryUnavailable) as told:
         open_diary(at(path))
@@ -91,31 +91,12 @@ def test_a_refusal_names_the_latest_backup(path: Path, fault: Callable[[Path], N
 
 def test_where_a_diary_was_no_new_one_is_begun(path: Path) -> None:
     closed_diary(path)
-    backup = sqlite_file.back_up(path, "0001", 1)
+    backup = back_up(path, "0001", 1)
     path.unlink()
     with pytest.raises(DiaryUnavailable, match="gone") as told:
         open_diary(at(path))
     assert str(backup) in str(told.value)
     assert not path.exists()
-
-
-def test_a_file_lost_while_it_was_open_is_noticed(path: Path) -> None:
-    fill(open_diary(at(path)))
-    path.unlink()
-    with pytest.raises(DiaryUnavailable, match="latest entries are still beside it"):
-        open_diary(at(path))
-    assert not path.exists()
-
-
-def test_a_file_put_in_the_place_of_an_open_one_is_the_diary_from_then_on(path: Path) -> None:
-    other = path.with_name("other.db")
-    closed_diary(other)
-    mine = open_diary(at(path))
-    assert mine.first_day() is None
-    close_diaries()
-    open_diary(at(path))
-    other.replace(path)
-    assert open_diary(at(path)).first_day() == day(0)
 
 
 def test_single_damaged_bytes_never_end_in_anything_but_an_answer_or_a_refusal(path: Path) -> None:

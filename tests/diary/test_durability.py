@@ -11,6 +11,8 @@ import pytest
 
 from data.diary import NotSaved, close_diaries, open_diary
 from data.diary.database import sqlite_file
+from data.diary.database.backups import back_up
+from data.diary.database.beside import backups_of
 from tests.diary.filled import FOREVER, MORNING, day, everything, fill
 from tests.diary.processes import context, write_on
 
@@ -94,11 +96,11 @@ def test_delete_everything_leaves_no_trace_in_file_log_or_backup(path: Path) -> 
     open_diary(f"sqlite:///{path}")
     size = path.stat().st_size
     confide(path)
-    sqlite_file.back_up(path, "0001", 1)
+    back_up(path, "0001", 1)
     assert len(traces(path.parent)) >= 2
     open_diary(f"sqlite:///{path}").delete_everything()
     assert traces(path.parent) == []
-    assert sqlite_file.backups_of(path) == []
+    assert backups_of(path) == []
     assert path.stat().st_size == size
     close_diaries()
     assert traces(path.parent) == []
@@ -108,7 +110,7 @@ def test_delete_everything_leaves_no_trace_in_file_log_or_backup(path: Path) -> 
 def test_delete_everything_takes_what_a_killed_backup_left_along(path: Path) -> None:
     confide(path)
     close_diaries()
-    backup = sqlite_file.back_up(path, "0001", 1)
+    backup = back_up(path, "0001", 1)
     backup.rename(backup.with_suffix(".new"))
     open_diary(f"sqlite:///{path}").delete_everything()
     assert traces(path.parent) == []
@@ -119,7 +121,7 @@ def test_deleting_one_persons_everything_takes_them_out_of_shared_backups(path: 
     confide(path, "anna")
     fill(open_diary(url, "bert"))
     berts = everything(open_diary(url, "bert"))
-    backup = sqlite_file.back_up(path, "0001", 1)
+    backup = back_up(path, "0001", 1)
     open_diary(url, "anna").delete_everything()
     assert traces(path.parent) == []
     assert everything(open_diary(url, "bert")) == berts

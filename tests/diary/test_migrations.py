@@ -14,7 +14,8 @@ from sqlalchemy import create_engine
 from sqlalchemy.pool import NullPool
 
 from data.diary import DOSE_LIMITS, DiaryUnavailable, close_diaries, open_diary
-from data.diary.database import schema, sqlite_file
+from data.diary.database import schema
+from data.diary.database.beside import backups_of
 from data.diary.database.place import address
 from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, OWN, TRIAL, day, everything, fill
@@ -103,14 +104,14 @@ def test_an_older_diary_is_backed_up_and_then_brought_up_to_date(
     before = an_older_diary(path)
     following = revisions(NEXT)
     assert schema.prepare_file(path, 1, following) == "rw"
-    (backup,) = sqlite_file.backups_of(path)
+    (backup,) = backups_of(path)
     assert content(backup) == before
     assert backup.stat().st_mode & 0o777 == 0o600
     assert backup.parent.stat().st_mode & 0o777 == 0o700
     after = content(path)
     assert after["alembic_version"] == [("9998",)]
     assert [row[:-1] for row in after["session"]] == before["session"]
-    for name in set(before) - {"alembic_version", "session", "check_in"}:
+    for name in set(before) - {"alembic_version", "file_mark", "session", "check_in"}:
         assert after[name] == before[name], name
     assert after["session_item"]
 
@@ -124,7 +125,7 @@ def test_bringing_up_to_date_twice_changes_nothing_and_makes_no_second_backup(
     after = content(path)
     schema.prepare_file(path, 1, following)
     assert content(path) == after
-    assert len(sqlite_file.backups_of(path)) == 1
+    assert len(backups_of(path)) == 1
 
 
 def test_a_change_that_fails_leaves_the_diary_as_it_was(
@@ -136,7 +137,7 @@ def test_a_change_that_fails_leaves_the_diary_as_it_was(
         with pytest.raises(DiaryUnavailable, match="Nothing in it was changed"):
             schema.prepare_file(path, 1, following)
     assert content(path) == before
-    assert sqlite_file.backups_of(path) == []
+    assert backups_of(path) == []
 
 
 @pytest.mark.parametrize("point", POINTS)
@@ -152,7 +153,7 @@ def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
         assert content(path) == before
         assert everything(open_diary(f"sqlite:///{path}"))["first_day"] == day(0)
         close_diaries()
-    assert all(content(backup) == before for backup in sqlite_file.backups_of(path))
+    assert all(content(backup) == before for backup in backups_of(path))
     schema.prepare_file(path, 1, following)
     after = content(path)
     assert notes(after) == [f"{note}!" for note in notes(before)]

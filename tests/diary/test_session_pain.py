@@ -10,6 +10,7 @@ from sqlalchemy.pool import NullPool
 
 from data.diary import Diary, Session, SessionItem, close_diaries, open_diary
 from data.diary.database import schema, sqlite_file
+from data.diary.database.beside import backups_of
 from data.diary.database.place import address
 from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, at, day, evening
@@ -88,7 +89,7 @@ def test_a_file_of_the_first_revision_keeps_its_sessions_and_takes_the_new_facts
     sqlite_file.create(path, make)
     diary = open_diary(at(path))
     assert diary.sessions(*FOREVER) == (OLD,)
-    assert len(sqlite_file.backups_of(path)) == 1
+    assert len(backups_of(path)) == 1
     told = diary.edit_session(replace(OLD, next_morning=3, worse={"cat-cow"}, leg_spread=True))
     close_diaries()
     assert open_diary(at(path)).sessions(*FOREVER) == (told,)

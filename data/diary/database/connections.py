@@ -1,28 +1,53 @@
 """One database, whoever's diaries are in it: how reading and writing begin, and whether an open one holds."""
 
+import atexit
 import os
 import threading
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from enum import Enum
 from pathlib import Path
+from time import monotonic
 
 from sqlalchemy import URL, Connection, Engine, create_engine, text
 from sqlalchemy.dialects.postgresql import insert
 from sqlalchemy.pool import QueuePool
 
 from data.diary.complaints import Complaint, explained
-from data.diary.database import schema, sqlite_file
+from data.diary.database import backups, beside, file_mark, schema, sqlite_file
 from data.diary.database.place import address, place_of
 from data.diary.database.tables import turn
 from data.diary.database.transactions import begin_by_hand
-from data.diary.errors import DiaryUnavailable, NotSaved
+from data.diary.database.upkeep import Upkeep
+from data.diary.errors import DiaryError, DiaryUnavailable, NotSaved
 
 PATIENCE_S = 5.0
+QUIET_S = 20.0  # then the file alone is the diary again
+_LONGEST_LOG = 4_000_000  # bytes; as SQLite's own default
+_STILL_S = 1.0  # so long a file put in the place of ours must have been left alone before it is opened
 
 _open: dict[tuple[URL, float], "Database"] = {}
 _opening = threading.Lock()
 _writers: dict[URL, threading.Lock] = {}
+
+
+_OnDisk = tuple[int, int, int, int, bool]  # device, inode, bytes, when changed, whether we may write it
+
+
+class Standing(Enum):
+    """What became of an open diary's file, and what the person can do."""
+
+    HOLDS = ""
+    OTHER_RIGHTS = "What may be done with the diary's file was changed. Load the page again."
+    GONE = (
+        "The diary's file is gone from its place. Put it back there, or a backup of it, then load the page "
+        "again. To begin anew, start Backwise again."
+    )
+    REPLACED = (
+        "The diary's file was replaced while it was open. Load the page again to go on with the file that "
+        "is there now."
+    )
 
 
 def database_at(url: str, patience_s: float = PATIENCE_S) -> "Database":
@@ -32,25 +57,36 @@ def database_at(url: str, patience_s: float = PATIENCE_S) -> "Database":
     """
     key = (address(url), patience_s)
     found = _open.get(key)
-    if found is None or not found.still_holds():
+    if found is None or found.standing() is not Standing.HOLDS:
         with _opening:
             found = _open.get(key)
-            if found is None or not found.still_holds():
-                _close(found)
+            if found is not None and _let_go(found):
+                del _open[key]
+                found = None
+            if found is None:
                 found = _open[key] = _make(*key)
     return found
 
 
+def _let_go(database: "Database") -> bool:
+    """Whether the place is to be opened anew. Raises DiaryUnavailable where the person has to act first."""
+    standing = database.standing()
+    if standing is Standing.HOLDS:
+        return False
+    if standing is Standing.OTHER_RIGHTS or (standing is Standing.REPLACED and database.left_alone()):
+        database.close()
+        return True
+    raise database.lost(standing)
+
+
 def close_diaries() -> None:
-    """Close every diary this process has open. The next use opens it anew."""
+    """Close every diary this process has open, whole in its file. The next use opens it anew."""
     with _opening:
         while _open:
-            _close(_open.popitem()[1])
+            _open.popitem()[1].close()
 
 
-def _close(database: "Database | None") -> None:
-    if database is not None:
-        database.engine.dispose()
+atexit.register(close_diaries)
 
 
 class Database:
@@ -63,8 +99,12 @@ class Database:
         self._patience_s = patience_s
         self._mode = mode
         self._held = self._on_disk()
+        self._mark: file_mark.Mark | None = None  # as last seen
+        self._other: tuple[_OnDisk, float] | None = None  # the file put in its place, and when it was noticed
+        self._looking = threading.Lock()
         self._written: Counter[str] = Counter()
         self._writer = _writers.setdefault(url, threading.Lock())
+        self._upkeep = Upkeep([(QUIET_S, self._tidy), (2 * QUIET_S, self._tidy)])
         if self.path:
             self._reads: Engine = engine
             self._writes: Engine = engine.execution_options(writes=True)
@@ -72,23 +112,107 @@ class Database:
             snapshot = {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True}
             self._reads = engine.execution_options(**snapshot)
             self._writes = engine
+        if self.path:
+            with suppress(*sqlite_file.UNREADABLE):
+                self._mark = self._mark_now(self.path)
+            if beside.log_holds_something(self.path):  # from before a crash
+                self._upkeep.written()
 
-    def still_holds(self) -> bool:
-        """Whether the place still has the file that was opened, with the same right to write it."""
-        return self._held == self._on_disk()
+    def standing(self) -> Standing:
+        """Whether the place still has the file that was opened, with the same right to write it.
 
-    def _on_disk(self) -> tuple[int, int, bool] | None:
+        Only we bring writes into the file itself, and note how it looks then. Where it looks different,
+        another process may have done so; then it goes on from the mark seen last.
+        """
+        if self.path is None or self._on_disk() == self._held:
+            return Standing.HOLDS
+        with self._looking:
+            now, held = self._on_disk(), self._held
+            if now is None or held is None:
+                return Standing.GONE
+            if now == held:
+                return Standing.HOLDS
+            if now[:2] != held[:2] or not self._goes_on(self.path):
+                return self._replaced(now)
+            if now[-1] != held[-1]:
+                return Standing.OTHER_RIGHTS
+            self.engine.dispose()  # what they remember of the file may be old
+            self._held = now
+            return Standing.HOLDS
+
+    def _replaced(self, now: _OnDisk) -> Standing:
+        if self._other is None or self._other[0] != now:
+            self._other = now, monotonic()
+        return Standing.REPLACED
+
+    def left_alone(self) -> bool:
+        """Whether the file in the place of ours has not changed for a while: it may still be being copied."""
+        return (
+            self._other is not None
+            and self._other[0] == self._on_disk()
+            and monotonic() - self._other[1] > _STILL_S
+        )
+
+    def _goes_on(self, path: Path) -> bool:
+        try:
+            if not file_mark.log_belongs(path, self._patience_s):
+                return False
+            now, seen = self._mark_now(path), self._mark
+        except sqlite_file.UNREADABLE:
+            return False
+        return seen is None or (now is not None and now.file == seen.file and now.writes >= seen.writes)
+
+    def _mark_now(self, path: Path) -> file_mark.Mark | None:
+        # Never to write: the last such connection to close would bring in the log unseen.
+        mode: sqlite_file.Mode = "immutable" if self._mode == "immutable" else "ro"
+        return file_mark.mark_of(path, mode, self._patience_s)
+
+    def lost(self, standing: Standing) -> DiaryUnavailable:
+        """What to say where the file is not the one that was opened."""
+        return DiaryUnavailable(f"{standing.value} Nothing there was changed: {self.place}.")
+
+    def close(self) -> None:
+        """Close it, with all in its one file; what was put in the place of that file stays as it is."""
+        self._upkeep.end()
+        standing = self.standing()
+        if standing is Standing.REPLACED and self.path:
+            sqlite_file.part_from(self.path)
+        elif standing is Standing.HOLDS:
+            self._tidy()
+        self.engine.dispose()
+        if standing is Standing.REPLACED and self.path:
+            backups.set_foreign_log_aside(self.path, self._patience_s)
+
+    def _tidy(self) -> None:
+        """Bring what lies in the log into the file. Where a reader prevents it, another time will do."""
+        if self.path is None or self._mode != "rw" or not beside.log_holds_something(self.path):
+            return
+        with suppress(DiaryError, OSError, *sqlite_file.UNREADABLE), self._one_writer():
+            self._refuse_another()
+            self._alone_in_file(self.path)
+
+    def _alone_in_file(self, path: Path, *, compact: bool = False) -> bool:
+        with self._looking:
+            try:
+                return sqlite_file.empty_log(path, self._patience_s, compact=compact)
+            finally:
+                self._held = self._on_disk()
+
+    def _on_disk(self) -> _OnDisk | None:
         if self.path is None:
             return None
         try:
             found = os.stat(self.path)  # noqa: PTH116 - runs at every use
         except OSError:
             return None
-        return found.st_dev, found.st_ino, sqlite_file.writable(self.path)
+        right = sqlite_file.writable(self.path)
+        return found.st_dev, found.st_ino, found.st_size, found.st_mtime_ns, right
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of the database. Raises DiaryUnavailable."""
+        if (standing := self.standing()) in (Standing.GONE, Standing.REPLACED):
+            raise self.lost(standing)
         with explained(writing=False), self._reads.begin() as connection:
             yield connection
 
@@ -96,15 +220,42 @@ class Database:
     def writing(self, person: str) -> Iterator[Connection]:
         """One transaction, alone among this person's: all of it is kept, or nothing. Raises NotSaved."""
         try:
-            with self._one_writer(), explained(writing=True), self._writes.begin() as connection:
-                if not self.path:
-                    connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
-                    mine = insert(turn).values(person=person, number=1)
-                    following = {"number": turn.c.number + 1}
-                    connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
-                yield connection
+            with self._one_writer():
+                self._refuse_another()
+                with explained(writing=True), self._writes.begin() as connection:
+                    if self.path:
+                        self._mark_in(connection, self.path)
+                    else:
+                        self._take_turn(connection, person)
+                    yield connection
+                self._refuse_another()  # before anything is said to be saved
+                self._after_write()
         finally:
             self._written[person] += 1
+
+    def _refuse_another(self) -> None:
+        """Raise NotSaved where the file in the diary's place is not the one that was opened."""
+        if (standing := self.standing()) in (Standing.GONE, Standing.REPLACED):
+            raise NotSaved(f"Not saved. {standing.value}")
+
+    def _mark_in(self, connection: Connection, path: Path) -> None:
+        if self._mark is None:
+            file_mark.begin(connection)
+        self._mark = file_mark.renew(connection, path)
+
+    def _take_turn(self, connection: Connection, person: str) -> None:
+        connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
+        mine = insert(turn).values(person=person, number=1)
+        following = {"number": turn.c.number + 1}
+        connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
+
+    def _after_write(self) -> None:
+        if self.path is None:
+            return
+        if beside.length_of_log(self.path) > _LONGEST_LOG:
+            with suppress(*sqlite_file.UNREADABLE):
+                self._alone_in_file(self.path)
+        self._upkeep.written()
 
     def writes_of(self, person: str) -> int:
         """How often this process has tried to write this person's rows since it opened the database."""
@@ -133,10 +284,11 @@ class Database:
         if self.path is None:
             return
         with self._one_writer():
+            self._refuse_another()
             try:
                 if forget is not None:
-                    sqlite_file.forget_in_backups(self.path, forget, self._patience_s)
-                clean = sqlite_file.wipe(self.path, self._patience_s, compact=forget is not None)
+                    backups.forget_in_backups(self.path, forget, self._patience_s)
+                clean = self._alone_in_file(self.path, compact=forget is not None)
             except (OSError, *sqlite_file.UNREADABLE):
                 clean = False
         if not clean:

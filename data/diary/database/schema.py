@@ -25,7 +25,8 @@ from sqlalchemy import (
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import NullPool
 
-from data.diary.database import sqlite_file, tables
+from data.diary.database import file_mark, sqlite_file, tables
+from data.diary.database.backups import back_up
 from data.diary.database.transactions import begin_by_hand
 from data.diary.errors import DiaryUnavailable
 from data.version import version_number
@@ -79,12 +80,26 @@ def prepare_file(path: Path, patience_s: float, revisions: Revisions = REVISIONS
         mode = sqlite_file.mode_for(path)
     except OSError:
         raise DiaryUnavailable(f"The diary's file can't be reached: {path}.") from None
-    stored = sqlite_file.revision_of(path, mode, patience_s)
+    stored = _revision_of(path, mode, patience_s)
     if not revisions.is_current(stored, str(path)):
         if mode != "rw":
             raise DiaryUnavailable(f"This diary has to be brought up to date, but can't be written: {path}.")
         _upgrade_file(path, stored, patience_s, revisions)
     return mode
+
+
+def _revision_of(path: Path, mode: sqlite_file.Mode, patience_s: float) -> str:
+    try:
+        own_log = mode == "immutable" or file_mark.log_belongs(path, patience_s)
+    except sqlite3.Error:
+        own_log = True  # another program holds the file, which is said below
+    if not own_log:
+        raise sqlite_file.unavailable(
+            path,
+            f"Beside the diary's file lies the log of another one: {path.name}-wal. Move that log away and "
+            "keep it, then load the page again.",
+        )
+    return sqlite_file.revision_of(path, mode, patience_s)
 
 
 def prepare_server(engine: Engine, place: str, revisions: Revisions = REVISIONS) -> None:
@@ -124,8 +139,9 @@ def _fill(path: Path) -> None:
         with engine.begin() as connection:
             _create_tables(connection)
             _name_release(connection)
+            file_mark.begin(connection)
     except SQLAlchemyError:
-        raise DiaryUnavailable(f"A diary can't be made here: {path.parent}.") from None
+        raise OSError from None  # which the caller explains
     finally:
         engine.dispose()
 
@@ -146,7 +162,7 @@ def _engine(path: Path, patience_s: float) -> Engine:
 
 
 def _upgrade_file(path: Path, stored: str, patience_s: float, revisions: Revisions) -> None:
-    backup = sqlite_file.back_up(path, stored, patience_s)
+    backup = back_up(path, stored, patience_s)
     engine = _engine(path, patience_s)
     try:
         with _whole(str(path)), engine.begin() as connection:
@@ -154,6 +170,8 @@ def _upgrade_file(path: Path, stored: str, patience_s: float, revisions: Revisio
             if now == stored:  # else another process was first
                 _run(connection, revisions)
                 _name_release(connection)
+                file_mark.begin(connection)
+                file_mark.renew(connection, path)
                 if connection.exec_driver_sql("PRAGMA foreign_key_check").first():
                     raise _not_changed(str(path))
     except DiaryUnavailable:

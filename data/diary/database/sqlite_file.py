@@ -1,7 +1,7 @@
 """A diary in one SQLite file: made whole or not at all, looked at before it is trusted, never replaced."""
 
 import os
-import re
+import shutil
 import sqlite3
 import uuid
 from collections.abc import Callable
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Literal
 from urllib.parse import quote
 
-from data import clock
+from data.diary.database.beside import backups_of, companions, log_holds_something
 from data.diary.errors import DiaryUnavailable
 
 Mode = Literal["rw", "ro", "immutable"]
@@ -22,6 +22,7 @@ UNREADABLE = (sqlite3.Error, UnicodeDecodeError)
 _OF_A_CONNECTION = (
     "PRAGMA journal_mode=WAL",
     "PRAGMA synchronous=FULL",
+    "PRAGMA wal_autocheckpoint=0",  # what comes into the file when is ours to know: see `file_mark`
     "PRAGMA secure_delete=ON",
 )
 
@@ -46,17 +47,8 @@ def connect(path: Path, mode: Mode, patience_s: float, *, foreign_keys: bool = T
     return connection
 
 
-def backups_of(path: Path) -> list[Path]:
-    """The copies made of this diary before its tables changed, oldest first."""
-    return _in_backups(path, r"\.db")
-
-
-def _in_backups(path: Path, ending: str) -> list[Path]:
-    ours = re.compile(rf"{re.escape(path.stem)}-\d{{8}}T\d{{12}}Z-\w+{ending}")
-    return sorted(file for file in (path.parent / "backups").glob("*") if ours.fullmatch(file.name))
-
-
-def _unavailable(path: Path, what: str) -> DiaryUnavailable:
+def unavailable(path: Path, what: str) -> DiaryUnavailable:
+    """What is wrong with the file, where it is, and which backup is the latest."""
     backups = backups_of(path)
     way_back = f" The latest backup is {backups[-1]}." if backups else ""
     return DiaryUnavailable(f"{what} Nothing in it was changed: {path}.{way_back}")
@@ -76,16 +68,28 @@ def create(path: Path, fill: Callable[[Path], None]) -> None:
     try:
         os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
         fill(beside)
+        _refuse_unfinished(beside)
         _settle(beside, path)
-    except OSError:
-        raise DiaryUnavailable(f"A diary can't be made here: {path}.") from None
+    except (OSError, *UNREADABLE):
+        raise DiaryUnavailable(
+            f"A diary can't be made here: {path}. The disk may be full. Free some space, then try again."
+        ) from None
     finally:
-        for leftover in (beside, *_companions(beside)):
+        for leftover in (beside, *companions(beside)):
             leftover.unlink(missing_ok=True)
 
 
+def _refuse_unfinished(path: Path) -> None:
+    """SQLite says nothing where closing a file could not bring all of it in: the disk may be full."""
+    if not empty_log(path, 0):
+        raise OSError
+    with closing(connect(path, "immutable", 0)) as connection:
+        if connection.execute("PRAGMA integrity_check(1)").fetchone() != ("ok",):
+            raise OSError
+
+
 def _settle(beside: Path, path: Path) -> None:
-    _to_disk(beside)
+    to_disk(beside)
     try:
         os.link(beside, path)
     except FileExistsError:
@@ -93,10 +97,11 @@ def _settle(beside: Path, path: Path) -> None:
     except OSError:  # a file system without hard links
         if not path.exists():
             beside.rename(path)
-    _name_to_disk(path)
+    name_to_disk(path)
 
 
-def _to_disk(path: Path) -> None:
+def to_disk(path: Path) -> None:
+    """Make sure that what was written stays, whatever happens to the machine."""
     handle = os.open(path, os.O_RDONLY if path.is_dir() else os.O_RDWR)
     try:
         os.fsync(handle)
@@ -104,24 +109,23 @@ def _to_disk(path: Path) -> None:
         os.close(handle)
 
 
-def _name_to_disk(path: Path) -> None:
+def name_to_disk(path: Path) -> None:
     """Make a new name last, where the system can: Windows and some file systems open no folders."""
     with suppress(OSError):
-        _to_disk(path.parent)
-
-
-def _companions(path: Path) -> tuple[Path, Path]:
-    return path.with_name(f"{path.name}-wal"), path.with_name(f"{path.name}-shm")
+        to_disk(path.parent)
 
 
 def refuse_leftovers(path: Path) -> None:
     """Where a diary was, a missing file is a loss to mend, not a place for a new one."""
-    log = _companions(path)[0]
-    if log.exists() and log.stat().st_size:
-        raise _unavailable(path, "The diary's file is gone, but its latest entries are still beside it.")
+    if log_holds_something(path):
+        raise unavailable(
+            path,
+            "The diary's file is gone, but its latest entries are still beside it. "
+            "Put the file back where it was, then load the page again.",
+        )
     if backups_of(path):
-        raise _unavailable(
-            path, "The diary's file is gone. Copy the backup here, or move it away to begin anew."
+        raise unavailable(
+            path, "The diary's file is gone. Copy the backup here, or move the backups away to begin anew."
         )
 
 
@@ -138,9 +142,8 @@ def mode_for(path: Path) -> Mode:
         with closing(connect(path, "ro", 0)) as connection:
             connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except UNREADABLE:
-        log = _companions(path)[0]
-        if log.exists() and log.stat().st_size:  # reading without it would hide the latest entries
-            raise _unavailable(path, "The diary's latest entries can't be read in this folder.") from None
+        if log_holds_something(path):  # reading without it would hide the latest entries
+            raise unavailable(path, "The diary's latest entries can't be read in this folder.") from None
         return "immutable"
     return "ro"
 
@@ -153,63 +156,51 @@ def revision_of(path: Path, mode: Mode, patience_s: float) -> str:
             sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             stored = connection.execute(_REVISION).fetchone() if sound else None
     except sqlite3.Error as error:
-        raise _unavailable(path, _why(error)) from None
+        raise unavailable(path, _why(error)) from None
     except UnicodeDecodeError:
-        raise _unavailable(path, "The diary's file is damaged.") from None
+        raise unavailable(path, "The diary's file is damaged.") from None
     if not sound:
-        raise _unavailable(path, "The diary's file is damaged.")
+        raise unavailable(path, "The diary's file is damaged.")
     if stored is None:
-        raise _unavailable(path, "This file is not a diary.")
+        raise unavailable(path, "This file is not a diary.")
     return str(stored[0])
 
 
 def _refuse_unknown(path: Path) -> None:
     try:
         if path.stat().st_size == 0:
-            raise _unavailable(path, "The diary's file is empty, which a diary never is.")
+            raise unavailable(path, "The diary's file is empty, which a diary never is.")
         with path.open("rb") as file:
             known = file.read(len(_HEADER)) == _HEADER
     except OSError:
-        raise _unavailable(path, "The diary's file can't be read.") from None
+        raise unavailable(path, "The diary's file can't be read.") from None
     if not known:
-        raise _unavailable(path, "This file is not a diary.")
+        raise unavailable(path, "This file is not a diary.")
+
+
+def is_busy(error: BaseException) -> bool:
+    """Whether another program holds the file."""
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def _why(error: sqlite3.Error) -> str:
     name = getattr(error, "sqlite_errorname", "")
-    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+    if is_busy(error):
         return "Another program holds the diary. Try again in a moment."
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
         return "The diary's file is damaged."
+    if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
+        return "The diary can't be read just now: the disk may be full. Free some space, then try again."
     if "no such table" in str(error):
         return "This file is not a diary."
     return "The diary's file can't be read."
 
 
-def back_up(path: Path, revision: str, patience_s: float) -> Path:
-    """Copy the diary as it stands into `backups` beside it, under today's date; whole or not at all."""
-    folder = path.parent / "backups"
-    copy = folder / f"{path.stem}-{clock.now():%Y%m%dT%H%M%S%fZ}-{revision}.db"
-    beside = copy.with_suffix(".new")
-    try:
-        folder.mkdir(mode=0o700, exist_ok=True)
-        os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        with closing(connect(path, "ro", patience_s)) as diary, closing(sqlite3.connect(beside)) as target:
-            diary.backup(target)
-        _to_disk(beside)
-        beside.rename(copy)
-        _name_to_disk(copy)
-    except (OSError, *UNREADABLE):
-        raise _unavailable(
-            path, "The diary has to be brought up to date, but can't be backed up first."
-        ) from None
-    finally:
-        beside.unlink(missing_ok=True)
-    return copy
+def empty_log(path: Path, patience_s: float, *, compact: bool = False) -> bool:
+    """Bring all that lies in the log into the file, so that the file alone is the diary.
 
-
-def wipe(path: Path, patience_s: float, *, compact: bool) -> bool:
-    """Leave no trace of what was deleted in the file or its log. False where another reader prevents it."""
+    False where another reader prevents it. `compact`: leave no room where something was deleted either.
+    """
     with closing(connect(path, "rw", patience_s)) as connection:
         if compact:
             connection.execute("VACUUM")
@@ -217,22 +208,16 @@ def wipe(path: Path, patience_s: float, *, compact: bool) -> bool:
     return not held
 
 
-def forget_in_backups(path: Path, person: str, patience_s: float) -> None:
-    """Take a person out of every backup of this diary. A backup left with nobody in it goes altogether."""
-    for unfinished in _in_backups(path, r"\.new.*"):
-        unfinished.unlink()
-    for backup in backups_of(path):
-        with closing(connect(backup, "rw", patience_s)) as connection:
-            tables = [
-                name
-                for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")
-                if any(column[1] == "person" for column in connection.execute(f'PRAGMA table_info("{name}")'))
-            ]
-            for name in tables:
-                connection.execute(f'DELETE FROM "{name}" WHERE person = ?', (person,))  # noqa: S608
-            left = any(connection.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for name in tables)  # noqa: S608
-        if left:
-            wipe(backup, patience_s, compact=True)
-        else:
-            for file in (backup, *_companions(backup)):
-                file.unlink(missing_ok=True)
+def part_from(path: Path) -> None:
+    """Let connections to this file no longer take it for theirs, if it was written over under them.
+
+    The last one to close would bring its log into what is there now. SQLite doesn't where the file of that
+    name is another one, so the same content goes into a new file.
+    """
+    beside = path.with_name(f".{path.name}.{uuid.uuid4().hex}.new")
+    try:
+        shutil.copy2(path, beside)
+        to_disk(beside)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
