@@ -6,11 +6,12 @@ from hypothesis import settings
 
 from components.shell import failing
 from data.catalogue import Catalogue, load_catalogue
-from data.diary import Diary, close_diaries, open_diary
+from data.diary import Diary, Routine, close_diaries, open_diary
 from tests import clock
 from tests.app.browser import chromium as chromium
 from tests.app.browser import launch as launch
 from tests.app.browser import window as window
+from tests.app.diaries import screened, url, usual_routine
 from tests.postgres import Server, running_server
 
 # How long an example takes says more about the machine than about the law.
@@ -54,6 +55,27 @@ def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     monkeypatch.delenv("DATABASE_URL", raising=False)
     yield path
     close_diaries()
+
+
+@pytest.fixture
+def newcomer(place: Path) -> Diary:
+    """The diary of a whole app under test, with nothing in it yet."""
+    return open_diary(url(place))
+
+
+@pytest.fixture
+def settled(newcomer: Diary) -> Diary:
+    """The diary of someone who has been through the safety check and saved a usual profile."""
+    screened(newcomer, clock.TODAY)
+    return newcomer
+
+
+@pytest.fixture
+def usual_plan(settled: Diary) -> Routine:
+    """The usual ten minutes, which their plan asks for every day."""
+    routine = usual_routine()
+    settled.set_plan(routine=routine, weekdays=range(7), start=clock.TODAY)
+    return routine
 
 
 @pytest.fixture(scope="session")

@@ -18,7 +18,7 @@ from data.diary import Preferences, Routine
 from tests.app.browser import CHROMIUM_FLAGS, HOME, PHONE, Watched
 from tests.app.diaries import PROFILE, TODAY
 from tests.app.server import serving
-from tests.session.playing import CATALOGUE, begin, planned
+from tests.session.player.playing import CATALOGUE, begin, planned
 
 # The player buzzes at every step; performance.now() is not the clock it goes by.
 TIMES = "window.changed = []; navigator.vibrate = () => window.changed.push(performance.now())"

@@ -44,16 +44,16 @@ LANGUAGE = "de_DE"  # with a word for each day and a comma in each number
 # Tests of what hangs on the day and the hour most: today's entries by default, the card of the morning, the
 # check asked anew, days and moments across a change of clocks, a lock that is waited for, a diary to today.
 QUICK = (
-    "tests/app/test_after_session.py::test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today",
-    "tests/app/test_after_session.py::test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again",
-    "tests/app/test_pages.py::test_the_visitors_own_clock_decides_which_day_it_is",
-    "tests/app/test_pages.py::test_a_past_day_can_be_filled_in_later",
-    "tests/app/test_readme.py::test_a_notebook_can_go_from_the_catalogue_to_a_chart_by_the_published_names",
-    "tests/session/test_session_page.py::test_pain_said_hours_ago_is_not_taken_for_now",
-    "tests/session/test_finishing.py::test_the_session_lies_on_the_day_it_was_begun",
-    "tests/diary/test_keeping.py::test_clocks_that_change_move_no_entry_to_another_day",
-    "tests/diary/test_keeping.py::test_the_servers_own_zone_changes_neither_day_nor_moment",
-    "tests/diary/test_discretion.py::test_a_diary_that_is_busy_says_so_and_quotes_nothing",
+    "tests/session/log/test_after_session.py::test_in_the_morning_one_answer_is_kept_with_yesterdays_session_and_for_today",
+    "tests/session/log/test_after_session.py::test_pain_logged_that_morning_already_is_one_tap_and_not_logged_again",
+    "tests/session/log/test_today_page.py::test_the_visitors_own_clock_decides_which_day_it_is",
+    "tests/session/log/test_today_page.py::test_a_past_day_can_be_filled_in_later",
+    "tests/house/test_readme.py::test_a_notebook_can_go_from_the_catalogue_to_a_chart_by_the_published_names",
+    "tests/session/player/test_session_page.py::test_pain_said_hours_ago_is_not_taken_for_now",
+    "tests/session/log/test_finishing.py::test_the_session_lies_on_the_day_it_was_begun",
+    "tests/diary/records/test_keeping.py::test_clocks_that_change_move_no_entry_to_another_day",
+    "tests/diary/records/test_keeping.py::test_the_servers_own_zone_changes_neither_day_nor_moment",
+    "tests/diary/file/test_discretion.py::test_a_diary_that_is_busy_says_so_and_quotes_nothing",
     "tests/shell/test_clock.py::test_an_unknown_zone_falls_back_to_the_servers_clock",
 )
 QUICK_AT = (1,)  # the Sunday: machine, UTC and most people are then on different days

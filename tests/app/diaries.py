@@ -6,7 +6,17 @@ from random import Random
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
-from data.diary import Answer, Diary, Outcome, Preferences, Profile, Screening, SessionItem, open_diary
+from data.diary import (
+    Answer,
+    Diary,
+    Outcome,
+    Preferences,
+    Profile,
+    Routine,
+    Screening,
+    SessionItem,
+    open_diary,
+)
 from tests.clock import TODAY as TODAY
 
 
@@ -24,15 +34,19 @@ def screened(diary: Diary, day: date) -> None:
 PROFILE = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 
 
+def usual_routine() -> Routine:
+    """Ten minutes built for the usual profile."""
+    routine = build_routine(load_catalogue(), PROFILE, Preferences(10)).routine
+    assert routine is not None
+    return routine
+
+
 def filled(path: Path, days: int, *, last: date = TODAY) -> Diary:
     """A diary of so many days up to `last`: a plan, pain on most days, sessions of every kind."""
-    catalogue = load_catalogue()
     diary = open_diary(url(path))
     first = last - timedelta(days=days - 1)
     screened(diary, max(first, last - timedelta(days=3)))
-    routine = build_routine(catalogue, PROFILE, Preferences(10)).routine
-    assert routine is not None
-    kept = diary.save_routine(routine)
+    kept = diary.save_routine(usual_routine())
     diary.set_plan(routine=kept, weekdays={0, 2, 4}, start=first)
     chance = Random(days)
     pain = 5.0

@@ -11,7 +11,7 @@ import pytest
 
 from data.diary import close_diaries, open_diary
 from tests.app.diaries import TODAY, filled, url
-from tests.app.test_pages import PAGES, visit
+from tests.app.visiting import PAGES, visit
 
 
 @pytest.fixture
@@ -98,7 +98,7 @@ def _impatient() -> object:
 
 
 _LOG_PAIN = """
-from tests.app.test_pages import visit
+from tests.app.visiting import visit
 
 app = visit("today")
 assert app.title and not app.exception

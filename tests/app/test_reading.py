@@ -10,7 +10,7 @@ from streamlit.testing.v1 import AppTest
 
 from data.diary import CheckIn, Diary, close_diaries, open_diary, remembering
 from tests.app.diaries import TODAY, filled, screened, url
-from tests.app.test_pages import PAGES, shown, visit
+from tests.app.visiting import PAGES, shown, visit
 from tests.diary.asked import counted
 from tests.diary.processes import elsewhere
 

@@ -28,7 +28,7 @@ from data.diary.day_table import as_frame, day_table
 from data.version import VERSION
 from tests.app.browser import Launch, Watched
 from tests.app.diaries import TODAY, filled
-from tests.app.test_pages import visit
+from tests.app.visiting import visit
 from tests.diary.filled import fill
 from tests.numbers.diaries import diary as by_hand
 

@@ -10,16 +10,10 @@ import pytest
 from components.lessons import Lesson, own_days, read
 from data.diary import close_diaries, open_diary
 from notebooks.build import FOLDER, executed, store
+from tests.app.diaries import filled
 
 OWN = "OWN = False"
 SWITCHED = [path for path in sorted(FOLDER.glob("*.ipynb")) if OWN in path.read_text(encoding="utf-8")]
-
-
-@pytest.fixture
-def place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("BACKWISE_DIARY", str(tmp_path / "diary.db"))
-    monkeypatch.delenv("DATABASE_URL", raising=False)
-    return tmp_path
 
 
 def changed(path: Path, notebook: object) -> Lesson:
@@ -46,9 +40,7 @@ def test_the_lessons_on_scores_adherence_and_sessions_can_be_run_on_ones_own_dia
 def test_a_lesson_runs_on_a_short_own_diary_and_the_app_then_shows_nothing_of_it(
     path: Path, place: Path
 ) -> None:
-    from tests.app.diaries import filled
-
-    filled(place / "diary.db", 30)
+    filled(place, 30)
     close_diaries()
     notebook = nbformat.read(path, as_version=4)
     code = [cell for cell in notebook.cells if cell.cell_type == "code"]
@@ -56,7 +48,7 @@ def test_a_lesson_runs_on_a_short_own_diary_and_the_app_then_shows_nothing_of_it
     switch.source = switch.source.replace(OWN, "OWN = True")
     if switch is not code[0]:  # else all that follows is about those days
         notebook.cells = [notebook.cells[0], code[0], switch]
-    mine = place / path.name
+    mine = place.with_name(path.name)
     nbformat.write(executed(notebook), mine)
 
     assert "diary of 30 days" in mine.read_text(encoding="utf-8")

@@ -17,7 +17,7 @@ from data.version import VERSION
 from tests.app.browser import HOME, PHONE, Watched
 from tests.app.diaries import TODAY, filled
 from tests.app.server import serving
-from tests.app.test_pages import assert_well, shown, visit
+from tests.app.visiting import assert_well, shown, visit
 from tests.numbers.diaries import diary as day_table
 
 NOTE = "a private word"

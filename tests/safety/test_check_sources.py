@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from data.catalogue import load_catalogue
-from tests.app.test_pages import shown, visit
+from tests.app.visiting import shown, visit
 
 CATALOGUE = load_catalogue()
 

@@ -1,0 +1,2 @@
+from tests.session.player.playing import house as house
+from tests.session.player.playing import running as running

@@ -1,0 +1,167 @@
+"""The player in a real browser: what is logged of a session, and what it plays and says."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from components.safety.answering import Answering
+from components.session.player.timeline import timeline
+from data import clock
+from data.diary import Outcome, Session
+from tests.app.browser import Watched
+from tests.app.diaries import TODAY
+from tests.session.player.playing import (
+    CATALOGUE,
+    House,
+    begin,
+    by_hand,
+    fast,
+    heard,
+    kind,
+    pass_time,
+    remembered,
+    to_work,
+)
+
+pytestmark = pytest.mark.browser
+SETTLED_MS = 1100
+
+
+def test_a_whole_session_is_logged_once_with_every_step_and_its_cues(
+    window: BrowserContext, house: House
+) -> None:
+    routine = house.routine
+    steps = timeline(CATALOGUE, routine)
+    fast(window)
+    watched = Watched(window, house.server.url)
+    page = begin(watched)
+    expect(page.locator(".ended")).to_have_text("Done. Well moved.", timeout=40_000)
+    expect(page.locator(".kept")).to_have_text("It is in your diary.")
+    expect(page.get_by_text("Session logged.")).to_be_visible()
+
+    (session,) = house.sessions()
+    assert session.outcome is Outcome.DONE
+    assert [(i.exercise_id, i.planned_s, i.share) for i in session.items] == [
+        (i.exercise_id, i.seconds, 1.0) for i in routine.items
+    ]
+    assert session.minutes == round(routine.seconds / 60, 1)
+    assert remembered(page) is None
+    noises = heard(page)
+    assert len([n for n in noises if n.startswith("near: ")]) == len(steps) + 1  # and the end
+    assert len([n for n in noises if n == "buzz"]) == len(steps)
+    assert "beep 440" in noises
+    assert not [n for n in noises if n.startswith("far")]
+    assert not watched.strays
+
+    page.get_by_role("button", name="Undo").click()
+    expect(page.get_by_text("Undone.")).to_be_visible()
+    expect(page.locator(".kept")).to_have_text("Taken back. It is not in your diary.")
+    assert house.sessions() == ()
+
+
+def test_leaving_before_anything_is_done_logs_nothing(window: BrowserContext, house: House) -> None:
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+
+    expect(page.locator(".kept")).to_have_text("Nothing was done yet, so nothing is logged.")
+    expect(page.get_by_role("link", name="Back to today")).to_be_visible()
+    assert house.sessions() == ()
+
+
+def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
+    window: BrowserContext, house: House
+) -> None:
+    routine = house.routine
+    first, second = (CATALOGUE.exercises[item.exercise_id] for item in routine.items[:2])
+    assert first.if_it_hurts is not None
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    to_work(page)
+    pass_time(page, 5000)
+    page.get_by_role("button", name="It hurts").click()
+    pass_time(page, 9000)
+    page.get_by_role("button", name="3", exact=True).click()
+    expect(page.get_by_role("heading", name="Amber")).to_be_focused()
+    expect(page.get_by_role("button", name="Go on as before")).to_be_hidden()
+    page.get_by_role("button", name=first.if_it_hurts.text).click()
+    expect(page.locator(".phase")).to_have_text("Get ready")
+    pass_time(page, 5500)
+    assert kind(page) == "work"
+    expect(page.locator(".cue")).to_have_text(first.if_it_hurts.text)
+
+    page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="2", exact=True).click()
+    expect(page.get_by_role("heading", name="Green")).to_be_focused()
+    page.get_by_role("button", name="Go on as before").click()
+    page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="8", exact=True).click()
+    expect(page.get_by_role("heading", name="Red: leave this move for today")).to_be_focused()
+    expect(page.locator(".ways button")).to_have_count(0)
+    page.get_by_role("button", name="Leave this move, and go on").click()
+    expect(page.locator(".name")).to_have_text(second.name)
+
+    page.get_by_role("button", name="No kit").click()
+    page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="9", exact=True).click()
+    page.get_by_role("button", name="A foot you can't lift").click()
+    expect(page.get_by_role("heading", name="Red: leave this move for today")).to_be_visible()
+    assert house.diary.last_screening().standing == frozenset(), "the second of a double tap"  # type: ignore[union-attr]
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="A foot you can't lift").click()
+    expect(page.get_by_role("heading", name="Get help now")).to_be_visible()
+    assert house.diary.last_screening().standing == {"rf-weak-prog"}  # type: ignore[union-attr]
+    take_back_all(house)
+    (session,) = kept_with_pain(page, house)
+    assert [(item.reason, item.pain) for item in session.items[:3]] == [
+        ("hurt", 8), ("no_kit", None), ("hurt", 9),
+    ]  # fmt: skip
+    assert session.outcome is Outcome.PARTIAL
+    assert 0 < session.items[0].share < 1
+    assert house.diary.setting("rechecked_at") == "", "the signs are asked again before the next session"
+
+
+def kept_with_pain(page: Page, house: House) -> tuple[Session, ...]:
+    """The sessions once what was said last is in the diary: the sign is kept first, the session after it."""
+    for _ in range(50):
+        if [item.pain for item in house.sessions()[0].items[2:3]] == [9]:
+            break
+        page.wait_for_timeout(100)
+    return house.sessions()
+
+
+def take_back_all(house: House) -> None:
+    here = Answering(CATALOGUE, house.diary, TODAY, clock.now())
+    here.take_back(tuple(CATALOGUE.red_flags))
+
+
+def test_new_weakness_is_one_tap_from_the_player_closes_the_gate_and_ends_the_session(
+    window: BrowserContext, house: House
+) -> None:
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="Numb or weak").click()
+    expect(page.get_by_role("heading", name="Something new or worrying?")).to_be_visible()
+    expect(page.get_by_text("looked at today")).to_be_visible()
+
+    (session,) = house.sessions()
+    assert (session.leg_weak, session.leg_spread) == (True, None)
+    assert house.diary.last_screening().standing == {"rf-leg-new"}  # type: ignore[union-attr]
+    Watched(window, house.server.url).open("/session").get_by_text("Exercise waits").wait_for()
+    take_back_all(house)
+
+
+def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_reason(
+    window: BrowserContext, house: House
+) -> None:
+    by_hand(window)
+    page = begin(Watched(window, house.server.url))
+    page.get_by_role("button", name="It hurts").click()
+    page.get_by_role("button", name="7", exact=True).click()
+    page.get_by_role("button", name="End the session").click()
+    expect(page.locator(".kept")).to_have_text("It is in your diary.")
+
+    (session,) = house.sessions()
+    assert (session.outcome, session.share) == (Outcome.SKIPPED, 0)
+    assert [(item.reason, item.pain) for item in session.items] == [("hurt", 7), (None, None), (None, None)]
