@@ -7,7 +7,7 @@ import pytest
 
 from components.safety import worry_view
 from components.shell import failing
-from tests.app.test_pages import shown, visit
+from tests.app.visiting import shown, visit
 
 TOLD = failing.page_failed
 SECRET = "a note about my back"
