@@ -47,12 +47,12 @@ LATELY = Before(7, 1)  # what a jump is held against: nothing that was ever logg
 STEADY = Before(28, 14)  # what a flare is held against: a bad week does not move it
 
 
-def week_rise(pain: Mapping[date, float], today: date, known: int = 1) -> float | None:
-    """Mean of the seven days up to today less that of the seven before.
+def week_rise(pain: Mapping[date, float], today: date, known: int = 1, weeks: int = 1) -> float | None:
+    """Mean of the seven days up to today less that of the seven that ended so many weeks before.
 
     None where fewer than `known` days of one of them are known.
     """
-    now, before = (_known(pain, today - timedelta(days=n), DAYS_A_WEEK) for n in (0, DAYS_A_WEEK))
+    now, before = (_known(pain, today - timedelta(days=n), DAYS_A_WEEK) for n in (0, weeks * DAYS_A_WEEK))
     return fmean(now) - fmean(before) if min(len(now), len(before)) >= known else None
 
 

@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from statistics import median
 from typing import NamedTuple
 
-from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, NOISE, NOTICED, USUAL, week_rise
+from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, FAR, NOISE, NOTICED, USUAL, week_rise
 from components.session.advice.traffic_light import CLOSES, Colour, Light, light
 from components.session.player.stop_at_pain import light_during
 from data.diary import CheckIn, Diary, Outcome, Reason, Session, SessionItem
@@ -34,6 +35,7 @@ class Entry:
     usual: float | None = None  # the person's usual pain at the time
     after_effect: bool = False  # pain stayed up after the session, and no other move was marked for it
     up_already: bool = False  # and it had been that high before the session
+    flare: bool = False  # and it was 3 points or more
 
     @property
     def full(self) -> bool:
@@ -101,10 +103,27 @@ def week_is_worse(pain: Mapping[date, DayPain], today: date) -> bool:
     return rise is not None and rise >= NOISE - 1e-9  # a mean of sevenths may fall a hair short
 
 
+def climb(pain: Mapping[date, DayPain], today: date) -> float:
+    """By how many points the last week stands above the one before it, or the one before that; the larger.
+
+    Enough days of both have to be known, else it is 0: a step down rests on it, and a day can be chance.
+    Pain that climbs slowly shows over two weeks, though no week is a point above the last.
+    """
+    known = means(pain, today, 3 * DAYS_A_WEEK)
+    rises = (week_rise(known, today, DAYS_NEEDED, weeks) for weeks in (1, 2))
+    return max((rise + 1e-9 for rise in rises if rise is not None), default=0)  # means may fall a hair short
+
+
 def usual_at(session: Session, pain: Mapping[date, DayPain]) -> float | None:
-    """The person's usual at a session: of the two weeks before it; without any, pain right before."""
-    before = USUAL.level(means(pain, session.day, USUAL.days + 1), session.day)
-    return session.pain_before if before is None else before
+    """The person's usual at a session: of the two weeks before it.
+
+    While fewer than four of those days are known, pain right before counts among them: one day alone may be a
+    point out, and everything held against it would be too.
+    """
+    before = means(pain, session.day - timedelta(days=1), USUAL.days)
+    if session.pain_before is None or len(before) >= DAYS_NEEDED:
+        return USUAL.level(before, session.day)
+    return median((*before.values(), session.pain_before))
 
 
 def when(session: Session) -> tuple[date, float]:
@@ -119,11 +138,14 @@ def session_light(session: Session, pain: Mapping[date, DayPain]) -> Light:
     return _light(session, worst, usual_at(session, pain), pain)
 
 
-def after_effect(session: Session, usual: float | None, pain: Mapping[date, DayPain]) -> bool:
-    """Whether pain stayed 2 points or more above the usual over the two days after a session: 48 h.
+def after_effect(
+    session: Session, usual: float | None, pain: Mapping[date, DayPain], least: int = NOTICED
+) -> bool:
+    """Whether pain stayed so many points above the usual over the two days after a session: 48 h.
 
     The mean of each day counts, the next morning where the day after has no check-in. A day on which nothing
-    was said neither makes nor ends it: the day after stands in for it. Less than two days is none.
+    was said neither makes nor ends it: the day after stands in for it. Less than two days is none. With
+    `least` 3 it is a flare.
     """
     if usual is None:
         return False
@@ -131,7 +153,7 @@ def after_effect(session: Session, usual: float | None, pain: Mapping[date, DayP
     day_after = pain[first].mean if first in pain else session.next_morning
     said = [value for value in (day_after, *(pain[d].mean for d in later if d in pain)) if value is not None]
     two = said[:AFTER_DAYS]
-    return len(two) == AFTER_DAYS and all(value - usual >= NOTICED for value in two)
+    return len(two) == AFTER_DAYS and all(value - usual >= least for value in two)
 
 
 def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[str, tuple[Entry, ...]]:
@@ -167,6 +189,7 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
                         usual,
                         stayed_up and (worse or not blamed),
                         already,
+                        after_effect(session, usual, pain, FAR),
                     )
                 )
     return {move: tuple(entries) for move, entries in found.items()}

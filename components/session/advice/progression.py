@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from itertools import takewhile
 
 from components.numbers.stretches import flare_now
+from components.numbers.usual import NOISE, NOTICED
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.safety.limits import suited
@@ -19,6 +20,7 @@ from components.session.advice.move_history import (
     DayPain,
     Entry,
     checked_in,
+    climb,
     daily_pain,
     history,
     session_light,
@@ -30,7 +32,7 @@ from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
 from components.session.advice.planned_move import PlannedMove, planned
 from components.session.advice.proposal import Kind, Proposal, proposal
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import CLOSES, SPREADS, Colour, Light
+from components.session.advice.traffic_light import CLOSES, LASTS, NEAR, SPREADS, Colour, Light
 from data.catalogue import Catalogue
 from data.diary import Plan, RoutineItem, Session
 
@@ -51,6 +53,7 @@ class _Now:
     last: date | None  # the last day on which something of a routine was done
     last_light: Light | None
     rising: str  # the rule that says pain is up these days; empty where it isn't
+    climb: float  # by how many points pain is known to have risen from week to week
     ladder: Ladder
 
 
@@ -103,6 +106,7 @@ def _now(
         latest.day if latest else None,
         session_light(latest, pain) if latest else None,
         _rising(pain, told.today),
+        climb(pain, told.today),
         Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
     )
 
@@ -111,7 +115,9 @@ def _rising(pain: Mapping[date, DayPain], today: date) -> str:
     """What the progress page would show of these days that no step up goes with."""
     if flare_now(checked_in(pain), today):
         return "flare-now"
-    return "week-worse" if week_is_worse(pain, today) else ""
+    if week_is_worse(pain, today):
+        return "week-worse"
+    return "weeks-worse" if climb(pain, today) >= NOISE else ""
 
 
 def _planned_moves(now: _Now, entries: Mapping[str, tuple[Entry, ...]]) -> list[PlannedMove]:
@@ -179,7 +185,8 @@ def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     match latest.light.colour:
         case Colour.RED:
             again = bool(earlier) and earlier[-1].light.colour is Colour.RED
-            return _rest(now, move, latest, "two-reds") if again else _down(now, move, latest, "red-down")
+            rests = again and _rests(latest)
+            return _rest(now, move, latest, "two-reds") if rests else _down(now, move, latest, "red-down")
         case Colour.AMBER:
             return _after_amber(now, move, here)
         case Colour.GREEN:
@@ -187,20 +194,41 @@ def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
 
 
 def _after_amber(now: _Now, move: PlannedMove, here: Sequence[Entry]) -> Proposal:
-    """A step down after two in a row that ask for care; else it stays as it is."""
-    latest = here[-1]
-    if len(here) > 1 and all(entry.light.asks_for_care for entry in here[-2:]):
+    """A step down after two in a row that ask for care; else it stays as it is.
+
+    While pain climbs by 2 points in two weeks, two that are only near the usual ask for it too.
+    """
+    latest, two = here[-1], here[-2:]
+    if len(two) > 1 and all(entry.light.asks_for_care for entry in two):
         return _down(now, move, latest, "two-ambers")
+    near = all(entry.light.asks_for_care or entry.light.rule == NEAR for entry in two)
+    if len(two) > 1 and near and now.climb >= NOTICED:
+        return _down(now, move, latest, "climbs-down")
     return _hold(now, move, latest.light.rule)
 
 
 def _stayed_up(now: _Now, move: PlannedMove, stayed: Entry) -> Proposal:
-    """Rest where a session left pain up for two days; a smaller dose where pain had been up before it."""
-    if not stayed.up_already:
+    """Rest where pain stayed far up for two days, or stayed up after a move that was marked.
+
+    Pain that was up before the session already is not its doing, and asks for less. So does pain that stayed
+    2 points up while it climbs from week to week; else 2 points may be chance, and the dose is held.
+    """
+    if not stayed.up_already and (stayed.worse or stayed.flare):
         return _rest(now, move, stayed, "after-effect")
+    if not (stayed.worse or stayed.flare or now.climb >= NOISE):
+        return _hold(now, move, "stayed-up")
     if step_down(move.dose, Numbers.of(move.item)):
         return _down(now, move, stayed, "up-already")
     return _hold(now, move, "up-already-least")
+
+
+def _rests(latest: Entry) -> bool:
+    """Whether more than a smaller dose is called for: it was marked, or what it did lasted.
+
+    Where neither is so, every move of the session carries the same light, and none of them is known to be
+    the one that hurt: resting them all would rest the whole plan.
+    """
+    return latest.worse or latest.light.rule in LASTS
 
 
 def _rest(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
@@ -233,7 +261,8 @@ def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
         )
     easier = now.ladder.easier(move.exercise)
     if easier is None:
-        return _rest(now, move, latest, "smallest")
+        rests = _rests(latest)
+        return _rest(now, move, latest, "smallest") if rests else _hold(now, move, "smallest-kept")
     rule = "easier-move" if easier.item else "easier-way"
     return proposal(
         now.catalogue, "easier", rule, because_of=latest.day, before=move.item, way=easier, why=why

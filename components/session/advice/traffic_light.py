@@ -13,9 +13,11 @@ from components.numbers.usual import FAR, NOISE, NOTICED
 EASY = 2  # pain at or below this while moving is fine as it is
 TOLERABLE = 5  # pain above this is a lot
 
-HELD = frozenset({"tolerated", "high-before", "high-already"})  # amber that only holds: never down, never up
+NEAR = "near-usual"  # above the usual by so little that it can be chance
+HELD = frozenset({"tolerated", "high-but-steady", "high-already", NEAR})  # amber that only holds: never up
 CLOSES = "leg-weak"  # no step of a plan answers this: it closes the way to sessions
 SPREADS = "leg-spread"
+LASTS = frozenset({SPREADS, "rise-3", "morning-3"})  # red that the next morning, or a leg, still knew of
 
 
 class Colour(IntEnum):
@@ -89,8 +91,10 @@ def light(
     Red comes before amber, amber before green, and what no rule speaks of is amber.
 
     A morning at or below the usual has come back by then: the day after tells against it only where it is
-    more than a point above again. A morning within a point above it is green only once the day after is back.
-    One that is above the usual and was so before the session already is not the session's doing.
+    more than a point above again. A morning within a point above it is green only once the day after is
+    back; until then it holds, and asks for care only from 2 points on. So does a rise of a point above 5: a
+    point can be chance, and isn't red while the next morning is near the usual. A morning that is above the
+    usual and was so before the session already is not the session's doing.
     """
     around = _Around(
         pre,
@@ -133,25 +137,29 @@ def _leg(spread: bool | None, weak: bool | None) -> Light | None:
 
 
 def _red(around: _Around) -> Light | None:
-    if _above(around.during, TOLERABLE) and _above(around.rise, 0):
-        return Light(Colour.RED, "high-and-rising")
     if _at_least(around.rise, FAR) and _above(around.later, NOISE):
         return Light(Colour.RED, "rise-3")
     if _at_least(around.later, FAR) and not _at_most(around.since, 0):
         return Light(Colour.RED, "morning-3")
+    stays = _above(around.rise, 0) and _at_least(around.later, NOTICED) and _at_least(around.since, NOTICED)
+    if _above(around.during, TOLERABLE) and (stays or _at_least(around.rise, NOTICED)):
+        return Light(Colour.RED, "high-and-rising")
     return None
 
 
 def _amber(around: _Around) -> Light | None:
-    if _above(around.later, NOISE):  # a usual between two whole numbers has no band of its own
+    if _at_least(around.later, NOTICED):
         new = _at_least(around.later, FAR) or not _at_most(around.since, 0)
         return Light(Colour.AMBER, "morning-2" if new else "high-already")
-    if _above(around.by_then, NOISE if _at_most(around.later, 0) else 0):
+    if _at_least(around.by_then, NOTICED):
         return Light(Colour.AMBER, "not-back")
     if _above(around.during, EASY) and _at_least(around.rise, NOTICED):
         return Light(Colour.AMBER, "tolerated" if around.settled else "rise-2")
-    if _above(around.pre, TOLERABLE) and around.rise == 0:
-        return Light(Colour.AMBER, "high-before")
+    # A usual between two whole numbers has no band of its own: a point and a half is still near it.
+    if _above(around.later, NOISE) or _above(around.by_then, NOISE if _at_most(around.later, 0) else 0):
+        return Light(Colour.AMBER, NEAR)
+    if _above(around.during, TOLERABLE) and _at_least(around.rise, 0):
+        return Light(Colour.AMBER, "high-but-steady")
     return None
 
 

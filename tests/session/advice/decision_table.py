@@ -21,17 +21,19 @@ should check it. Backwise only proposes: a plan changes when the person accepts,
 ## The traffic light of a session
 
 Pain is 0 to 10. *Usual* is the median of the two weeks before the session, of what check-ins and sessions
-say of them; before anything is said, the pain right before. It never takes that day in, and so doesn't rise
-with it. Only what comes after the session is held against it. A morning above the usual that was as high
-before the session is not its doing, and holds. Red comes before amber, amber before green. What nobody said
-is never green. Numbness or weakness closes the way to sessions, whatever else was said; no step of a plan
-answers it. Of a session that went badly, the moves marked as having made it worse carry its light, and the
-others are held. A move stopped because it hurt is amber at least, unless it was said then how much, some of
-it was done, and that pain is green; a move done to its end in spite of it is judged by how much it was.
+say of them. While fewer than four of those days are known, the pain right before counts among them; later it
+never takes that day in, and so doesn't rise with it. Only what comes after the session is held against it. A
+morning above the usual that was as high before the session is not its doing, and holds. Red comes before
+amber, amber before green. What nobody said is never green. Numbness or weakness closes the way to sessions,
+whatever else was said; no step of a plan answers it. Of a session that went badly, the moves marked as
+having made it worse carry its light, and the others are held. A move stopped because it hurt is amber at
+least, unless it was said then how much, some of it was done, and that pain is green; a move done to its end
+in spite of it is judged by how much it was.
 
 *Day after* is the last pain said at a check-in of that day: back to the usual by 24 hours, or not. A morning
 at or below the usual is back already; then only a rise of more than a point above it counts, as a point can
-be chance. A morning a little above it needs the check-in: without one it isn't known, and not green.
+be chance. A morning a little above it needs the check-in: without one it isn't known, and not green. What
+is less than 2 points above the usual, in the morning or the day after, holds a dose and never takes it down.
 
 | before | at its worst | next morning | day after | down a leg | numb or weak | usual | light | rule |
 |---|---|---|---|---|---|---|---|---|
@@ -50,22 +52,29 @@ PROPOSED = """
 ## What is proposed for a move
 
 The move is the bird dog, in a plan of five moves unless it says so. Sessions from left to right, two days
-apart: **g** went well, **p** went well but only half was done, **a** asked for care, **r** was too much,
-**u** has no next morning, **b** had a morning a point above the usual, **x** was another move's doing, **o**
-left this move out and asked for care, **s** had pain spread down a leg, **l** the same with this move
-marked; a dot is a session left out; or in numbers, before, at its worst and next morning. *Pain* is that of
-the days up to today, a digit a day, a dot where nothing was said. A dose is sets × repetitions × seconds
-held. The person is of level 3 and can take every position unless it says so.
+apart: **g** went well, **p** went well but only half was done, **a** asked for care, **r** was too much and
+the next morning still knew of it, **h** was too much and settled by then, **u** has no next morning, **b**
+had a morning a point above the usual, **x** was another move's doing, **o** left this move out and asked for
+care, **s** had pain spread down a leg, **l** the same with this move marked, **m** had this move marked; a
+dot is a session left out; or in numbers, before, at its worst and next morning. *Pain* is that of the days
+up to today, a digit a day, a dot where nothing was said. A dose is sets × repetitions × seconds held. The
+person is of level 3 and can take every position unless it says so.
 
 - **An after-effect of 48 hours**: the mean pain of the day after a session and of the day after that are
   both 2 points or more above the usual. A day on which nothing was said is stood in for by the one after it.
-  The move rests where pain had been lower before the session, and takes a step down where it had not. It is
+  Where pain had been lower before the session, a move that was marked rests; where none was marked all of
+  them do only from 3 points on, since 2 can be chance. Else it is a step down from 3 points on, or while
+  pain climbs from week to week, and otherwise the dose is held. It is
   not a *flare*, which the progress page tells of, nor a *jump*, after which the safety check is asked again.
 - **A worse week**: the mean of the last seven days is a point or more above that of the seven before.
   Nothing goes up then, however well the sessions went. Where check-ins tell four days of both weeks they
   decide alone, so that the progress page never says otherwise.
 - **A flare**: today, or yesterday where nothing was said yet, belongs to one that the progress page shows.
   Nothing goes up then either.
+- **A slow climb**: the last seven days are a point or more above the seven that ended two weeks before.
+  Nothing goes up then either. From 2 points on, two days a little above the usual running are a step down.
+- **Twice too much** rests a move that was marked. Where none was marked, every move of the session carries
+  its light: then they rest only for what the next morning or a leg still knew of, and otherwise step down.
 - **No better**: two weeks or more, and eight weeks at most, after two reds running or an after-effect, the
   move's latest session was too much again; or the mean of the last seven days is more than a point above the
   usual from before and less than 2 points below the week that followed. With fewer than three of the last

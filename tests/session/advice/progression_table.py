@@ -1,10 +1,10 @@
 """Progression row by row: what a person's diary says of one move, and what is proposed.
 
 Sessions are letters, oldest first, two days apart: g went well, p went well but only half was done, a asked
-for care, r was too much, u has no next morning, b had a morning a point above the usual, x was another
-move's doing, o left this move out and asked for care, s had pain spread down a leg, l the same with this
-move marked, a dot is no session. Or they are told in numbers: before, at its worst, next morning. The docs
-show the rows.
+for care, r was too much and the morning still knew of it, h was too much and settled by then, u has no next
+morning, b had a morning a point above the usual, x was another move's doing, o left this move out and asked
+for care, s had pain spread down a leg, l the same with this move marked, m had this move marked, a dot is
+no session. Or they are told in numbers: before, at its worst, next morning. The docs show the rows.
 """
 
 from collections.abc import Sequence
@@ -120,7 +120,8 @@ PROGRESSION = (
     Row("No morning for one of three", "gug", "hold", "more-greens"),
     Row("A point above in the morning, no more said", "ggb", "hold", "unknown-day-after"),
     Row("A point above, back the day after", "ggb", "up", "three-greens", to=(1, 8, 5), days="2."),
-    Row("A point above, and the day after too", "ggb", "hold", "not-back", days="3."),
+    Row("A point above, and the day after too", "ggb", "hold", "near-usual", days="3."),
+    Row("The same twice running", "gbb", "hold", "near-usual", (1, 8, 5), days="33.3."),
     Row("Two points above the day after", "ggg", "hold", "not-back", days="4."),
     Row("A point above after a good morning", "ggg", "up", "three-greens", to=(1, 8, 5), days="3."),
     Row("Four days at this dose", "ggg", "hold", "more-greens", at_dose=4),
@@ -161,6 +162,17 @@ PROGRESSION = (
         alone=True,
     ),
     Row("Too much twice running", "grr", "rest", "two-reds", other="pelvic-tilt"),
+    Row("Too much twice running, settled by the morning", "ghh", "down", "red-down", (1, 8, 5), (1, 6, 5)),
+    Row(
+        "The same at the smallest dose, nothing easier, no move marked",
+        "ghh",
+        "hold",
+        "smallest-kept",
+        (1, 5, 3),
+        move="press-up",
+        hidden=("prone-lying", "standing-back-bend"),
+        alone=True,
+    ),
     Row("Too much, an unknown between, too much", "rur", "rest", "two-reds", other="pelvic-tilt"),
     Row(
         "The same for a stretch, whose first swap has the same position",
@@ -188,15 +200,26 @@ PROGRESSION = (
         cannot=("lying-on-back", "lying-on-side", "standing", "lying-face-down"),
         other="seated-hand-press",
     ),
-    Row("An after-effect of two days", "ggg", "rest", "after-effect", days="44", other="pelvic-tilt"),
+    Row("Two days far above the usual", "ggg", "rest", "after-effect", days="55", other="pelvic-tilt"),
     Row(
         "The same, a day not said between",
         "ggg",
         "rest",
         "after-effect",
         gap=3,
-        days="4.4",
+        days="5.5",
         other="pelvic-tilt",
+    ),
+    Row("Two days 2 points above, no move marked", "ggg", "hold", "stayed-up", days="44"),
+    Row("The same, this move marked", "ggm", "rest", "after-effect", days="44", other="pelvic-tilt"),
+    Row(
+        "The same unmarked, while pain climbs from week to week",
+        "ggg",
+        "down",
+        "up-already",
+        (1, 8, 5),
+        (1, 6, 5),
+        days="22222222223344444",
     ),
     Row("One high day after it, then nothing said", "ggg", "hold", "not-back", gap=3, days="4.."),
     Row("Two days a point above", "ggg", "up", "three-greens", to=(1, 8, 5), days="33"),
@@ -228,6 +251,15 @@ PROGRESSION = (
     Row("In a flare, the sessions went well", "ggg", "hold", "flare-now", gap=3, days="2" * 30 + "55"),
     Row("The week is as the one before", "ggg", "up", "three-greens", to=(1, 8, 5), days="444444444444444"),
     Row(
+        "Mornings a point above, while pain climbs by a point a week",
+        "gbb",
+        "down",
+        "climbs-down",
+        (1, 8, 5),
+        (1, 6, 5),
+        days="111111122222223333333",
+    ),
+    Row(
         "Pain of 6 that falls to 4 each time",
         "",
         "up",
@@ -240,9 +272,24 @@ PROGRESSION = (
         "Pain of 6 that neither falls nor rises",
         "",
         "hold",
-        "high-before",
+        "high-but-steady",
         days="6" * 20,
         felt=((6, 6, 6),) * 3,
+    ),
+    Row(
+        "Usual pain of 5, a point more in each session", "", "hold", "high-but-steady", felt=((5, 6, 5),) * 3
+    ),
+    Row(
+        "Usual pain of 6, a point more in each session", "", "hold", "high-but-steady", felt=((6, 7, 6),) * 3
+    ),
+    Row(
+        "The same, and two points more by the morning",
+        "",
+        "rest",
+        "two-reds",
+        days=f"{'6' * 14}.....",
+        felt=((5, 6, 8), (6, 7, 9)),
+        other="pelvic-tilt",
     ),
     Row("No pain, 3 in the session, none in the morning", "", "hold", "tolerated", felt=((0, 3, 0),) * 3),
     Row("The same up to 5", "", "hold", "tolerated", felt=((0, 5, 0),) * 3),
@@ -323,9 +370,9 @@ def session(letter: str, day: date, routine: Routine) -> Session:
         at=datetime.combine(day, time(18), UTC),
         id=f"{day}",
         pain_before=2,
-        pain_after={"r": 6, "x": 4}.get(letter, 2),
-        next_morning={"u": None, "a": 4, "o": 4, "b": 3}.get(letter, 2),
-        worse={"x": {"cat-cow"}, "l": {routine.items[0].exercise_id}}.get(letter, ()),
+        pain_after={"r": 6, "h": 6, "x": 4}.get(letter, 2),
+        next_morning={"u": None, "a": 4, "o": 4, "r": 4, "b": 3}.get(letter, 2),
+        worse={"x": {"cat-cow"}}.get(letter, {routine.items[0].exercise_id} if letter in "lm" else ()),
         leg_spread=letter in "ls",
     )
 

@@ -103,11 +103,11 @@ def test_a_rest_can_be_taken_without_another_move(diary: Diary) -> None:
 
 def test_a_flare_of_two_days_rests_what_was_done_and_not_now_puts_all_of_it_off(diary: Diary) -> None:
     went(diary, 2)
-    diary.add_check_in(TODAY - timedelta(days=1), pain=4)
-    diary.add_check_in(TODAY, pain=4)
+    diary.add_check_in(TODAY - timedelta(days=1), pain=5)
+    diary.add_check_in(TODAY, pain=5)
     app = visit("routine")
     assert "4 moves: a week of rest" in shown(app)
-    assert "stayed 2 points or more above your usual for two days" in shown(app)
+    assert "stayed above your usual for two days: by 3 points or more" in shown(app)
     app.button(key="not_now_cat-cow").click().run()
 
     assert not accepts(visit("routine"))
