@@ -63,7 +63,7 @@ def _laid_out(exercise: Exercise, item: RoutineItem) -> Iterator[Step]:
     if work_s <= 0 or item.sets < 1:
         raise Unfit(f"{exercise.name} has no repetition that takes time.")
     sides: tuple[Side | None, ...] = ("left", "right") if item.sides == 2 else (None,)
-    place = _place(exercise)
+    place = " ".join(filter(None, (item.note, _place(exercise))))  # a change in how to set up comes first
 
     def step(kind: StepKind, seconds: int, number: int, side: Side | None, cue: str) -> Step:
         name = ".".join((exercise.id, str(number), side or "both", kind))

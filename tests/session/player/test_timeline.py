@@ -121,13 +121,12 @@ def test_what_a_person_has_to_change_about_a_move_is_the_cue() -> None:
     assert built is not None
     changed = replace(built, items=(built.items[0]._replace(note="Keep it small."), *built.items[1:]))
 
-    cues = {
-        s.cue
-        for s in timeline(CATALOGUE, changed)
-        if s.kind == "work" and s.exercise_id == changed.items[0].exercise_id
-    }
+    first = CATALOGUE.exercises[changed.items[0].exercise_id]
+    cues = {(s.kind, s.cue) for s in timeline(CATALOGUE, changed) if s.exercise_id == first.id}
 
-    assert cues == {"Keep it small."}
+    assert ("work", "Keep it small.") in cues
+    setting_up = {f"Keep it small. {first.steps[0]}"}
+    assert {cue for kind, cue in cues if kind in ("next_move", "get_ready")} == setting_up
 
 
 @pytest.mark.parametrize(
