@@ -39,6 +39,7 @@ from data.diary import Plan, RoutineItem, Session
 GREENS = 3  # good completions in a row before a step up
 SAME_DOSE_DAYS = 5  # at least, before a step up
 UPS_A_WEEK = 2
+BUILDS = {"strength", "stability"}  # what gains most from going up; our own default
 WEEKLY_GROWTH = 1.2  # of the whole plan's work
 GAP_SAME, GAP_ONE, GAP_TWO, GAP_SCREEN = 4, 8, 15, 29  # days since the last session, from
 
@@ -330,13 +331,22 @@ def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
     return weekly_work(now.catalogue, taken) <= WEEKLY_GROWTH * weekly_work(now.catalogue, reference)
 
 
+def _builds(move: PlannedMove) -> bool:
+    return bool(BUILDS & {*move.exercise.purpose})
+
+
 def _one_up(now: _Now, moves: Sequence[PlannedMove], found: Sequence[Proposal]) -> tuple[Proposal, ...]:
-    """Of several moves that could go up only the one that has waited longest does.
+    """Of several moves that could go up only one does: of those that build strength or stability, if there
+    are any, the one that has waited longest.
 
     A way in words, which a plan can't take up, waits for those that it can.
     """
     waiting = [n for n, change in enumerate(found) if change.kind in ("up", "harder")]
-    first = min(waiting, key=lambda n: (not found[n].changes, moves[n].dose_since, n), default=None)
+    first = min(
+        waiting,
+        key=lambda n: (not found[n].changes, not _builds(moves[n]), moves[n].dose_since, n),
+        default=None,
+    )
     one = [
         _hold(now, moves[n], "one-a-session") if n in waiting and n != first else change
         for n, change in enumerate(found)

@@ -54,3 +54,11 @@ def test_pain_that_climbs_is_never_stepped_up_and_is_slowed_in_time(
         slowed = [day for day in found.days(*SLOWED) if day > CLIMB_FROM]
         late += [usual] if not slowed or slowed[0] > CLIMB_FROM + 3 * days_a_point + 4 else []
     assert (up, late) == ([], [])
+
+
+def test_what_builds_strength_or_stability_goes_up_before_what_only_stretches(routine: Routine) -> None:
+    found = lived(CATALOGUE, routine, [2] * (DAYS + 1), lambda _, before: before)
+    went_up = [p.exercise_id for day in found.days("up") for p in found.proposed[day] if p.kind == "up"]
+    first = [{"strength", "stability"} & {*CATALOGUE.exercises[str(move)].purpose} for move in went_up[:4]]
+    assert len(first) == 4
+    assert all(first)
