@@ -71,7 +71,7 @@ def _not_fine(visit: Visit, found: Rechecked, key: str) -> None:
     for sentence in in_short(visit.catalogue, found):
         st.warning(sentence, icon=":material/do_not_disturb_on:")
     with st.expander("Why, and what changed", key=f"plan_why_{key}"):
-        reasons_of(visit.catalogue, found.not_now.values())
+        reasons_of(visit.catalogue, found.not_now.values(), f"plan_{key}")
         st.markdown("\n".join(f"- {problem}" for problem in found.problems))
 
 

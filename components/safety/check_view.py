@@ -18,7 +18,7 @@ _AT = "check_at"  # the id of the screen to stay on, or gone back to
 DONE = "check_done"  # of a check just done: what it took back
 
 _WHY = {
-    "first": "Short questions, to be sure exercise suits you now. Most people tap “None of these”.",
+    "first": "Short questions, to be sure exercise suits you now. Tap each thing that fits.",
     "changed": "Some questions have changed since you answered. They are all asked once more.",
     "new_questions": "There are new questions since your last safety check.",
     "four_weeks": "It has been four weeks since your last safety check. Has anything changed?",

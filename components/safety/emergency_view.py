@@ -7,6 +7,7 @@ import streamlit as st
 from components.safety.answering import Answering
 from components.safety.clearance_view import way_back
 from components.safety.emergency_number import emergency_number_of
+from components.safety.emergency_number_view import emergency_number
 from components.safety.screening import Gate
 from components.shell.settling import page_top
 from data.catalogue import Catalogue
@@ -21,6 +22,8 @@ def emergency_screen(catalogue: Catalogue, diary: Diary, today: date, at: dateti
         st.write(wording.words)
         call(diary, primary=True)
         st.write(wording.instead)
+    with st.expander("Another number where you are?", key="emergency_number_here"):
+        emergency_number(diary)
     with st.expander("How to come back", key="emergency_back"):
         way_back(Answering(catalogue, diary, today, at), gate)
     page_top("emergency")

@@ -264,4 +264,5 @@ def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
 def _swaps(exercise: Exercise, verdicts: dict[str, Verdict]) -> tuple[str, ...]:
     if verdicts[exercise.id].allowed:
         return ()
-    return tuple(move for move in exercise.swaps if verdicts[move].offered)
+    fine = tuple(move for move in exercise.swaps if verdicts[move].status == "ok")
+    return fine or tuple(move for move in exercise.swaps if verdicts[move].offered)

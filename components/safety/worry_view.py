@@ -48,7 +48,8 @@ def worry_link(label: str = "Something new or worrying?") -> None:
 
 def note_link() -> None:
     """The same beside a note, which nobody reads."""
-    worry_link("Nobody reads your notes. Numb, weak or unwell?")
+    st.caption("Nobody reads your notes.")
+    worry_link("Numb, weak or unwell?")
 
 
 def closed(gate: Gate) -> None:

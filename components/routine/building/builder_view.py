@@ -36,7 +36,12 @@ def wishes(visit: Visit, profile: Profile) -> None:
             format_func=catalogue.vocabulary.purpose.__getitem__,
             key="wish_purposes",
         )
-        article_only = st.toggle("Only the article's moves", kept.article_only, key="wish_article_only")
+        article_only = st.toggle(
+            "Only the moves of the article",
+            kept.article_only,
+            key="wish_article_only",
+            help=f"Backwise began with one article of eight moves to do: “{catalogue.about.title}”.",
+        )
         with st.expander("Favourite and hidden moves", key="wish_moves"):
             favourites = _moves("Include when they suit me", names, kept.favourites, "wish_favourites")
             hidden = _moves("Leave out until I take them off here", names, kept.hidden, "wish_hidden")

@@ -153,7 +153,7 @@ _WORDS_OF_RULE = {
     "hidden": "that you hid",
     "article-only": "beyond the article, as you wished",
     "not-needed": "fine for you but not needed this time",
-    "once-shown": "fine once they were shown to you",
+    "once-shown": "fine once someone has shown it to you",
 }
 
 

@@ -29,7 +29,7 @@ def left_out(
     st.header("Left out, and why", anchor=False)
     if yours := groups.get("yours"):
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
-            reasons_of(catalogue, yours)
+            reasons_of(catalogue, yours, "yours")
     if kit := groups.get("kit"):
         if help_ := would_help(catalogue, profile, wished, verdicts):
             st.write(help_)
@@ -37,7 +37,7 @@ def left_out(
             _kit(catalogue, profile, kit)
     if six := groups.get("six"):
         with st.expander(f"Not now, with a sore back ({len(six)})", key="left_out_six"):
-            reasons_of(catalogue, six)
+            reasons_of(catalogue, six, "six")
     for why, title, rule in _FINE:
         if spare := groups.get(why):
             _names(catalogue, title, rule, spare, f"left_out_{why}")

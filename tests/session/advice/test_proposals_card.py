@@ -202,4 +202,4 @@ def test_the_clinicians_card_leads_to_the_safety_check(diary: Diary) -> None:
 
     app = visit("today").button(key="clinician_check").click().run()
 
-    assert "New or worse in the last two weeks?" in shown(app)
+    assert "Bladder, bowel or between the legs: new or worse in two weeks?" in shown(app)
