@@ -1,6 +1,6 @@
 """How many moves a routine holds, and in which order."""
 
-from data.catalogue import Exercise
+from data.catalogue import Amount, Exercise, Load
 
 PLACES = ("warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down")
 
@@ -11,6 +11,19 @@ def turn(exercise: Exercise) -> tuple[int, int]:
     A move that has no place comes last.
     """
     return PLACES.index(exercise.place) if exercise.place else len(PLACES), exercise.number
+
+
+def effort(exercise: Exercise) -> tuple[int, ...]:
+    """What easing moves are sorted by: from lying still to moving, then to carrying oneself.
+
+    First what the spine bears, then how far it goes, then whether the hands push: lying on the front comes
+    before the press-up. Unknown is sorted as the most. Our own default, after usual practice.
+    """
+    body = exercise.mechanics
+    ways = (body.flexion, body.extension, body.rotation, body.side_bend)
+    bears = len(Load) if body.load is None else tuple(Load).index(body.load)
+    goes = max(len(Amount) if way is None else tuple(Amount).index(way) for way in ways)
+    return bears, goes, body.hands_bear_weight is not False, exercise.number
 
 
 def most_moves(minutes: int) -> int:

@@ -12,7 +12,11 @@ from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 
 RELIEF_MINUTES = 5
-REST = "With pain this high, rest and gentle moving about are enough today."
+RELIEF_WALK_MINUTES = 8  # where walking eases: a slow walk of five, and time to get into it and for one more
+REST = (
+    "None of our easing moves fits today: each goes a way that hurts, or needs what you can't take or "
+    "haven't got. Rest the way it hurts least, and move about a little when you can. That is enough."
+)
 
 Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
 
@@ -46,7 +50,9 @@ def asked(
     if not plan.asks_on(day):
         return Asked("rest")
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
-        built = build_routine(catalogue, profile, Preferences(RELIEF_MINUTES, hidden=hidden))
+        by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
+        minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
+        built = build_routine(catalogue, profile, Preferences(minutes, hidden=hidden))
         why = REST if built.status == "impossible" else " ".join(built.explanation)
         return Asked("relief", built.routine, words="" if built.routine else why)
     rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)

@@ -15,7 +15,7 @@ from components.routine.building.explain import tell
 from components.routine.building.goal import Option
 from components.routine.building.obstacles import Wish, clash, fewest, obstacles
 from components.routine.dose import Numbers, item, on_offer, parts
-from components.routine.order import most_moves, turn
+from components.routine.order import effort, most_moves, turn
 from components.routine.so_far import SoFar
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Reason, UnknownFact, Verdict
@@ -98,11 +98,11 @@ def _items(
     return tuple(sorted(items, key=lambda item_: _turn(catalogue, profile, item_)))
 
 
-def _turn(catalogue: Catalogue, profile: Profile, item_: RoutineItem) -> tuple[bool, tuple[int, int]]:
-    """What eases the person first, then as ever."""
+def _turn(catalogue: Catalogue, profile: Profile, item_: RoutineItem) -> tuple[bool, tuple[int, ...]]:
+    """What eases the person first; then as ever, or on a day of strong pain from stillness to effort."""
     exercise = catalogue.exercises[item_.exercise_id]
     soothing = "relief" in exercise.purpose and eases(catalogue, profile, exercise)
-    return not soothing, turn(exercise)
+    return not soothing, effort(exercise) if is_sore(profile) else turn(exercise)
 
 
 def _walk(catalogue: Catalogue, found: Found, preferences: Preferences) -> str | None:

@@ -46,6 +46,35 @@ def test_a_pain_of_seven_asks_for_easing_moves_only() -> None:
     assert all("relief" in CATALOGUE.exercises[item.exercise_id].purpose for item in found.routine.items)
 
 
+def test_where_walking_eases_a_short_walk_is_in_the_relief_set_beside_something_else() -> None:
+    for eases in ({"walking"}, {"walking", "bending"}, {"walking", "lying"}):
+        found = asked(CATALOGUE, replace(ME, pain_now=8, eases=eases), MONDAY, PLAN, ()).routine
+        assert found is not None
+        walk = [item for item in found.items if item.exercise_id == "brisk-walking"]
+        assert [item.hold_s for item in walk] == [300], eases
+        assert len(found.items) > 1
+        assert found.seconds <= 8 * 60
+
+
+def test_the_relief_set_goes_from_lying_still_to_moving() -> None:
+    wrong = []
+    for conditions in ((), *((each,) for each in CATALOGUE.conditions)):
+        sore = replace(ME, pain_now=8, conditions=conditions, eases={"arching"})
+        found = asked(CATALOGUE, sore, MONDAY, PLAN, ()).routine
+        moves = [item.exercise_id for item in found.items] if found else []
+        if {"prone-lying", "press-up"} <= {*moves} and moves.index("prone-lying") > moves.index("press-up"):
+            wrong.append(moves)
+    assert wrong == []
+
+
+def test_a_bad_day_without_a_move_that_fits_says_why_and_what_to_do() -> None:
+    alone = Profile(equipment={"chair"}, cannot={"floor", "kneeling"}, level=1, pain_now=8)
+    found = asked(CATALOGUE, replace(alone, conditions={"bending-hurts", "sitting-hurts"}), MONDAY, PLAN, ())
+    assert (found.kind, found.routine) == ("relief", None)
+    assert "goes a way that hurts" in found.words
+    assert "Rest the way it hurts least" in found.words
+
+
 def test_a_hidden_move_is_not_brought_back_by_a_bad_day() -> None:
     usual = asked(CATALOGUE, replace(ME, pain_now=8), MONDAY, PLAN, ()).routine
     assert usual is not None
