@@ -150,8 +150,10 @@ def _reasons(
         names = ", ".join(catalogue.vocabulary.mechanics[name].name.lower() for name in unknown)
         yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=names)
     have = {condition.id for condition in conditions}
-    for condition in conditions:
-        yield from _cautions(condition, exercise, have)
+    cautions = [caution for condition in conditions for caution in _cautions(condition, exercise, have)]
+    yield from cautions
+    if exercise.shown_first and not any(caution.shown_first for caution in cautions):
+        yield replace(_reason(words["shown-first"], "shown_first"), effect=Effect.MODIFY, shown_first=True)
     if len(halves := _halves(exercise, conditions)) > 1:
         yield _reason(words["neither-half"], f"conditions: {next(iter(halves.values()))}")
     if is_sore(profile):

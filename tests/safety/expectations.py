@@ -52,6 +52,16 @@ def stricter() -> dict[str, str]:
     return dict(_table()["stricter"])
 
 
+def upright() -> dict[str, frozenset[str]]:
+    """Moves done upright, and those on the floor in which the back goes the same way."""
+    return {move: named(floor) for move, floor in _table()["upright"].items()}
+
+
+def lighter() -> set[tuple[str, str]]:
+    """An upright move and a condition that may allow it all the same; the table says why."""
+    return {(move, condition) for move, why in _table()["lighter"].items() for condition in why}
+
+
 def strangers() -> Iterator[tuple[str, str, OwnMove]]:
     """A condition, what it makes of a move ("out" or "easier"), and the move: one of the person's own."""
     plain = ANSWERS | {"load": "unloaded"}
@@ -82,7 +92,7 @@ def _person(catalogue: Catalogue, row: dict[str, Any]) -> Person:
         who=row.get("who") or row["has"],
         profile=profile,
         out=frozenset(to_do - named(row["only"])) if "only" in row else named(row.get("out")),
-        easier=named(row.get("easier")),
+        easier=named(row.get("easier")) | named(_table()["shown_first"]),
         also=named(row.get("also")),
         gate=row.get("gate"),
         worse={condition: named(moves) for condition, moves in row.get("worse", {}).items()},

@@ -11,8 +11,9 @@ from components.safety import Profile, Verdict, gate, screen
 from data.catalogue import Catalogue, Effect
 from data.catalogue.own_moves import extended, id_of
 from data.diary import Answer, Screening
-from tests.safety.expectations import Person, people, signs, strangers, stricter
+from tests.safety.expectations import Person, lighter, people, signs, strangers, stricter, upright
 
+Told = list[tuple[Person, dict[str, Verdict]]]
 MONDAY = date(2026, 3, 2)
 STANDING = {"urgent": "see_clinician", "caution": "open"}  # a level is else called as what it leads to
 STRICTNESS = ("ok", "modify", "excluded", "unclassified")
@@ -46,9 +47,7 @@ def test_every_condition_and_every_limit_is_thought_through(cat: Catalogue) -> N
     assert mentioned == cat.exercises.keys()
 
 
-def test_each_move_is_left_out_done_easier_or_fine_as_expected(
-    cat: Catalogue, told: list[tuple[Person, dict[str, Verdict]]]
-) -> None:
+def test_each_move_is_left_out_done_easier_or_fine_as_expected(cat: Catalogue, told: Told) -> None:
     wrong = []
     for person, verdicts in told:
         expected = {"excluded": person.out, "modify": person.easier - person.out}
@@ -60,7 +59,7 @@ def test_each_move_is_left_out_done_easier_or_fine_as_expected(
 
 
 def test_the_articles_six_are_left_out_for_everyone_and_name_what_else_speaks_against_them(
-    cat: Catalogue, told: list[tuple[Person, dict[str, Verdict]]]
+    cat: Catalogue, told: Told
 ) -> None:
     six = cat.exercises.keys() - {*to_do(cat)}
     wrong = []
@@ -87,7 +86,7 @@ def test_a_second_condition_turns_a_change_into_leaving_out_where_the_table_says
 
 
 def test_the_words_say_how_to_change_a_move_or_why_to_leave_it(
-    told: list[tuple[Person, dict[str, Verdict]]],
+    told: Told,
 ) -> None:
     silent = [
         (person.who, move, words)
@@ -111,6 +110,32 @@ def test_the_stricter_of_two_related_conditions_allows_no_more(
             if STRICTNESS.index(first[move].status) < STRICTNESS.index(second[move].status)
             or (because_of_conditions(second[move]) and not because_of_conditions(first[move]))
         ]
+    assert not wrong
+
+
+def test_what_is_barred_on_the_floor_is_not_allowed_upright_without_a_reason(cat: Catalogue) -> None:
+    found = set()
+    for condition in cat.conditions:
+        verdicts = screen(cat, Profile(conditions={condition}, equipment=cat.vocabulary.equipment, level=3))
+        found |= {
+            (move, condition)
+            for move, floor in upright().items()
+            if verdicts[move].allowed and any(not verdicts[like].allowed for like in floor)
+        }
+    assert found == lighter()
+
+
+def test_what_has_to_be_shown_is_chosen_for_nobody(cat: Catalogue, told: Told) -> None:
+    waiting = {move.id for move in cat.exercises.values() if move.shown_first}
+    assert waiting == {"nerve-glide"}
+    wrong = [
+        (person.who, move)
+        for person, verdicts in told
+        for move in waiting
+        if verdicts[move].offered
+        or (verdicts[move].allowed and "shown" not in " ".join(r.words for r in verdicts[move].reasons))
+        or any(move in verdict.swaps for verdict in verdicts.values())
+    ]
     assert not wrong
 
 

@@ -105,6 +105,7 @@ class Exercise(Record):
     equipment: tuple[Id, ...] = ()
     muscles: tuple[Text, ...] = Field(min_length=1)
     level: Level
+    shown_first: bool = False  # only for someone to whom it was shown: never chosen by itself
     mistake: Claim | None = None
     easier: tuple[Variation, ...] = ()
     harder: tuple[Variation, ...] = ()
