@@ -76,7 +76,7 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
     a harder move, and a matter of progress, not of minutes to fill. What is kept up for minutes, as a walk
     is, may be split over the day: it goes from its shortest to its start by minutes (our own default).
     """
-    if dose.hold_s and dose.hold_s.low >= KEPT_UP_S:
+    if dose.hold_s and kept_up(dose):
         return tuple(start(dose)._replace(hold_s=hold_s) for hold_s in _minutes(dose.hold_s))
     found: list[Numbers] = []
     longest = -1
@@ -85,6 +85,11 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
             found.append(numbers)
             longest = seconds
     return tuple(found)
+
+
+def kept_up(dose: Dose) -> bool:
+    """Whether it is kept up for minutes, as a walk is: none of its variants is above its start."""
+    return dose.hold_s is not None and dose.hold_s.low >= KEPT_UP_S
 
 
 def _minutes(hold_s: Range) -> Iterator[int]:

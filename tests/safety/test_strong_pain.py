@@ -84,12 +84,10 @@ def test_on_a_day_of_less_pain_what_eases_opens_the_routine_and_leaves_nothing_o
     verdicts = [{m: v.status for m, v in screen(CATALOGUE, p).items()} for p in (calm, eased)]
     assert verdicts[0] == verdicts[1]
     wish = Preferences(10, favourites={"press-up"})
-    built = build_routine(CATALOGUE, eased, wish).routine
-    plain = build_routine(CATALOGUE, calm, wish).routine
-    assert built
-    assert plain
-    assert built.items[0].exercise_id == "press-up"
-    assert {i.exercise_id for i in built.items} == {i.exercise_id for i in plain.items}
+    built = build_routine(CATALOGUE, eased, wish)
+    assert built.routine
+    assert built.status == "built"
+    assert built.routine.items[0].exercise_id == "press-up"
 
 
 def test_an_unknown_way_to_ease_is_refused_not_ignored() -> None:

@@ -1,20 +1,23 @@
 """The builder: from what suits a person to the one best routine for the minutes they have.
 
-Best is lexicographic: the most of the four coverage groups, then the most wished purposes (when none is
-wished and there is time, a walk), the most favourites, the most moves (of as many, the most that need no
-change), the most of the time used. Ties go by catalogue order and lower dose. `goal.py` and `choice.py` say
-how this is solved and why it is exact.
+Best is lexicographic: the most of the four coverage groups, then the most wishes (purposes; when none is
+wished and there is time, a walk; what a condition wants), the most favourites, the most merit (`merit.py`),
+the most moves (of as many, the most that need no change), the most of the time used. Ties go by catalogue
+order and lower dose. `goal.py` and `choice.py` say how this is solved and why it is exact. Of two variations
+of one move only one comes in, unless a group, a wish or a move would be lost by it.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import combinations
 
 from components.routine.building.built import Built, Gap
-from components.routine.building.choice import choose
+from components.routine.building.choice import Pick, choose
 from components.routine.building.explain import tell
-from components.routine.building.goal import Option
+from components.routine.building.goal import Option, Standing
+from components.routine.building.merit import merit, near_siblings, wants
 from components.routine.building.obstacles import Wish, clash, fewest, obstacles
-from components.routine.dose import Numbers, item, on_offer, parts
+from components.routine.dose import Numbers, item, kept_up, on_offer, parts
 from components.routine.order import effort, most_moves, turn
 from components.routine.so_far import SoFar
 from components.routine.verdicts import because, judged, note
@@ -22,9 +25,10 @@ from components.safety import Profile, Reason, UnknownFact, Verdict
 from components.safety.blocking import Block, blocking
 from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
-from data.catalogue import Catalogue, Effect
+from data.catalogue import Catalogue, Effect, Exercise
 from data.diary import Preferences, Routine, RoutineItem
 
+MOST_WISHES = 5  # told apart in one choice; what more conditions want only adds merit
 WALK_FROM_MIN = 15  # our own default: below it, a walk would leave room for little else
 FIRST = SoFar()
 
@@ -37,9 +41,9 @@ def build_routine(
     """The best routine for this person and these wishes, or why there is none.
 
     Red flags that block come first. Until three sessions are logged, at a pain of 7 or more, and for a move
-    that needs a change, only the starting dose is on offer. Raises `UnknownFact` when the profile or the
-    wishes name something the catalogue does not have, and `SolverFailed` rather than give a routine that is
-    not proven best.
+    that needs a change, only the starting dose is on offer; a walk fills time up to its own. Raises
+    `UnknownFact` when the profile or the wishes name something the catalogue does not have, and
+    `SolverFailed` rather than give a routine that is not proven best.
     """
     if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
         raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
@@ -70,6 +74,8 @@ def _items(
     groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
     sore = is_sore(profile)
     walk = _walk(catalogue, found, preferences)
+    wanted = wants(catalogue, profile)
+    told_apart = wanted[: MOST_WISHES - max(len(purposes), 1)]
     moves: list[tuple[str, tuple[Numbers, ...]]] = []
     options: list[Option] = []
     for id_, wishes in found.items():
@@ -78,24 +84,68 @@ def _items(
             continue
         unchanged = verdicts[id_].status == "ok"
         doses = on_offer(exercise.dose, so_far, so_far.held.get(id_))
-        doses = doses if unchanged and not sore else doses[:1]
+        doses = doses if (unchanged or kept_up(exercise.dose)) and not sore else doses[:1]
         moves.append((id_, doses))
+        wishes_met = [*(name in exercise.purpose for name in purposes), id_ == walk]
+        wishes_met += [want.fits(exercise) for want in told_apart]
         options.append(
             Option(
                 covers=_mask(groups, exercise.covers),
-                serves=_mask(purposes, exercise.purpose) | (id_ == walk) << len(purposes),
+                serves=sum(met << bit for bit, met in enumerate(wishes_met)),
                 favourite=id_ in preferences.favourites or (sore and eases(catalogue, profile, exercise)),
                 unchanged=unchanged,
                 seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
+                merit=merit(catalogue, profile, exercise, wanted, so_far),
             )
         )
-    picks = choose(options, 60 * preferences.minutes, most_moves(preferences.minutes))
+    chosen = [catalogue.exercises[id_] for id_, _ in moves]
+    picks = _without_siblings(
+        chosen, options, 60 * preferences.minutes, most_moves(preferences.minutes), sore
+    )
     items = (
         item(catalogue.exercises[id_], doses[pick.dose], note(catalogue, verdicts[id_]))
         for pick in picks
         for id_, doses in [moves[pick.option]]
     )
     return tuple(sorted(items, key=lambda item_: _turn(catalogue, profile, item_)))
+
+
+def _without_siblings(
+    moves: Sequence[Exercise], options: Sequence[Option], limit_s: int, most: int, sore: bool
+) -> tuple[Pick, ...]:
+    """The best choice in which, where nothing is lost by it, no two are near siblings.
+
+    Of two that are, the one that counts for less gives way. Easing moves may stand side by side.
+    """
+    open_ = list(range(len(options)))
+    picks = choose(options, limit_s, most)
+    kept: set[tuple[int, int]] = set()
+    while pair := None if sore else _siblings(moves, picks, kept):
+        less = min(pair, key=lambda n: (options[n].favourite, options[n].merit, moves[n].level, -n))
+        fewer = [n for n in open_ if n != less]
+        found = choose([options[n] for n in fewer], limit_s, most)
+        again = tuple(Pick(fewer[pick.option], pick.dose) for pick in found)
+        if _standing(options, again) < _standing(options, picks):
+            kept.add(pair)
+        else:
+            picks, open_ = again, fewer
+    return picks
+
+
+def _siblings(
+    moves: Sequence[Exercise], picks: Sequence[Pick], kept: set[tuple[int, int]]
+) -> tuple[int, int] | None:
+    pairs = combinations((pick.option for pick in picks), 2)
+    return next((p for p in pairs if p not in kept and near_siblings(moves[p[0]], moves[p[1]])), None)
+
+
+def _standing(options: Sequence[Option], picks: Sequence[Pick]) -> tuple[int, ...]:
+    """What must not be lost: groups, wishes, favourites and the number of moves."""
+    standing = Standing()
+    for pick in picks:
+        standing = standing.after(options[pick.option])
+    groups, wishes, favourites, _, number, _ = standing.worth
+    return groups, wishes, favourites, number
 
 
 def _turn(catalogue: Catalogue, profile: Profile, item_: RoutineItem) -> tuple[bool, tuple[int, ...]]:

@@ -1,6 +1,6 @@
 """The exact choice: which moves, at which dose, are the best use of the time.
 
-Best is lexicographic: first the goal (`goal.py`: groups, purposes, favourites, moves, unchanged moves),
+Best is lexicographic: first the goal (`goal.py`: groups, wishes, favourites, merit, moves, unchanged ones),
 then the most of the time used.
 
 Ties: moves that count alike queue up in catalogue order, and all firsts of a queue come before all
@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.routine.building.goal import Kind, Option, Standing, goal
+from components.routine.building.goal import MOST_MERIT, Kind, Option, Standing, goal
 
 _Layer = dict[Standing, int]  # standing -> reachable seconds, bit by bit
 
@@ -73,11 +73,12 @@ def _queue(options: Sequence[Option]) -> list[int]:
 
 
 def _beside(standing: Standing, aim: Standing) -> bool:
-    """Whether there are too many picks, or too many changed ones or no favourites, to reach the goal."""
+    """Whether too many picks, or too many of them changed, no favourites or of little merit, miss it."""
     return (
         standing.moves > aim.moves
         or standing.moves - standing.unchanged > aim.moves - aim.unchanged
         or standing.moves - standing.favourites > aim.moves - aim.favourites
+        or MOST_MERIT * standing.moves - standing.merit > MOST_MERIT * aim.moves - aim.merit
     )
 
 

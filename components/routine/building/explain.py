@@ -7,6 +7,7 @@ from components.catalogue.dose_table import KEPT_UP_S
 from components.catalogue.dose_words import duration
 from components.routine.building.built import Built, Gap
 from components.routine.building.kit import would_help
+from components.routine.building.merit import wants
 from components.routine.building.obstacles import Wish, obstacles, wish_behind
 from components.routine.order import most_moves
 from components.routine.so_far import SoFar
@@ -67,11 +68,10 @@ def _sentences(
         yield _gap(catalogue, preferences, gap)
     if left_out := _left_out(catalogue, preferences, built.left_out.values()):
         yield f"Left out: {_listed(left_out)}."
-    if built.routine and any(
-        "relief" in (move := catalogue.exercises[item.exercise_id]).purpose
-        and eases(catalogue, profile, move)
-        for item in built.routine.items
-    ):
+    moves = [catalogue.exercises[item.exercise_id] for item in built.routine.items] if built.routine else []
+    if met := [w.words for w in wants(catalogue, profile) if any(w.fits(move) for move in moves)]:
+        yield catalogue.rules["wanted-first"].words.format(what=_listed(met))
+    if any("relief" in move.purpose and eases(catalogue, profile, move) for move in moves):
         yield catalogue.rules["eases-first"].words
     if profile.pain_now is None:
         yield "You haven't said how strong your pain is today, so it plays no part here."

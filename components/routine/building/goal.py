@@ -1,14 +1,16 @@
 """What of a routine's wishes can be had at once: an integer program, solved exactly by HiGHS.
 
-The objective is lexicographic: the most coverage groups met, then the most wished purposes, then the most
-favourites, then the most moves, and of as many moves the most that need no change. It is one whole number
-in mixed radix. With at most `most` moves and `P` wished purposes,
+The objective is lexicographic: the most coverage groups met, then the most wishes (purposes, a walk, what a
+condition wants), then the most favourites, then the most merit, then the most moves, and of as many moves the
+most that need no change. It is one whole number in mixed radix. With at most `most` moves and `P` wishes,
 
-    worth = (((groups · (P + 1) + purposes) · R + favourites) · R + moves) · R + unchanged,  R = most + 1,
+    worth = ((((groups · (P + 1) + wishes) · R + favourites) · M + merit) · R + moves) · R + unchanged,
+    R = most + 1, M = MOST_MERIT · most + 1,
 
-and since purposes <= P and each of the last three <= most, no lower place ever carries into a higher one:
-a greater worth is always the lexicographically better one. For ten moves and five purposes it stays under
-40,000, while HiGHS works to 1e-6; the answer is checked again in whole numbers all the same.
+and since wishes <= P, merit <= MOST_MERIT · most and each of the others <= most, no lower place ever carries
+into a higher one: a greater worth is always the lexicographically better one. For ten moves and five wishes
+it stays under two million, while HiGHS works to 1e-6; the answer is checked again in whole numbers all the
+same.
 
 Only a move's shortest dose matters here. Before the solver an option is cut when `most` kept options are
 as good in every count and no longer. Nothing is lost: a routine that uses the cut option has room for
@@ -23,7 +25,9 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
-Kind = tuple[int, int, bool, bool]
+Kind = tuple[int, int, bool, int, bool]
+
+MOST_MERIT = 5  # of one move
 
 
 class SolverFailed(RuntimeError):
@@ -39,19 +43,21 @@ class Option:
     favourite: bool
     unchanged: bool  # needs no modification
     seconds: tuple[int, ...]  # of each dose on offer, rising; at least one
+    merit: int = 0  # how well it fits the person beyond being allowed, up to MOST_MERIT
 
     @property
     def kind(self) -> Kind:
         """Options of one kind count alike."""
-        return self.covers, self.serves, self.favourite, self.unchanged
+        return self.covers, self.serves, self.favourite, self.merit, self.unchanged
 
 
 class Standing(NamedTuple):
-    """What some picks amount to: the groups and purposes met, as masks, and three counts of moves."""
+    """What some picks amount to: the groups and purposes met, as masks, and counts over the moves."""
 
     covers: int = 0
     serves: int = 0
     favourites: int = 0
+    merit: int = 0
     moves: int = 0
     unchanged: int = 0
 
@@ -61,13 +67,14 @@ class Standing(NamedTuple):
             self.covers | option.covers,
             self.serves | option.serves,
             self.favourites + option.favourite,
+            self.merit + option.merit,
             self.moves + 1,
             self.unchanged + option.unchanged,
         )
 
     @property
     def worth(self) -> tuple[int, ...]:
-        """The five counts of the objective; tuples compare as the objective does."""
+        """The six counts of the objective; tuples compare as the objective does."""
         return (self.covers.bit_count(), self.serves.bit_count(), *self[2:])
 
 
@@ -107,6 +114,7 @@ def _as_good(other: Option, option: Option) -> bool:
         other.covers | option.covers == other.covers
         and other.serves | option.serves == other.serves
         and other.favourite >= option.favourite
+        and other.merit >= option.merit
         and other.unchanged >= option.unchanged
     )
 
@@ -119,6 +127,7 @@ class _Gains(NamedTuple):
     group: int
     purpose: int
     favourite: int
+    merit: int
     move: int
     unchanged: int
 
@@ -127,8 +136,9 @@ class _Gains(NamedTuple):
         groups = _bits(option.covers for option in options)
         purposes = _bits(option.serves for option in options)
         radix = most + 1
-        purpose = radix**3
-        return cls(groups, purposes, (len(purposes) + 1) * purpose, purpose, radix**2, radix, 1)
+        favourite = radix**2 * (MOST_MERIT * most + 1)
+        purpose = favourite * radix
+        return cls(groups, purposes, (len(purposes) + 1) * purpose, purpose, favourite, radix**2, radix, 1)
 
     def worth(self, standing: Standing) -> int:
         """The objective as one whole number."""
@@ -151,7 +161,10 @@ def _solve(options: Sequence[Option], gains: _Gains, limit_s: int, most: int) ->
 
     meets = [[o.covers >> bit & 1 for o in options] for bit in gains.groups]
     meets += [[o.serves >> bit & 1 for o in options] for bit in gains.purposes]
-    worth = [gains.favourite * o.favourite + gains.move + gains.unchanged * o.unchanged for o in options]
+    worth = [
+        gains.favourite * o.favourite + gains.merit * o.merit + gains.move + gains.unchanged * o.unchanged
+        for o in options
+    ]
     worth += [gains.group] * len(gains.groups) + [gains.purpose] * len(gains.purposes)
     budgets = np.array([[o.seconds[0] for o in options], [1] * len(options)])
     matrix = np.block(

@@ -15,6 +15,7 @@ from data.catalogue.loading.references import (
     check_references,
     check_screens,
     check_unique,
+    check_wanted,
     check_ways_back,
 )
 from data.catalogue.model import (
@@ -175,6 +176,7 @@ def _check(entries: Mapping[str, list[Entry]]) -> Iterator[Fault]:
         yield from check_unique(entries.get(part, []), "id")
     yield from check_moves(exercises)
     yield from check_conditions(conditions)
+    yield from check_wanted(conditions, exercises)
     yield from check_screens(entries.get("flag_screens", []))
     everything = [entry for part, found in entries.items() if part != "vocabulary" for entry in found]
     yield from check_references(everything, _known(entries))

@@ -82,14 +82,26 @@ def check_moves(exercises: Collection[Entry]) -> Iterator[Fault]:
 
 def check_ways_back(ways_back: Collection[Entry], exercises: Collection[Entry]) -> Iterator[Fault]:
     """Faults for a way back to something that is no move to avoid, or by way of one."""
-    avoided = {entry.id for entry in exercises if entry.raw.get("stance") == "avoid"}
     done = {entry.id for entry in exercises if entry.raw.get("stance") == "do"}
     for entry in ways_back:
         if entry.id in done:
             yield entry.fault(("id",), f"{entry.id!r} is no move to avoid")
-        for place, kind, name in _references(entry.raw):
-            if kind == "move" and name in avoided:
-                yield entry.fault(place, f"{name!r} is a move to avoid")
+        yield from _avoided(entry, _references(entry.raw), exercises)
+
+
+def check_wanted(conditions: Collection[Entry], exercises: Collection[Entry]) -> Iterator[Fault]:
+    """Faults for a condition that wants a move to avoid."""
+    for entry in conditions:
+        yield from _avoided(entry, _references(entry.raw.get("wanted"), ("wanted",)), exercises)
+
+
+def _avoided(
+    entry: Entry, named: Iterator[tuple[Place, str, str]], exercises: Collection[Entry]
+) -> Iterator[Fault]:
+    avoided = {move.id for move in exercises if move.raw.get("stance") == "avoid"}
+    for place, kind, name in named:
+        if kind == "move" and name in avoided:
+            yield entry.fault(place, f"{name!r} is a move to avoid")
 
 
 def check_conditions(conditions: Collection[Entry]) -> Iterator[Fault]:

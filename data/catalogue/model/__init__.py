@@ -16,6 +16,7 @@ from data.catalogue.model.caution import (
     Reach,
     Rule,
     StrongPain,
+    Want,
     Wording,
 )
 from data.catalogue.model.evidence import (
@@ -94,6 +95,7 @@ __all__ = [
     "Traits",
     "Variation",
     "Vocabulary",
+    "Want",
     "Weight",
     "When",
     "Wording",

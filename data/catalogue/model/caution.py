@@ -83,6 +83,28 @@ class StrongPain(Record):
     status: Status
 
 
+class Want(Record):
+    """What a person with a condition should have in a routine before anything that is there to fill it."""
+
+    words: Text  # a short name of it, to stand inside a sentence
+    moves: tuple[Id, ...] = ()  # by name
+    when: tuple[When, ...] = ()  # and all that ask this of the body, where they are for one of the purposes
+    purpose: tuple[Id, ...] = ()
+    sources: tuple[Id, ...] = Field(min_length=1)
+    status: Status
+
+    @model_validator(mode="after")
+    def _says_which(self) -> Self:
+        if not (self.moves or self.when):
+            raise ValueError("a want that names neither moves nor mechanics wants nothing")
+        return self
+
+    def fits(self, exercise: Exercise) -> bool:
+        """Whether a move is one of those wanted."""
+        right = not self.purpose or bool({*self.purpose} & {*exercise.purpose})
+        return exercise.id in self.moves or (right and _any(self.when, exercise))
+
+
 class Condition(Record):
     """Something about a person's body that some moves have to respect."""
 
@@ -95,6 +117,7 @@ class Condition(Record):
     support: tuple[Claim, ...] = Field(min_length=1)
     rules: tuple[Rule, ...] = ()
     moves: dict[Id, NamedCaution] = Field(default={})
+    wanted: tuple[Want, ...] = ()
     strong_pain: StrongPain | None = None  # no move at all on a day of strong pain
     hurts_when: tuple[When, ...] = ()  # the way that hurts: nothing that goes it on a day of strong pain
 

@@ -277,3 +277,20 @@ def test_a_way_back_that_leads_astray_is_refused(folder: Path, before: str, afte
     change(folder / "ways_back" / "jogging.yaml", before, after)
     with pytest.raises(CatalogueError, match=re.escape(problem)):
         load_catalogue(folder)
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "problem"),
+    [
+        ("    moves: [heel-to-toe-stand, side-steps]\n", "", "names neither moves nor mechanics"),
+        ("[heel-to-toe-stand, side-steps]", "[toe-touch]", "'toe-touch' is a move to avoid"),
+        ("[heel-to-toe-stand, side-steps]", "[dancing]", "no move is called 'dancing'"),
+        ("  - words: balance\n", "  - name: balance\n", "wanted.1.words"),
+    ],
+)
+def test_a_condition_that_wants_nothing_or_what_is_not_there_is_refused(
+    folder: Path, before: str, after: str, problem: str
+) -> None:
+    change(folder / "conditions" / "falls.yaml", before, after)
+    with pytest.raises(CatalogueError, match=re.escape(problem)):
+        load_catalogue(folder)

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from components.routine.building.choice import Pick, choose
-from components.routine.building.goal import Option, SolverFailed, goal, undominated
+from components.routine.building.goal import MOST_MERIT, Option, SolverFailed, goal, undominated
 
 Picks = tuple[Pick, ...]
 
@@ -41,6 +41,7 @@ def best(options: Sequence[Option], limit_s: int, most: int) -> Picks:
             len({bit for move in moves for bit in range(4) if move.covers >> bit & 1}),
             len({bit for move in moves for bit in range(3) if move.serves >> bit & 1}),
             sum(move.favourite for move in moves),
+            sum(move.merit for move in moves),
             len(moves),
             sum(move.unchanged for move in moves),
             sum(options[pick.option].seconds[pick.dose] for pick in picks),
@@ -60,6 +61,7 @@ option = st.builds(
     seconds=st.lists(st.integers(1, 25), min_size=1, max_size=3, unique=True).map(
         lambda seconds: tuple(sorted(seconds))
     ),
+    merit=st.integers(0, MOST_MERIT),
 )
 alike = st.builds(
     Option,
