@@ -7,7 +7,7 @@ from components.safety.worry_view import worry_link
 from components.session.asked_view import asked_of
 from components.session.log.after_view import after_card
 from components.session.player.before_view import ready
-from components.session.player.player_view import player, under_way
+from components.session.player.player_view import finished, player, under_way
 from components.shell.places import TODAY
 from components.visit import enter
 
@@ -18,7 +18,7 @@ st.title("Session", anchor=False)
 above = st.container()
 today = asked_of(visit, visit.today, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
-    routine = ready(visit, today, under_way=under_way())
+    routine = None if finished() else ready(visit, today, under_way=under_way())
 player(visit, routine, relief=today.kind == "relief")
 if not under_way():
     after_card(visit, visit.today)

@@ -1,13 +1,15 @@
 """Keeping red-flag answers as they are given, taking one back, clearing what was raised."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 
 from components.safety.screening import counted, gate, is_complete, not_left, open_round, taken_together
 from data.catalogue import Catalogue
-from data.diary import Answer, Diary, RoundState, Screening
+from data.diary import Answer, Diary, Outcome, RoundState, Screening, Session
+
+NEW_IN_A_LEG = "rf-leg-new"  # the sign that a session tells, too
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +87,11 @@ class Answering:
             self.diary.leave_screening(here.id)
 
     def take_back(self, flags: Collection[str]) -> None:
-        """A yes to these was not so. Both answers stay in the history."""
+        """A yes to these was not so. Both answers stay in the history; a session says it no more."""
         with self.diary.all_or_nothing() as diary:
+            so_far = self.so_far()
+            if so_far and NEW_IN_A_LEG in so_far.standing & set(flags):
+                _unsay_leg(diary, so_far.raised_on(NEW_IN_A_LEG), self.today)
             for one in counted(diary.screenings()):
                 if mine := one.standing & set(flags):
                     diary.answer_screening(
@@ -103,6 +108,23 @@ class Answering:
             for one in counted(diary.screenings()):
                 if one.standing & set(flags):
                     diary.clear_screening(one, day, flags)
+
+
+def _unsay_leg(diary: Diary, since: date, today: date) -> None:
+    """Sessions no longer say that a leg was numb or weak; one that says nothing else goes into the bin."""
+    for session in diary.sessions(since, today):
+        if session.leg_weak:
+            left = replace(session, leg_weak=None)
+            if _says_nothing(left):
+                diary.delete(session)
+            else:
+                diary.edit_session(left)
+
+
+def _says_nothing(session: Session) -> bool:
+    done = any(item.share or item.reason or item.pain is not None for item in session.items)
+    bare = Session(session.day, Outcome.SKIPPED, session.items, session.minutes, at=session.at, id=session.id)
+    return not done and replace(session, pain_before=None) == bare
 
 
 def signs_again(catalogue: Catalogue, screening: Screening | None) -> dict[str, tuple[str, ...]]:

@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
-from components.safety.answering import Answering
+from components.safety.answering import NEW_IN_A_LEG, Answering
 from data.diary import Answer, Diary, Session
 
-NEW_IN_A_LEG = "rf-leg-new"
 LEG_SYMPTOMS = "leg-symptoms"
 
 
@@ -31,18 +30,12 @@ def add_leg_symptoms(diary: Diary, today: date) -> None:
         )
 
 
-def tell_alarm(
-    answering: Answering, token: str, signs: Mapping[str, tuple[str, ...]], sign: str, *, weak: bool
-) -> None:
-    """An alarm in the player counts as not sure, once for a session however often it is told.
+def tell_alarm(answering: Answering, signs: Mapping[str, tuple[str, ...]], sign: str, *, weak: bool) -> None:
+    """An alarm in the player counts as not sure.
 
     `sign`: the line that was tapped; one the catalogue no longer asks counts for all of them.
     """
-    setting = "alarm_told"  # the session whose alarm was kept last
-    with answering.diary.all_or_nothing() as diary:
-        known = signs.get(sign, tuple(flag for flags in signs.values() for flag in flags)) if sign else ()
-        flags = (*known, NEW_IN_A_LEG) if weak else known
-        if not flags or diary.setting(setting) == token:
-            return
-        diary.set_setting(setting, token)
-        replace(answering, diary=diary).tell(dict.fromkeys(flags, Answer.NOT_SURE))
+    known = signs.get(sign, tuple(flag for flags in signs.values() for flag in flags)) if sign else ()
+    flags = (*known, NEW_IN_A_LEG) if weak else known
+    if flags:
+        answering.tell(dict.fromkeys(flags, Answer.NOT_SURE))

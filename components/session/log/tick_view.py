@@ -123,7 +123,6 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
     )
     st.button(
         "Done",
-        type="primary",
         icon=":material/check:",
         width="stretch",
         key=f"done_{card.day}",

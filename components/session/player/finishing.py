@@ -52,6 +52,10 @@ class Run(BaseModel):
     sign: str = Field("", max_length=200)  # the line of the sign that was tapped
     sent: int  # rises with every record of this run
 
+    def without_alarm(self) -> "Run":
+        """The run once its alarm was told: what the person took back since is not told again."""
+        return self.model_copy(update={"leg": False, "weak": False, "alarm": False})
+
     @field_validator("reasons", mode="before")
     @classmethod
     def _as_told_before(cls, told: object) -> object:

@@ -336,6 +336,7 @@ class Player {
   heard({ sent, error, logged, gone }) {
     if (gone) return this.forget()
     this.run.heard = Math.max(this.run.heard, sent ?? 0)
+    if (this.settled && this.run.alarm) return this.forget() // the page says what to do
     if (this.run.ended) this.status({ error, logged })
     this.keep()
   }
@@ -447,6 +448,8 @@ let player
 
 export default function ({ data, parentElement, setStateValue }) {
   const box = parentElement.querySelector(".player")
+  const back = player && player.box !== box && player.run?.ended // what ended is told once, not at every return
+  if (back) player.end()
   if (!player || player.over) player = new Player(box)
   else if (player.box !== box) {
     // The page was drawn anew around a session under way, as after a restart of the server: go on in it.

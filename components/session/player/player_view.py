@@ -31,6 +31,7 @@ KEY = "player"
 WAYS = 3  # easier ways offered at most: who hurts reads no list
 _HEARD = "player_heard"  # the answer to the browser's latest record
 _ALARM = "player_alarm"
+_TOLD = "alarm_told"  # a setting: the run whose alarm was kept last; told again, it may have been taken back
 
 _BESIDE = Path(__file__)
 
@@ -66,6 +67,12 @@ def under_way() -> bool:
     """Whether the browser last told of a session that has not ended."""
     record = _record()
     return record is not None and not record.get("ended")
+
+
+def finished() -> bool:
+    """Whether a session that ended is still on show: its end comes first, and nothing is asked before it."""
+    record = _record()
+    return record is not None and bool(record.get("ended")) and not record.get("alarm")
 
 
 def forget_deleted(visit: Visit) -> None:
@@ -173,15 +180,24 @@ def _hear(visit: Visit) -> None:
     if run.diary != _whose(visit)["diary"]:
         st.session_state[_HEARD] = {"token": run.token, "gone": True}
         return
-    st.session_state[_ALARM] = run.alarm
+    known = run.alarm and visit.diary.setting(_TOLD) == run.token
+    st.session_state[_ALARM] = run.alarm and not known
     try:
-        if run.alarm:
-            _alarm(visit, run)
-        kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
+        kept = _keep_anew(visit, run) if not known else keep(visit.diary, run.without_alarm())
     except DiaryError as error:
         st.session_state[_HEARD] = {"token": run.token, "error": str(error)}
         return
     st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "session": kept}
+
+
+def _keep_anew(visit: Visit, run: Run) -> Session | None:
+    """Keep the run, an alarm of it first. Only what was kept to the end counts as told."""
+    if run.alarm:
+        _alarm(visit, run)
+    kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
+    if run.alarm:
+        visit.diary.set_setting(_TOLD, run.token)
+    return kept
 
 
 def _alarm(visit: Visit, run: Run) -> None:
@@ -189,7 +205,7 @@ def _alarm(visit: Visit, run: Run) -> None:
     no_longer_answered(visit)
     told = taken_together(visit.diary.screenings())
     answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
-    tell_alarm(answering, run.token, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
+    tell_alarm(answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
     if run.leg:
         add_leg_symptoms(visit.diary, visit.today)
 

@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 
 from components.routine import build_routine
+from components.safety.answering import Answering
 from data.catalogue import load_catalogue
 from data.diary import Diary, Outcome, Preferences, Reason, Routine, Session, SessionItem, open_diary
 from tests.app.diaries import PROFILE, TODAY, screened, url
 from tests.app.visiting import assert_well, shown, visit
-from tests.clock import set_to
+from tests.clock import NOW, set_to
 
 YESTERDAY = TODAY - timedelta(days=1)
 
@@ -426,3 +427,28 @@ def test_a_long_history_is_shown_in_parts(diary: Diary) -> None:
 
     app.button(key="history_more").click().run()
     assert len([b for b in app.button if str(b.key).startswith("open_")]) == 25
+
+
+def test_a_sign_taken_back_is_taken_out_of_the_session_too(diary: Diary) -> None:
+    done = went(diary, 0, pain_after=None)
+    moves = tuple(item._replace(share=0.0) for item in done.items)
+    slip = diary.add_session(TODAY, "skipped", items=moves, minutes=0.0)
+    app = visit("today")
+    app.segmented_control(key=f"after_{done.id}_weak").set_value(True).run()
+    diary.edit_session(replace(slip, leg_weak=True))
+
+    Answering(load_catalogue(), diary, TODAY, NOW).take_back(["rf-leg-new"])
+
+    assert diary.sessions(TODAY, TODAY) == (done,), "what was only the slip is gone with it"
+    assert "stop for today" not in shown(visit("today"))
+
+
+@pytest.mark.parametrize("answered", [False, True])
+def test_today_never_offers_two_things_to_do_first(diary: Diary, answered: bool) -> None:
+    app = visit("today")
+    if answered:
+        app.button(key="recheck_no").click().run()
+
+    seen = [button for button in app.button if button.label != "Save"]  # that one is folded
+    first = [button.label for button in seen if button.proto.type == "primary"]
+    assert first == ["Start, step by step" if answered else "None of these: show my moves"]

@@ -148,8 +148,19 @@ def test_new_weakness_is_one_tap_from_the_player_closes_the_gate_and_ends_the_se
     (session,) = house.sessions()
     assert (session.leg_weak, session.leg_spread) == (True, None)
     assert house.diary.last_screening().standing == {"rf-leg-new"}  # type: ignore[union-attr]
-    Watched(window, house.server.url).open("/session").get_by_text("Exercise waits").wait_for()
-    take_back_all(house)
+    other = Watched(window, house.server.url)
+    other.open("/session").get_by_text("Exercise waits").wait_for()
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="It isn't so").click()
+    page.wait_for_timeout(SETTLED_MS)
+    page.get_by_role("button", name="Take it back").click()
+    expect(page.get_by_text("Your earlier answer is kept, too.")).to_be_visible()
+    assert house.sessions() == (), "a slip leaves nothing behind"
+    for _ in range(2):
+        other.open("/session").get_by_role("button", name="None of these").click()
+        expect(other.page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+        assert not house.diary.last_screening().standing  # type: ignore[union-attr]
+        house.diary.set_setting("rechecked_at", "")
 
 
 def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_reason(
@@ -161,6 +172,8 @@ def test_a_session_in_which_nothing_could_be_done_is_kept_as_skipped_with_the_re
     page.get_by_role("button", name="7", exact=True).click()
     page.get_by_role("button", name="End the session").click()
     expect(page.locator(".kept")).to_have_text("It is in your diary.")
+    expect(page.get_by_role("heading", name="After your session")).to_be_in_viewport()
+    expect(page.locator(".st-key-recheck")).to_have_count(0)
 
     (session,) = house.sessions()
     assert (session.outcome, session.share) == (Outcome.SKIPPED, 0)
