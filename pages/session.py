@@ -10,6 +10,7 @@ from components.session.player.before_view import ready
 from components.session.player.player_view import finished, player, under_way
 from components.shell.places import TODAY
 from components.visit import enter
+from data.verdicts import DayAsks
 
 visit = enter()
 st.title("Session", anchor=False)
@@ -19,7 +20,7 @@ above = st.container()
 today = asked_of(visit, visit.today, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
     routine = None if finished() else ready(visit, today, under_way=under_way())
-player(visit, routine, relief=today.kind == "relief")
+player(visit, routine, relief=today.kind is DayAsks.RELIEF)
 if not under_way():
     after_card(visit, visit.today)
 worry_link()

@@ -29,7 +29,7 @@ everything = search.find
 
 def of_the_article(*asked):
     found = everything(*asked)
-    return replace(found, moves=tuple(move for move in found.moves if move.origin == "article"))
+    return replace(found, moves=tuple(move for move in found.moves if move.origin == Origin.ARTICLE))
 
 card_view.picture = lambda move: None
 search.find = of_the_article

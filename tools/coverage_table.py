@@ -14,9 +14,10 @@ from pathlib import Path
 from components.routine import build_routine
 from components.safety import Profile, screen
 from data.catalogue import Catalogue, Mechanics, Position, load_catalogue
-from data.catalogue.model import PLAIN
+from data.catalogue.model import PLAIN, Stance
 from data.catalogue.own_moves import extended, id_of
 from data.diary import OwnMove, Preferences
+from data.verdicts import BuiltStatus
 
 PLACE = Path(__file__).parents[1] / "docs" / "coverage.md"
 MINUTES = 10
@@ -84,7 +85,7 @@ def line(catalogue: Catalogue, conditions: tuple[str, ...], situation: Situation
     empty = [group for group in unmet if group not in late]
     missing = tuple(group for group in empty if could_be_filled(catalogue, profile, group))
     right = tuple(group for group in empty if group not in missing)
-    return Line(conditions, len(left), built.status == "built", missing, right, late)
+    return Line(conditions, len(left), built.status is BuiltStatus.BUILT, missing, right, late)
 
 
 def could_be_filled(catalogue: Catalogue, profile: Profile, group: str) -> bool:
@@ -117,7 +118,7 @@ def table(catalogue: Catalogue) -> str:
     """The whole page, in Markdown."""
     found = {situation.name: tuple(lines(catalogue, situation)) for situation in SITUATIONS}
     classified = sum(not move.mechanics.unknown() for move in catalogue.exercises.values())
-    to_do = sum(move.stance == "do" for move in catalogue.exercises.values())
+    to_do = sum(move.stance == Stance.DO for move in catalogue.exercises.values())
     about = (
         f"{len(catalogue.exercises)} moves, {to_do} of them to do, {classified} fully classified "
         f"(catalogue {catalogue.version}). At level “{catalogue.vocabulary.level[LEVEL]}”: how many moves "

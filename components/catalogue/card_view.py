@@ -9,7 +9,7 @@ from components.safety import Verdict
 from components.safety.verdict_view import verdict_badge
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
-from data.catalogue.model import Exercise
+from data.catalogue.model import Exercise, Origin, Stance
 
 SHOWN_AT_FIRST = 16
 
@@ -39,12 +39,12 @@ def badges(move: Exercise, verdict: Verdict, *, mine: bool) -> str:
 
     A move that is not allowed for them is not called one to do.
     """
-    if move.stance == "avoid":
+    if move.stance == Stance.AVOID:
         return ":red-badge[:material/do_not_disturb_on: Not now]"
     said = [] if mine and not verdict.allowed else [":green-badge[:material/check_circle: To do]"]
     if mine:
         said.append(verdict_badge(verdict))
-    if move.origin == "beyond":
+    if move.origin == Origin.BEYOND:
         said.append(":gray-badge[:material/library_add: Beyond the article]")
     return " ".join(said)
 
@@ -56,6 +56,6 @@ def _card(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool)
         st.markdown(f"{badges(move, verdict, mine=mine)}  \n**{move.name}**  \n:small[{purposes}]")
         st.page_link(
             CATALOGUE,
-            label=f"How to do it: {move.name}" if move.stance == "do" else f"Why not now: {move.name}",
+            label=f"How to do it: {move.name}" if move.stance == Stance.DO else f"Why not now: {move.name}",
             query_params={"move": move.id},
         )

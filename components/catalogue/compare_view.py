@@ -14,6 +14,7 @@ from components.safety.limits import limited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue, Exercise
+from data.catalogue.model import Stance
 
 MOST = 3
 
@@ -68,7 +69,7 @@ def _move(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: bool)
     st.markdown("\n".join(_dose(suited)) or "The article gives no dose for a move to leave out.")
     st.markdown("**Load on the spine**")
     st.markdown("\n".join(f"- {line}" for line in in_words_of(move)) or "Nobody has measured this.")
-    if mine and move.stance == "do" and verdict.reasons:
+    if mine and move.stance == Stance.DO and verdict.reasons:
         st.markdown("**For you**")
         reason_lines(catalogue, verdict.reasons)
         swap_links(catalogue, verdict.swaps)

@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from components.catalogue.dose_table import dose_rows
 from data.catalogue import Catalogue, Status
-from data.catalogue.model import Dose, Exercise
+from data.catalogue.model import Dose, Exercise, RedFlag, RedFlagLevel
 
 
 class Whose(StrEnum):
@@ -34,11 +34,11 @@ AREAS = {
 _WHOSE = {Status.ARTICLE: Whose.ARTICLE, Status.DESIGN: Whose.OURS}
 _WORDS = ("text", "words", "ask", "name")  # where a record keeps what it says, the first that it has
 _LEVELS = {
-    "emergency": "Get help now.",
-    "urgent": "See someone today.",
-    "see_clinician": "See someone first.",
-    "caution": "Go on with care.",
-    "adults_only": "Adults only.",
+    RedFlagLevel.EMERGENCY: "Get help now.",
+    RedFlagLevel.URGENT: "See someone today.",
+    RedFlagLevel.SEE_CLINICIAN: "See someone first.",
+    RedFlagLevel.CAUTION: "Go on with care.",
+    RedFlagLevel.ADULTS_ONLY: "Adults only.",
 }
 
 
@@ -104,7 +104,7 @@ def _of(value: object, area: str, about: str) -> Iterator[Line]:
 def _line(record: BaseModel, area: str, about: str) -> Line:
     said = next(str(getattr(record, name)) for name in _WORDS if getattr(record, name, None))
     further = [str(getattr(record, name, None) or "") for name in ("worse_words", "instead", "enough")]
-    level = _LEVELS.get(str(getattr(record, "level", "")), "")
+    level = _LEVELS[record.level] if isinstance(record, RedFlag) else ""
     parts = [part for part in (said, *further, level) if part]
     text = " ".join(part if part.endswith((".", "?", ":")) else f"{part}." for part in parts)
     status = Status(record.status)  # type: ignore[attr-defined]

@@ -13,7 +13,7 @@ from components.safety.limits import limited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
-from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Variation
+from data.catalogue.model import Claim, EvidenceVerdict, Exercise, Origin, Stance, Variation
 from data.catalogue.status_words import STATUS_WORDS
 
 EVIDENCE_WORDS = {
@@ -35,16 +35,16 @@ def move_view(catalogue: Catalogue, move: Exercise, verdict: Verdict, *, mine: b
     st.markdown(badges(move, verdict, mine=mine))
     if move.also_called:
         st.caption(f"Also called {', '.join(move.also_called)}")
-    if move.stance == "avoid":
+    if move.stance == Stance.AVOID:
         _why_not(catalogue, move, verdict.swaps if mine else move.swaps, mine=mine)
     else:
         picture(move)
-    if mine and verdict.reasons and move.stance == "do":
+    if mine and verdict.reasons and move.stance == Stance.DO:
         with st.container(border=True, key="for_you"):
             st.markdown("**For you**")
             reason_lines(catalogue, verdict.reasons)
             swap_links(catalogue, verdict.swaps)
-    if move.stance == "do":
+    if move.stance == Stance.DO:
         _how(catalogue, limited(move, verdict.limit) if mine else move)
     _evidence(catalogue, move)
 
@@ -119,7 +119,7 @@ def _under(words: str, move: Exercise) -> None:
 
 def _evidence(catalogue: Catalogue, move: Exercise) -> None:
     st.header("What research adds", anchor=False)
-    beyond = move.origin == "beyond"
+    beyond = move.origin == Origin.BEYOND
     words = f"{BEYOND_WORDS}. {BEYOND_EVIDENCE[move.verdict]}" if beyond else EVIDENCE_WORDS[move.verdict]
     st.markdown(f"**{words}.**")
     claims(catalogue, move.evidence)

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from components.safety import Verdict
 from data.catalogue import Catalogue
-from data.catalogue.model import Exercise
+from data.catalogue.model import Exercise, Origin
 
 ALIKE = 0.74  # similarity from which a word of four letters or more counts as a slip of the finger
 
@@ -84,7 +84,7 @@ def _fits(exercise: Exercise, filters: Filters, verdict: Verdict) -> bool:
         and (filters.equipment is None or frozenset(exercise.equipment) <= frozenset(filters.equipment))
         and (filters.level is None or exercise.level <= filters.level)
         and (not filters.fine_for_me or verdict.allowed)
-        and (not filters.article_only or exercise.origin == "article")
+        and (not filters.article_only or exercise.origin == Origin.ARTICLE)
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from components.experiment.block_plan import arm_on
-from data.diary import Arm, Day, Experiment, Session, State
+from data.diary import Arm, Day, Experiment, Session, State, TrialQuestion
 
 MORNING_UNTIL = 12  # o'clock, on the person's own clock
 EVENING_FROM = 17
@@ -18,11 +18,11 @@ Clock = Callable[[datetime], datetime]  # from UTC to the person's own
 class Kept(StrEnum):
     """How a day went by the plan of the experiment."""
 
-    AS_PLANNED = "as planned"
-    NOTHING_ASKED = "no session asked"
-    OTHER_WAY = "done the other way"
-    NOT_DONE = "session not done"
-    NOT_SAID = "not logged"
+    AS_PLANNED = "as_planned"
+    NOTHING_ASKED = "nothing_asked"
+    OTHER_WAY = "other_way"
+    NOT_DONE = "not_done"
+    NOT_SAID = "not_said"
     PAUSED = "paused"
 
 
@@ -56,7 +56,7 @@ def _kept(experiment: Experiment, arm: Arm, day: Day, sessions: Sequence[Session
     done = [session for session in sessions if session.share > 0]
     if not done:
         return _without_session(day, sessions)
-    if experiment.question == "time":
+    if experiment.question is TrialQuestion.TIME:
         return _by_time(arm, done, clock)
     return _by_move(experiment.move, arm, day, done)
 

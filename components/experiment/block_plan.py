@@ -24,12 +24,10 @@ from enum import StrEnum
 from functools import cache
 from itertools import combinations, cycle, islice
 from random import Random
-from typing import Literal
 
 from components.numbers.day_after_gates import CHANCE_MOST
-from data.diary import Arm, Block, Experiment
+from data.diary import Arm, Block, BlockOrder, Experiment, TrialQuestion
 
-Order = Literal["random", "alternating"]
 Arms = tuple[Arm, ...]
 
 
@@ -52,33 +50,33 @@ BLOCK_DAYS: dict[Length, tuple[int, ...]] = {
 class Question:
     """What is asked, and which of the two ways the person says beforehand will hurt less."""
 
-    about: Literal["move", "time"]
+    about: TrialQuestion
     expects: Arm
     move: str = ""  # a catalogue id, for the question about a move
 
 
 @cache
-def orders(n_a: int, n_b: int, order: Order) -> tuple[Arms, ...]:
+def orders(n_a: int, n_b: int, order: BlockOrder) -> tuple[Arms, ...]:
     """Every order so many blocks of each way could have been given, each as likely as any other."""
     blocks = n_a + n_b
-    if order == "alternating":
+    if order == BlockOrder.ALTERNATING:
         return tuple(tuple(islice(cycle(pair), blocks)) for pair in ((Arm.A, Arm.B), (Arm.B, Arm.A)))
     places = combinations(range(blocks), n_a)
     return tuple(tuple(Arm.A if at in chosen else Arm.B for at in range(blocks)) for chosen in places)
 
 
-def can_tell(blocks: int, order: Order) -> bool:
+def can_tell(blocks: int, order: BlockOrder) -> bool:
     """Whether any result of so many blocks could be rare enough to be told from chance."""
     return 1 / len(orders(blocks // 2, blocks // 2, order)) <= CHANCE_MOST
 
 
-def drawn(blocks: int, order: Order, seed: int) -> Arms:
+def drawn(blocks: int, order: BlockOrder, seed: int) -> Arms:
     """The order this seed draws: the same for everyone who draws it again."""
     return Random(seed).choice(orders(blocks // 2, blocks // 2, order))  # noqa: S311 - anyone may draw it again
 
 
 def planned(
-    question: Question, length: Length, order: Order, *, seed: int, start: date, made_on: date
+    question: Question, length: Length, order: BlockOrder, *, seed: int, start: date, made_on: date
 ) -> Experiment:
     """The whole experiment, ready to be kept. Raises ValueError for what can't be so."""
     days = BLOCK_DAYS[length]

@@ -5,13 +5,22 @@ from collections.abc import Sequence
 import numpy as np
 import pandas as pd
 
-from components.experiment.as_done import DEVIATIONS, Trialled
+from components.experiment.as_done import DEVIATIONS, Kept, Trialled
 from components.experiment.block_plan import spans
 from components.experiment.trial_reading import Reading
 from components.numbers.calendar_periods import Grain, named, short_date
 from data.diary import Arm, Experiment
 
 NOTHING = "–"
+
+KEPT_WORDS = {
+    Kept.AS_PLANNED: "as planned",
+    Kept.NOTHING_ASKED: "no session asked",
+    Kept.OTHER_WAY: "done the other way",
+    Kept.NOT_DONE: "session not done",
+    Kept.NOT_SAID: "not logged",
+    Kept.PAUSED: "paused",
+}
 
 
 def pain_rows(days: Sequence[Trialled]) -> pd.DataFrame:
@@ -25,7 +34,7 @@ def pain_rows(days: Sequence[Trialled]) -> pd.DataFrame:
             "otherwise": np.array([day.kept in DEVIATIONS for day in logged], dtype="bool"),
             "when": _texts([named(day.day.day, Grain.DAY) for day in logged]),
             "said": _texts([f"{day.day.pain:g} of 10" for day in logged]),
-            "kept": _texts([day.kept.value for day in logged]),
+            "kept": _texts([KEPT_WORDS[day.kept] for day in logged]),
         }
     )
 
@@ -80,7 +89,7 @@ def day_table(experiment: Experiment, days: Sequence[Trialled]) -> pd.DataFrame:
                 "Day": f"{day:%a %-d %b %Y}",
                 "Way": span.arm.name,
                 "Pain (0–10)": _logged(known.get(day)),
-                "Session": known[day].kept.value if day in known else "",
+                "Session": KEPT_WORDS[known[day].kept] if day in known else "",
             }
             for span in spans(experiment)
             for day in span.days

@@ -11,10 +11,10 @@ from math import floor
 
 import numpy as np
 
-from components.experiment.block_plan import Arms, Order, orders
+from components.experiment.block_plan import Arms, orders
 from components.numbers.columns import Floats
 from components.numbers.day_after_gates import CHANCE_MOST
-from data.diary import Arm
+from data.diary import Arm, BlockOrder
 
 EQUAL = 1e-9  # differences closer than this are the same
 
@@ -38,7 +38,7 @@ def difference(means: Sequence[float], arms: Arms) -> float:
     return float(_weights((arms,))[0] @ np.asarray(means))
 
 
-def chance(means: Sequence[float], arms: Arms, order: Order) -> Chance:
+def chance(means: Sequence[float], arms: Arms, order: BlockOrder) -> Chance:
     """Compares the order there was with every order there could have been.
 
     `means`: mean pain of each block, none missing; a block with too few days is left out of `arms` too,

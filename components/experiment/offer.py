@@ -7,6 +7,7 @@ from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.safety.screening import Gate
 from data.catalogue import Catalogue
 from data.diary import Plan, Profile
+from data.verdicts import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +20,7 @@ class Offer:
 
 def offer(catalogue: Catalogue, gate: Gate, plan: Plan | None, profile: Profile) -> Offer:
     """Offered only with the safety gate open, a plan in force and pain now known to be 6 or less."""
-    if gate.standing != "open":
+    if gate.standing is not Standing.OPEN:
         return Offer("not-safety")
     if plan is None or plan.routine is None:
         return Offer("not-plan")

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from secrets import randbelow
-from typing import get_args
 from uuid import uuid4
 
 import streamlit as st
 
-from components.experiment.block_plan import BLOCK_DAYS, Length, Order, Question, planned
+from components.experiment.block_plan import BLOCK_DAYS, Length, Question, planned
 from components.experiment.offer import Offer, offer
 from components.experiment.stopping_rules import Stop
 from components.experiment.trial_words import LENGTH_WORDS, ORDER_WORDS, chance_beforehand, way
@@ -18,10 +17,13 @@ from components.session.asked_view import pain_on
 from components.shell.places import ROUTINE, TODAY
 from components.shell.saving import save
 from components.visit import Visit, profile_of
-from data.diary import Arm, Diary, Experiment
+from data.diary import Arm, BlockOrder, Diary, Experiment, TrialQuestion
 
 _TOKEN = "experiment_token"  # noqa: S105 - the same for every press, so that a double click starts one
-_ABOUT = {"move": "A move: with it or without it", "time": "Time of day: morning or evening"}
+_ABOUT = {
+    TrialQuestion.MOVE: "A move: with it or without it",
+    TrialQuestion.TIME: "Time of day: morning or evening",
+}
 _LATEST_START = timedelta(days=14)
 
 Ended = Sequence[tuple[Experiment, Stop | None]]
@@ -65,12 +67,14 @@ def _form(visit: Visit, found: Offer, earlier: Ended) -> None:
             key="experiment_length",
         )
     )
-    order: Order = st.radio(
-        "In which order do the blocks come?",
-        list(get_args(Order)),
-        captions=[words[one].words for one in get_args(Order)],
-        format_func=ORDER_WORDS.__getitem__,
-        key="experiment_order",
+    order = BlockOrder(
+        st.radio(
+            "In which order do the blocks come?",
+            [one.value for one in BlockOrder],
+            captions=[words[one].words for one in BlockOrder],
+            format_func=lambda one: ORDER_WORDS[BlockOrder(one)],
+            key="experiment_order",
+        )
     )
     start = st.date_input(
         "First day",
@@ -105,10 +109,16 @@ def _form(visit: Visit, found: Offer, earlier: Ended) -> None:
 def _question(visit: Visit, found: Offer) -> Question | None:
     """What is asked and expected; None until both are said."""
     known = visit.catalogue.exercises
-    about, move = "time", ""
+    about, move = TrialQuestion.TIME, ""
     if found.moves:
-        about = st.radio("About what?", list(_ABOUT), format_func=_ABOUT.__getitem__, key="experiment_about")
-    if about == "move":
+        asked = st.radio(
+            "About what?",
+            [one.value for one in _ABOUT],
+            format_func=lambda one: _ABOUT[TrialQuestion(one)],
+            key="experiment_about",
+        )
+        about = TrialQuestion(asked)
+    if about is TrialQuestion.MOVE:
         chosen = st.selectbox(
             "Which move of your plan?",
             found.moves,
@@ -130,7 +140,7 @@ def _question(visit: Visit, found: Offer) -> Question | None:
     st.caption(visit.catalogue.experiment["expectation"].words)
     if expects is None:
         return None
-    return Question("move" if about == "move" else "time", Arm(expects), move)
+    return Question(about, Arm(expects), move)
 
 
 def _start(diary: Diary, new: Experiment, earlier: Ended, token: str) -> Experiment:

@@ -12,9 +12,10 @@ import numpy as np
 
 from components.numbers.stretches import flares_of
 from components.session.advice.move_history import DayPain, session_light
-from components.session.advice.traffic_light import Colour, Light
+from components.session.advice.traffic_light import Light
 from data.catalogue import Catalogue, RedFlagLevel
 from data.diary import Day, Experiment, Screening, Session
+from data.verdicts import Colour
 
 AMBERS = 2  # so many running are worth stopping for
 LONG_FLARE_DAYS = 3  # running: 48 hours

@@ -13,8 +13,11 @@ from components.safety.verdict_view import named_sources
 from components.shell.clock import local
 from components.shell.saving import delete_button, save
 from components.visit import Visit
+from data.diary import BlockOrder
 
 _METHOD = ("as-planned", "gaps", "range")
+
+_DRAWN = {BlockOrder.RANDOM: "drawn", BlockOrder.ALTERNATING: "taking turns, who first drawn"}
 
 
 def experiment_section(visit: Visit) -> None:
@@ -140,7 +143,7 @@ def _method(visit: Visit, one: AtHand) -> None:
                 f"The order was compared with all {one.reading.chance.orders} it could have been drawn in."
             )
         st.write(
-            f"The order was {'drawn' if experiment.order == 'random' else 'taking turns, who first drawn'} "
+            f"The order was {_DRAWN[experiment.order]} "
             f"with the number {experiment.seed}; drawn again with it, it is the same."
         )
         tau = baseline_corrected_tau([(block.span.arm, block.pain) for block in one.reading.blocks])

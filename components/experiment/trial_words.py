@@ -5,7 +5,7 @@ No sentence says that one way brings about anything; "as expected" is the most t
 
 from datetime import date
 
-from components.experiment.block_plan import Length, Order, arm_on, can_tell, orders
+from components.experiment.block_plan import Length, arm_on, can_tell, orders
 from components.experiment.trial_reading import BLOCKS_LEAST, DAYS_LEAST, Gate, Reading
 from components.numbers.day_after_gates import CHANCE_MOST
 from components.numbers.pain_change import POINTS
@@ -13,15 +13,15 @@ from components.progress.words import counts_in_words
 from components.progress.words.counts_in_words import HARDLY, counted
 from components.progress.words.sentences import UPS_AND_DOWNS
 from data.catalogue import Catalogue
-from data.diary import Arm, Experiment
+from data.diary import Arm, BlockOrder, Experiment, TrialQuestion
 
 LENGTH_WORDS = {length: length.value.replace(" ", "-") for length in Length}  # ids in the catalogue
-ORDER_WORDS: dict[Order, str] = {"random": "Drawn by chance", "alternating": "Taking turns"}
+ORDER_WORDS = {BlockOrder.RANDOM: "Drawn by chance", BlockOrder.ALTERNATING: "Taking turns"}
 
 
 def way(catalogue: Catalogue, about: str, move: str, arm: Arm) -> str:
     """One of the two ways, as it stands inside a sentence."""
-    if about == "time":
+    if about is TrialQuestion.TIME:
         return "sessions in the morning" if arm is Arm.A else "sessions in the evening"
     name = catalogue.exercises[move].name if move in catalogue.exercises else "a move no longer here"
     return f"{'with' if arm is Arm.A else 'without'} {name[0].lower()}{name[1:]}"
@@ -47,7 +47,7 @@ def today_line(catalogue: Catalogue, experiment: Experiment, day: date) -> str:
     return f"Your experiment, day {number} of {days}: {way_of(catalogue, experiment, arm)}."
 
 
-def chance_beforehand(length_blocks: int, order: Order) -> str:
+def chance_beforehand(length_blocks: int, order: BlockOrder) -> str:
     """What could be told at all, said before the start."""
     n = len(orders(length_blocks // 2, length_blocks // 2, order))
     if can_tell(length_blocks, order):

@@ -1,16 +1,16 @@
 """How much time one mark of a chart or one line of a table stands for."""
 
 from datetime import date
-from enum import StrEnum
 from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
 from components.numbers.columns import Dates, Floats
+from data.verdicts import Graded
 
 
-class Grain(StrEnum):
+class Grain(Graded):
     """A calendar period. Weeks start on Monday."""
 
     DAY = "day"
@@ -43,8 +43,7 @@ class Cut(NamedTuple):
 
 def finest(n_days: int, most: int, start: Grain = Grain.DAY) -> Grain:
     """The finest grain, no finer than `start`, that cuts `n_days` days into about `most` periods or fewer."""
-    coarser = list(Grain)[list(Grain).index(start) :]
-    return next((grain for grain in coarser if n_days / _LENGTH[grain] <= most), Grain.YEAR)
+    return next((grain for grain in Grain if grain >= start and n_days / _LENGTH[grain] <= most), Grain.YEAR)
 
 
 def cut(days: Dates, grain: Grain) -> Cut:

@@ -1,8 +1,7 @@
 """How many moves a routine holds, and in which order."""
 
 from data.catalogue import Amount, Exercise, Load
-
-PLACES = ("warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down")
+from data.catalogue.model import Place
 
 
 def turn(exercise: Exercise) -> tuple[int, int]:
@@ -10,7 +9,7 @@ def turn(exercise: Exercise) -> tuple[int, int]:
 
     A move that has no place comes last.
     """
-    return PLACES.index(exercise.place) if exercise.place else len(PLACES), exercise.number
+    return tuple(Place).index(exercise.place) if exercise.place else len(Place), exercise.number
 
 
 def effort(exercise: Exercise) -> tuple[int, ...]:

@@ -9,6 +9,7 @@ from components.safety.blocking import blocking
 from components.safety.limits import limited
 from data.catalogue import Catalogue
 from data.diary import Routine, RoutineItem
+from data.verdicts import VerdictStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def in_short(catalogue: Catalogue, found: Rechecked) -> tuple[str, ...]:
     unfit: list[str] = []
     for id_, verdict in found.not_now.items():
         exercise = catalogue.exercises[id_]
-        left_open = verdict.status == "unclassified" or exercise.dose is None
+        left_open = verdict.status is VerdictStatus.UNCLASSIFIED or exercise.dose is None
         (bare if left_open else unfit).append(exercise.name)
     causes = (
         (unfit, "no longer fits your profile", "no longer fit your profile"),

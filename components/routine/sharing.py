@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from components.routine.dose import Numbers, allowed, dose_of, item, mended
 from data.catalogue import Catalogue, Dose, Exercise, Range
+from data.catalogue.model import Stance
 from data.catalogue.own_moves import OwnExercise
 from data.diary import Routine, RoutineItem
 from data.unfit import Unfit
@@ -126,7 +127,7 @@ def _opened(catalogue: Catalogue, moves: list[tuple[str, Numbers, str]]) -> Open
 
 
 def _refusal(exercise: Exercise, again: bool) -> str:
-    if exercise.stance == "avoid" or exercise.dose is None:
+    if exercise.stance == Stance.AVOID or exercise.dose is None:
         return f"{exercise.name} is on the not-now list, and is left out."
     if exercise.unknown():
         return f"{exercise.name} is not described well enough to be offered, and is left out."

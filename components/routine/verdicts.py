@@ -6,6 +6,7 @@ from components.safety import Profile, Reason, Verdict, screen
 from components.safety.filter import is_sore
 from data.catalogue import Catalogue, Effect
 from data.catalogue.own_moves import OwnExercise
+from data.verdicts import VerdictStatus
 
 
 def judged(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
@@ -34,7 +35,7 @@ def _rule(catalogue: Catalogue, rule: str, field: str) -> Reason:
 def because(verdict: Verdict, reason: Reason) -> Verdict:
     """The verdict with one more reason, which may be the one that excludes the move."""
     excluded = verdict.allowed and reason.effect is Effect.EXCLUDE
-    status = "excluded" if excluded else verdict.status
+    status = VerdictStatus.EXCLUDED if excluded else verdict.status
     return replace(verdict, status=status, reasons=(*verdict.reasons, reason))
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from components.safety.screening import counted, gate, is_complete, not_left, open_round, taken_together
 from data.catalogue import Catalogue
 from data.diary import Answer, Diary, Outcome, RoundState, Screening, Session
+from data.verdicts import Standing
 
 NEW_IN_A_LEG = "rf-leg-new"  # the sign that a session tells, too
 
@@ -71,7 +72,7 @@ class Answering:
     ) -> Screening | None:
         """Keep signs as they are tapped. While an emergency stands none are on the screen: such a tap is the
         second of a double one, which fell on what the emergency page was about to replace, and is lost."""
-        if gate(self.catalogue, self.so_far(), self.today).standing == "emergency":
+        if gate(self.catalogue, self.so_far(), self.today).standing is Standing.EMERGENCY:
             return None
         return self.tell(signs, after=after, cleared=cleared)
 

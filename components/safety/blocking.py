@@ -1,27 +1,18 @@
 """What stands before any routine: red flags, and strong pain where it may mean something new."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from components.safety import Profile, Reason
 from components.safety.filter import alarm, conditions_of, is_sore
 from data.catalogue import Catalogue, Effect, RedFlagLevel
-
-Blocked = Literal["emergency", "see_clinician"]
-
-_WORST_FIRST: tuple[tuple[RedFlagLevel, Blocked], ...] = (
-    (RedFlagLevel.EMERGENCY, "emergency"),
-    (RedFlagLevel.ADULTS_ONLY, "see_clinician"),
-    (RedFlagLevel.URGENT, "see_clinician"),
-    (RedFlagLevel.SEE_CLINICIAN, "see_clinician"),
-)
+from data.verdicts import BuiltStatus
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Why no move at all is offered, and what to do instead."""
 
-    status: Blocked
+    status: BuiltStatus
     reason: Reason
     instead: str
 
@@ -32,15 +23,15 @@ def blocking(catalogue: Catalogue, profile: Profile) -> Block | None:
     `None` when nothing does. Cautions don't block. What the profile names must be known to the catalogue, as
     `screen` makes sure.
     """
-    for level, status in _WORST_FIRST:
-        for flag in catalogue.red_flags.values():
-            if flag.level is level and flag.id in profile.red_flags:
-                rule = catalogue.rules[f"level-{level.replace('_', '-')}"]
-                field = f"red_flags: {flag.id}"
-                reason = Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE)
-                return Block(status, reason, rule.instead)
+    raised = (flag for flag in catalogue.red_flags.values() if flag.id in profile.red_flags)
+    worst = max(raised, key=lambda flag: flag.level, default=None)
+    if worst and worst.level is not RedFlagLevel.CAUTION:
+        rule = catalogue.rules[f"level-{worst.level.replace('_', '-')}"]
+        reason = Reason(rule.id, rule.words, f"red_flags: {worst.id}", rule.sources, Effect.EXCLUDE)
+        emergency = worst.level is RedFlagLevel.EMERGENCY
+        return Block(BuiltStatus.EMERGENCY if emergency else BuiltStatus.SEE_CLINICIAN, reason, rule.instead)
     if is_sore(profile):
         for condition in conditions_of(catalogue, profile):
             if said := condition.strong_pain:
-                return Block("see_clinician", alarm(condition, said), said.instead)
+                return Block(BuiltStatus.SEE_CLINICIAN, alarm(condition, said), said.instead)
     return None

@@ -13,16 +13,17 @@ from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
 from data.catalogue.model import AskedDay, FlagScreen, RedFlag
 from data.diary import Answer, RoundState, Screening
+from data.verdicts import Standing, WhyAsk
 
 _AT = "check_at"  # the id of the screen to stay on, or gone back to
 DONE = "check_done"  # of a check just done: what it took back
 
 _WHY = {
-    "first": "Short questions, to be sure exercise suits you now. Tap each thing that fits.",
-    "changed": "Some questions have changed since you answered. They are all asked once more.",
-    "new_questions": "There are new questions since your last safety check.",
-    "four_weeks": "It has been four weeks since your last safety check. Has anything changed?",
-    "pain_jump": "Your pain has risen by 3 points or more. A quick check again, to be sure.",
+    WhyAsk.FIRST: "Short questions, to be sure exercise suits you now. Tap each thing that fits.",
+    WhyAsk.CHANGED: "Some questions have changed since you answered. They are all asked once more.",
+    WhyAsk.NEW_QUESTIONS: "There are new questions since your last safety check.",
+    WhyAsk.FOUR_WEEKS: "It has been four weeks since your last safety check. Has anything changed?",
+    WhyAsk.PAIN_JUMP: "Your pain has risen by 3 points or more. A quick check again, to be sure.",
 }
 
 
@@ -49,7 +50,10 @@ class _Screen:
     def may_leave(self) -> bool:
         """Whether this check was begun by choice, has raised nothing, and the last one still stands."""
         begun = self.answers is not None and not self.answers.standing and self.before is not None
-        return begun and gate(self.answering.catalogue, self.before, self.answering.today).standing == "open"
+        return (
+            begun
+            and gate(self.answering.catalogue, self.before, self.answering.today).standing is Standing.OPEN
+        )
 
     def raised(self, flag: str) -> bool:
         return self.answers is not None and flag in self.answers.raised
@@ -65,7 +69,7 @@ def _screen(answering: Answering, standing: Gate) -> _Screen:
     rounds = not_left(answering.diary.screenings())
     before = next((one for one in rounds if one.state is RoundState.DONE), None)
     begun = open_round(rounds, answering.today)
-    only_new = begun is None and standing.why_ask == "new_questions" and before is not None
+    only_new = begun is None and standing.why_ask is WhyAsk.NEW_QUESTIONS and before is not None
     here = before if only_new else begun
     answers = here.answers if here else {}
     screens = screens_for(answering.catalogue, answers)

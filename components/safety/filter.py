@@ -9,7 +9,6 @@ else is true of it, and is never scheduled.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Literal
 
 from data.catalogue import Catalogue
 from data.catalogue.model import (
@@ -18,16 +17,15 @@ from data.catalogue.model import (
     Effect,
     Exercise,
     NamedCaution,
-    Reach,
     Rule,
+    Stance,
     StrongPain,
     Wording,
 )
 from data.diary import Profile
+from data.verdicts import VerdictStatus
 
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
-
-VerdictStatus = Literal["ok", "modify", "excluded", "unclassified"]
 
 
 class UnknownFact(ValueError):
@@ -58,7 +56,7 @@ class Verdict:
 
     @property
     def allowed(self) -> bool:
-        return self.status in ("ok", "modify")
+        return self.status <= VerdictStatus.MODIFY
 
     @property
     def offered(self) -> bool:
@@ -71,7 +69,7 @@ class Verdict:
         limits = [reason.limit for reason in self.reasons if reason.limit]
         least = {name: _least(limits, name) for name in ("sets", "reps", "hold_s")}
         reaches = [limit.reach for limit in limits if limit.reach]
-        reach = min(reaches, key=tuple(Reach).index, default=None)
+        reach = min(reaches, default=None)
         return DoseLimit(reach=reach, **least) if limits else None
 
 
@@ -142,7 +140,7 @@ def _reasons(
     catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: tuple[Condition, ...]
 ) -> Iterator[Reason]:
     words = catalogue.rules
-    if exercise.stance == "avoid":
+    if exercise.stance == Stance.AVOID:
         yield _reason(words["avoid-list"], "stance: avoid")
     else:
         yield from _traits(catalogue, exercise)
@@ -254,13 +252,13 @@ def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:
 
 
 def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
-    if exercise.stance == "avoid":
-        return "excluded"
+    if exercise.stance == Stance.AVOID:
+        return VerdictStatus.EXCLUDED
     if exercise.unknown():
-        return "unclassified"
+        return VerdictStatus.UNCLASSIFIED
     if any(reason.effect is Effect.EXCLUDE for reason in reasons):
-        return "excluded"
-    return "modify" if reasons else "ok"
+        return VerdictStatus.EXCLUDED
+    return VerdictStatus.MODIFY if reasons else VerdictStatus.OK
 
 
 def _swaps(exercise: Exercise, verdicts: dict[str, Verdict]) -> tuple[str, ...]:

@@ -7,9 +7,14 @@ import streamlit as st
 
 from components.shell.saving import save
 from data.catalogue import Catalogue
+from data.catalogue.model import ConditionGroup, ConditionKind
 from data.diary import Diary, Profile
 
-_GROUPS = {"back": "Your back", "joints": "Bones and joints", "body": "The rest of the body"}
+_GROUPS = {
+    ConditionGroup.BACK: "Your back",
+    ConditionGroup.JOINTS: "Bones and joints",
+    ConditionGroup.BODY: "The rest of the body",
+}
 
 USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 
@@ -21,15 +26,15 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
     """
     saved = diary.profile()
     now = saved[0] if saved else USUAL
-    kinds = {
-        kind: [c.id for c in catalogue.conditions.values() if c.kind == kind]
-        for kind in ("aggravator", "symptom", "condition")
-    }
+    kinds = {kind: [c.id for c in catalogue.conditions.values() if c.kind is kind] for kind in ConditionKind}
     with st.container(border=True, key="profile"):
         st.markdown("**About your back and body**")
         hurts = _pills(
             "What makes your back hurt?",
-            {c: catalogue.conditions[c].ask for c in (*kinds["aggravator"], *kinds["symptom"])},
+            {
+                c: catalogue.conditions[c].ask
+                for c in (*kinds[ConditionKind.AGGRAVATOR], *kinds[ConditionKind.SYMPTOM])
+            },
             now.conditions,
             "profile_hurts",
         )
@@ -40,7 +45,7 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
             "profile_eases",
         )
         st.write("Does any of these apply to you?")
-        has = _ticked(catalogue, kinds["condition"], now.conditions)
+        has = _ticked(catalogue, kinds[ConditionKind.CONDITION], now.conditions)
         cannot = _pills(
             "Is there a position you can't take?",
             {limit: entry.name for limit, entry in catalogue.vocabulary.cannot.items()},

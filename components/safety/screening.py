@@ -7,25 +7,15 @@ yes counts from the tap; a no withdraws nothing until the round is done.
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from components.numbers.usual import FAR, LATELY
 from data.catalogue import Catalogue
 from data.catalogue.model import FlagScreen, RedFlagLevel
 from data.diary import Answer, Day, RoundState, Screening
+from data.verdicts import Standing, WhyAsk
 
 VALID_FOR = timedelta(weeks=4)
 FRESH = timedelta(days=3)  # so long a round left half-way goes on where it was; our own default
-
-Standing = Literal["open", "ask", "see_clinician", "adults_only", "emergency"]
-WhyAsk = Literal["first", "unfinished", "changed", "new_questions", "four_weeks", "pain_jump"]
-
-_WORST_FIRST: tuple[tuple[RedFlagLevel, Standing], ...] = (
-    (RedFlagLevel.EMERGENCY, "emergency"),
-    (RedFlagLevel.ADULTS_ONLY, "adults_only"),
-    (RedFlagLevel.URGENT, "see_clinician"),
-    (RedFlagLevel.SEE_CLINICIAN, "see_clinician"),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,23 +126,20 @@ def gate(
     question never answered is asked: unknown is not safe, and neither is a way without an end.
     """
     if screening is None:
-        return Gate("ask", why_ask="first")
-    for level, standing in _WORST_FIRST:
-        if raised := tuple(
-            flag.id
-            for flag in catalogue.red_flags.values()
-            if flag.level is level and flag.id in screening.standing
-        ):
-            return Gate(standing, raised, level)
+        return Gate(Standing.ASK, why_ask=WhyAsk.FIRST)
+    raised = [flag for flag in catalogue.red_flags.values() if flag.id in screening.standing]
+    worst = max((flag.level for flag in raised), default=RedFlagLevel.CAUTION)
+    if worst is not RedFlagLevel.CAUTION:
+        return Gate(worst.standing, tuple(flag.id for flag in raised if flag.level is worst), worst)
     why: tuple[tuple[bool, WhyAsk], ...] = (
-        (bool(screening.standing - catalogue.red_flags.keys()), "changed"),
-        (screening.state is RoundState.OPEN or begun, "unfinished"),
-        (today - screening.day >= VALID_FOR, "four_weeks"),
-        (not is_complete(catalogue, screening.answers), "new_questions"),
-        (jumped, "pain_jump"),
+        (bool(screening.standing - catalogue.red_flags.keys()), WhyAsk.CHANGED),
+        (screening.state is RoundState.OPEN or begun, WhyAsk.UNFINISHED),
+        (today - screening.day >= VALID_FOR, WhyAsk.FOUR_WEEKS),
+        (not is_complete(catalogue, screening.answers), WhyAsk.NEW_QUESTIONS),
+        (jumped, WhyAsk.PAIN_JUMP),
     )
     asked = next((reason for holds, reason in why if holds), None)
-    return Gate("ask", why_ask=asked) if asked else Gate("open")
+    return Gate(Standing.ASK, why_ask=asked) if asked else Gate(Standing.OPEN)
 
 
 def pain_jumped(days: tuple[Day, ...], since: date) -> bool:

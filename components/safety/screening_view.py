@@ -13,6 +13,7 @@ from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
 from data.catalogue import Catalogue, RedFlagLevel, Wording
 from data.diary import Diary
+from data.verdicts import Standing
 
 _SEE = "check_see_now"  # whether someone who said yes half-way wants to read at once what to do
 
@@ -20,11 +21,11 @@ _SEE = "check_see_now"  # whether someone who said yes half-way wants to read at
 def safety_gate(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
     """Let an open gate through; otherwise draw what stands before it and end the page's run."""
     answering = Answering(catalogue, diary, today, at)
-    if gate.standing == "open":
+    if gate.standing is Standing.OPEN:
         _result(answering)
         return
-    half_way = gate.standing == "see_clinician" and open_round(diary.screenings(), today) is not None
-    if gate.standing == "ask":
+    half_way = gate.standing is Standing.SEE_CLINICIAN and open_round(diary.screenings(), today) is not None
+    if gate.standing is Standing.ASK:
         check(answering, gate)
     elif half_way and not st.session_state.get(_SEE):
         with st.container(horizontal=True, vertical_alignment="center", key="check_noted"):
@@ -44,7 +45,7 @@ def begin_again(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -
 
 
 def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
-    adults = gate.standing == "adults_only"
+    adults = gate.standing is Standing.ADULTS_ONLY
     wording = blocked_wording(answering.catalogue, gate)
     st.header("For adults" if adults else "Not now: see a clinician first", anchor=False)
     st.write(wording.words)
@@ -61,7 +62,7 @@ def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
 
 def blocked_wording(catalogue: Catalogue, gate: Gate) -> Wording:
     """The words of what to do about a closed gate."""
-    if gate.standing == "adults_only":
+    if gate.standing is Standing.ADULTS_ONLY:
         return catalogue.rules["level-adults-only"]
     urgent = gate.level is RedFlagLevel.URGENT
     return catalogue.rules["level-urgent" if urgent else "level-see-clinician"]

@@ -7,12 +7,13 @@ from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
 from data.catalogue.model import Source, Status
 from data.catalogue.status_words import STATUS_WORDS
+from data.verdicts import VerdictStatus
 
 _BADGES = {
-    "ok": ":green-badge[:material/check_circle: Fine for you]",
-    "modify": ":green-badge[:material/tune: Fine with a change]",
-    "excluded": ":red-badge[:material/do_not_disturb_on: Not now]",
-    "unclassified": ":gray-badge[:material/help: Not classified]",
+    VerdictStatus.OK: ":green-badge[:material/check_circle: Fine for you]",
+    VerdictStatus.MODIFY: ":green-badge[:material/tune: Fine with a change]",
+    VerdictStatus.EXCLUDED: ":red-badge[:material/do_not_disturb_on: Not now]",
+    VerdictStatus.UNCLASSIFIED: ":gray-badge[:material/help: Not classified]",
 }
 
 

@@ -15,11 +15,12 @@ from components.shell.places import ROUTINE, TODAY, WORRY
 from components.shell.settling import page_top
 from data.catalogue import Catalogue
 from data.diary import Diary
+from data.verdicts import Standing
 
 
 def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
     """The signs to tap; a way to call at once; a way to the whole check; a way back."""
-    if gate.standing == "see_clinician":
+    if gate.standing is Standing.SEE_CLINICIAN:
         _noted(catalogue, diary, today, at, gate)
     st.write("Is it bad, or sudden? Don't read on.")
     call(diary)
@@ -54,7 +55,7 @@ def note_link() -> None:
 
 def closed(gate: Gate) -> None:
     """What stands before exercise, in a line, and the way to it."""
-    if gate.standing == "ask":
+    if gate.standing is Standing.ASK:
         st.write("Before exercise, the safety check is due.")
         st.page_link(ROUTINE, label="Go to the safety check", icon=":material/arrow_forward:")
         return

@@ -3,13 +3,13 @@
 from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
+from data.verdicts import BuiltStatus, DayAsks
 
 RELIEF_MINUTES = 5
 RELIEF_WALK_MINUTES = 8  # where walking eases: a slow walk of five, and time to get into it and for one more
@@ -18,14 +18,12 @@ REST = (
     "haven't got. Rest the way it hurts least, and move about a little when you can. That is enough."
 )
 
-Kind = Literal["session", "relief", "rest", "paused", "no_plan"]
-
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What to do on a day: of the plan's moves only those that are fine for the person now."""
 
-    kind: Kind
+    kind: DayAsks
     routine: Routine | None = None
     rechecked: Rechecked | None = None  # what of the plan no longer holds
     words: str = ""  # why a bad day has no relief set
@@ -44,24 +42,24 @@ def asked(
     With pain of 7 or more the planned session gives way to a short relief set, without hidden moves.
     """
     if plan is None or plan.routine is None:
-        return Asked("no_plan")
+        return Asked(DayAsks.NO_PLAN)
     if any(pause.covers(day) for pause in pauses):
-        return Asked("paused")
+        return Asked(DayAsks.PAUSED)
     if not plan.asks_on(day):
-        return Asked("rest")
+        return Asked(DayAsks.REST)
     if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
         by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
         minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
         built = build_routine(catalogue, profile, Preferences(minutes, hidden=hidden))
-        why = REST if built.status == "impossible" else " ".join(built.explanation)
-        return Asked("relief", built.routine, words="" if built.routine else why)
+        why = REST if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
+        return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
     rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
-    return Asked("session", rechecked.routine, rechecked)
+    return Asked(DayAsks.SESSION, rechecked.routine, rechecked)
 
 
 def without(today: Asked, move: str) -> Asked:
     """What the day asks for without one move; the same where nothing else would be left."""
-    if today.kind != "session" or today.routine is None:
+    if today.kind is not DayAsks.SESSION or today.routine is None:
         return today
     items = tuple(item for item in today.routine.items if item.exercise_id != move)
     return replace(today, routine=replace(today.routine, items=items)) if items else today

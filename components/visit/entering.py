@@ -28,6 +28,7 @@ from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
 from data.diary import Diary, DiaryUnavailable, Profile
+from data.verdicts import Standing
 
 LOCAL_PERSON = "local"
 
@@ -63,7 +64,7 @@ def enter() -> Visit:
     visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()
     settle()
-    if standing.standing == "emergency":
+    if standing.standing is Standing.EMERGENCY:
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()
     return visit

@@ -11,13 +11,16 @@ from pydantic import ValidationError
 from data.catalogue.loading.catalogue import Catalogue
 from data.catalogue.model import (
     Claim,
+    Covers,
     Dose,
     EvidenceVerdict,
     Exercise,
     Mechanics,
+    Origin,
     Place,
     Position,
     Range,
+    Stance,
     Traits,
     Variation,
 )
@@ -34,10 +37,10 @@ MOVE_S: Final = 4  # one repetition's way out and back: our own default, as for 
 HARDEST: Final = 3  # the level of a move of which it isn't said
 AS_SHOWN: Final = "The way you were shown."
 _PLACES: Final[dict[str, Place]] = {
-    "trunk": "trunk",
-    "stability": "stability",
-    "hip-leg": "leg",
-    "mobility": "stretch",
+    Covers.TRUNK: Place.TRUNK,
+    Covers.STABILITY: Place.STABILITY,
+    Covers.HIP_LEG: Place.LEG,
+    Covers.MOBILITY: Place.STRETCH,
 }
 
 
@@ -86,17 +89,17 @@ def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExerc
     known = (
         own.position in tuple(Position) and frozenset(own.equipment) <= catalogue.vocabulary.equipment.keys()
     )
-    avoided = any(move.stance == "avoid" for move in known_already(catalogue, own))
+    avoided = any(move.stance == Stance.AVOID for move in known_already(catalogue, own))
     said: dict[str, Any] = {
         "id": id_of(own),
         "number": len(catalogue.exercises) + number,
         "name": f"Own move {number}",
         "words": own.name,
         "how": own.how,
-        "origin": "beyond",
-        "stance": "avoid" if avoided else "do",
+        "origin": Origin.BEYOND,
+        "stance": Stance.AVOID if avoided else Stance.DO,
         "purpose": tuple(sorted(own.purposes)),
-        "covers": tuple(sorted(own.covers)),
+        "covers": tuple(group for group in Covers if group in own.covers),
         "place": next((place for group, place in _PLACES.items() if group in own.covers), None),
         "dose": _dose(own.dose) if own.dose and not avoided else None,
         "position": Position(own.position) if known else Position.STANDING,

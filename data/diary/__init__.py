@@ -21,6 +21,7 @@ from data.diary.records import (
     Arm,
     Binned,
     Block,
+    BlockOrder,
     CheckIn,
     Day,
     Entry,
@@ -40,6 +41,7 @@ from data.diary.records import (
     Session,
     SessionItem,
     State,
+    TrialQuestion,
     in_force,
 )
 from data.diary.remembering import RememberingDiary
@@ -55,6 +57,7 @@ __all__ = [
     "Arm",
     "Binned",
     "Block",
+    "BlockOrder",
     "CheckIn",
     "Day",
     "DayChanged",
@@ -83,6 +86,7 @@ __all__ = [
     "Session",
     "SessionItem",
     "State",
+    "TrialQuestion",
     "close_diaries",
     "default_url",
     "in_force",

@@ -7,11 +7,11 @@ from zlib import crc32
 import numpy as np
 
 from components.experiment import Kept, Length, Question, Reading, Stop, Trialled, planned, read
-from components.experiment.block_plan import BLOCK_DAYS, Order, arm_on
+from components.experiment.block_plan import BLOCK_DAYS, arm_on
 from components.experiment.stopping_rules import flare_days
 from components.numbers.columns import Floats
 from components.numbers.usual import STEADY
-from data.diary import Arm, Day, Experiment, State
+from data.diary import Arm, BlockOrder, Day, Experiment, State, TrialQuestion
 
 SEED = 20260601
 START = date(2026, 6, 1)
@@ -25,7 +25,7 @@ class Case:
     """What is true of a made-up experiment."""
 
     length: Length
-    order: Order = "random"
+    order: str = "random"  # of BlockOrder; a case is drawn by what it is called
     phi: float = 0.6  # how much of a day's deviation is left the day after
     effect: float = 0.0  # NRS points by which pain is lower on days of way A
     missing: float = 0.1  # share of days without pain logged
@@ -37,8 +37,8 @@ def made_up(case: Case, number: int) -> Reading:
     """One experiment lived through and read."""
     rng = np.random.default_rng((SEED, crc32(repr(case).encode()), number))
     seed = int(rng.integers(2**31))
-    question = Question("time", Arm.A)
-    experiment = planned(question, case.length, case.order, seed=seed, start=START, made_on=START)
+    question = Question(TrialQuestion.TIME, Arm.A)
+    experiment = planned(question, case.length, BlockOrder(case.order), seed=seed, start=START, made_on=START)
     before, days = _lived(case, experiment, rng)
     flare = next((day for day in flare_days([*before, *(one.day for one in days)]) if day >= START), None)
     stop = Stop(flare, "stop-flare") if flare else None

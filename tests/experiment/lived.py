@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from components.experiment import Kept, Length, Question, Stop, Trialled, planned, read
-from components.experiment.block_plan import Order, arm_on
+from components.experiment.block_plan import arm_on
 from components.experiment.trial_reading import Reading
-from data.diary import Arm, Block, Day, Experiment, State
+from data.diary import Arm, Block, BlockOrder, Day, Experiment, State, TrialQuestion
 
 START = date(2026, 6, 1)
 A, B = Arm.A, Arm.B
@@ -16,20 +16,22 @@ def day(number: int) -> date:
     return START + timedelta(number)
 
 
-def of_blocks(arms: str, days: int = 7, order: Order = "random", expects: Arm = A) -> Experiment:
+def of_blocks(arms: str, days: int = 7, order: str = "random", expects: Arm = A) -> Experiment:
     """An experiment whose blocks come in this order, such as "ABBA"."""
     return Experiment(
-        question="time",
+        question=TrialQuestion.TIME,
         expects=expects,
-        order=order,
+        order=BlockOrder(order),
         seed=1,
         start=START,
         blocks=tuple(Block(Arm(arm.lower()), days) for arm in arms),
     )
 
 
-def a_plan(length: Length = Length.SIX_WEEKS, order: Order = "random", seed: int = 1) -> Experiment:
-    return planned(Question("time", A), length, order, seed=seed, start=START, made_on=START)
+def a_plan(length: Length = Length.SIX_WEEKS, order: str = "random", seed: int = 1) -> Experiment:
+    return planned(
+        Question(TrialQuestion.TIME, A), length, BlockOrder(order), seed=seed, start=START, made_on=START
+    )
 
 
 def one_day(number: int, pain: float | None, *, asked: bool = False, state: State = State.REST) -> Day:

@@ -6,11 +6,11 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from components.experiment import Kept, trialled
-from data.diary import Arm, Experiment, Outcome, Session, SessionItem, State
+from data.diary import Arm, Experiment, Outcome, Session, SessionItem, State, TrialQuestion
 from tests.experiment.lived import day, of_blocks, one_day
 
 TIME = of_blocks("AB", days=1)
-MOVE = replace(TIME, question="move", move="bird-dog")
+MOVE = replace(TIME, question=TrialQuestion.MOVE, move="bird-dog")
 WITH = (SessionItem("bird-dog", 60, 0.5), SessionItem("cat-cow", 60, 1.0))
 WITHOUT = (SessionItem("bird-dog", 60, 0.0), SessionItem("cat-cow", 60, 1.0))
 

@@ -14,7 +14,18 @@ from components.session.asked_view import asked_of
 from components.visit import Visit
 from data import clock
 from data.catalogue import load_catalogue
-from data.diary import Answer, Arm, Diary, Experiment, Outcome, Screening, open_diary
+from data.diary import (
+    Answer,
+    Arm,
+    BlockOrder,
+    Diary,
+    Experiment,
+    Outcome,
+    Screening,
+    TrialQuestion,
+    open_diary,
+)
+from data.verdicts import Standing
 from tests.app.diaries import TODAY, filled, screened, url
 from tests.app.visiting import shown, visit
 
@@ -33,8 +44,10 @@ def begun(diary: Diary, days_ago: int, length: Length = Length.SIX_WEEKS) -> Exp
     assert plan is not None
     assert plan.routine is not None
     start = TODAY - timedelta(days_ago)
-    question = Question("move", Arm.A, plan.routine.items[0].exercise_id)
-    return diary.start_experiment(planned(question, length, "random", seed=4, start=start, made_on=start))
+    question = Question(TrialQuestion.MOVE, Arm.A, plan.routine.items[0].exercise_id)
+    return diary.start_experiment(
+        planned(question, length, BlockOrder.RANDOM, seed=4, start=start, made_on=start)
+    )
 
 
 def open_form(app: AppTest) -> AppTest:
@@ -125,7 +138,7 @@ def test_on_a_day_without_the_move_the_session_leaves_it_out_until_it_is_stopped
     ways = {day: kept.blocks[kept.block_of(day) or 0].arm for day in asked}
     everything = diary.plan_on(TODAY).routine.items  # type: ignore[union-attr]
     catalogue = load_catalogue()
-    here = Visit("local", clock.now(), TODAY, catalogue, catalogue, diary, Gate("open"))
+    here = Visit("local", clock.now(), TODAY, catalogue, catalogue, diary, Gate(Standing.OPEN))
     for day, arm in ways.items():
         moves = moves_asked(here, day)
         assert (kept.move in moves) is (arm is Arm.A)

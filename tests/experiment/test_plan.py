@@ -7,24 +7,25 @@ from itertools import pairwise
 import pytest
 
 from components.experiment import Length, can_tell, orders, spans
-from components.experiment.block_plan import BLOCK_DAYS, Order, arm_on
+from components.experiment.block_plan import BLOCK_DAYS, arm_on
 from components.experiment.trial_words import chance_beforehand
+from data.diary import BlockOrder
 from tests.experiment.lived import A, B, a_plan, day, of_blocks
 
 
 @pytest.mark.parametrize(
     ("length", "order", "possible", "tells"),
     [
-        (Length.TWO_WEEKS, "random", 6, False),
-        (Length.SIX_WEEKS, "random", 20, True),
-        (Length.TEN_WEEKS, "random", 252, True),
-        (Length.TWO_WEEKS, "alternating", 2, False),
-        (Length.SIX_WEEKS, "alternating", 2, False),
-        (Length.TEN_WEEKS, "alternating", 2, False),
+        (Length.TWO_WEEKS, BlockOrder.RANDOM, 6, False),
+        (Length.SIX_WEEKS, BlockOrder.RANDOM, 20, True),
+        (Length.TEN_WEEKS, BlockOrder.RANDOM, 252, True),
+        (Length.TWO_WEEKS, BlockOrder.ALTERNATING, 2, False),
+        (Length.SIX_WEEKS, BlockOrder.ALTERNATING, 2, False),
+        (Length.TEN_WEEKS, BlockOrder.ALTERNATING, 2, False),
     ],
 )
 def test_whether_it_can_tell_follows_from_how_many_orders_there_are(
-    length: Length, order: Order, possible: int, tells: bool
+    length: Length, order: BlockOrder, possible: int, tells: bool
 ) -> None:
     blocks = len(BLOCK_DAYS[length])
     assert len(set(orders(blocks // 2, blocks // 2, order))) == possible
@@ -45,7 +46,7 @@ def test_every_order_is_drawn_about_as_often_as_any_other() -> None:
 
 
 def test_ways_that_take_turns_never_come_twice_in_a_row() -> None:
-    arms = [block.arm for block in a_plan(Length.TEN_WEEKS, "alternating").blocks]
+    arms = [block.arm for block in a_plan(Length.TEN_WEEKS, BlockOrder.ALTERNATING).blocks]
     assert all(one is not other for one, other in pairwise(arms))
 
 

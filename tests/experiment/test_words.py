@@ -9,11 +9,11 @@ from components.experiment.block_plan import Length
 from components.experiment.trial_reading import Reading
 from components.experiment.trial_words import against, headline, question_of, today_line
 from data.catalogue import Catalogue, load_catalogue
-from data.diary import Experiment
+from data.diary import Experiment, TrialQuestion
 from tests.experiment.lived import a_plan, by_arm, day, finished, of_blocks
 
 SIX = of_blocks("ABBABA")
-MOVE = replace(SIX, question="move", move="bird-dog")
+MOVE = replace(SIX, question=TrialQuestion.MOVE, move="bird-dog")
 
 
 @pytest.fixture(scope="module")

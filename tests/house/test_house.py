@@ -103,6 +103,21 @@ def test_every_place_the_docs_name_exists() -> None:
     assert [(doc, place) for doc, place in sorted(named) if not (ROOT / place).exists()] == []
 
 
+def test_the_glossary_has_every_enumeration_of_ids_as_it_says_of_itself() -> None:
+    glossary = (ROOT / "docs/glossary.md").read_text()
+    rows = {
+        f"| `{node.name}` | {(ast.get_docstring(node) or '').splitlines()[0]} | `{path.relative_to(ROOT)}` |"
+        for path in (ROOT / "data").rglob("*.py")
+        if "migrations" not in path.parts
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.ClassDef) and node.name != "Graded"
+        if {ast.unparse(base) for base in node.bases} & {"Enum", "StrEnum", "IntEnum", "Graded"}
+    }
+
+    assert sorted(row for row in rows if row not in glossary) == []
+    assert len(rows) == glossary.partition("## What is an id")[2].count("\n| `")
+
+
 def test_a_package_never_hides_one_of_its_modules_behind_a_name_it_hands_on() -> None:
     hidden = [
         f"{face.parent.relative_to(ROOT)}: {name}"

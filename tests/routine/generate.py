@@ -17,10 +17,11 @@ from data.catalogue import (
     Variation,
     load_catalogue,
 )
+from data.catalogue.model import Place
 from data.diary import Profile
 
 COVERS = ("trunk", "stability", "hip-leg", "mobility")
-PLACES = ("warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down")
+PLACES = tuple(Place)
 PURPOSES = ("strength", "stability", "mobility", "relief", "aerobic")
 
 _SAID: dict[str, Any] = {"text": "Made up.", "sources": ("design",), "status": Status.DESIGN}

@@ -15,6 +15,7 @@ from components.visit import Visit, profile_of
 from data.catalogue import Exercise
 from data.catalogue.own_moves import extended, id_of, known_already
 from data.diary import OwnMove
+from data.verdicts import Standing
 
 
 def own_verdict(visit: Visit, own: OwnMove) -> Mapping[str, Verdict]:
@@ -22,7 +23,7 @@ def own_verdict(visit: Visit, own: OwnMove) -> Mapping[str, Verdict]:
     verdicts = screen(extended(visit.shared, (own,)), profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
-    open_gate = visit.gate.standing == "open"
+    open_gate = visit.gate.standing is Standing.OPEN
     st.header(headline(verdict) if open_gate else "Not yet", anchor=False)
     if not open_gate:
         st.warning(

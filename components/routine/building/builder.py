@@ -26,7 +26,9 @@ from components.safety.blocking import Block, blocking
 from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect, Exercise
+from data.catalogue.model import Origin
 from data.diary import Preferences, Routine, RoutineItem
+from data.verdicts import BuiltStatus, VerdictStatus
 
 MOST_WISHES = 5  # told apart in one choice; what more conditions want only adds merit
 WALK_FROM_MIN = 15  # our own default: below it, a walk would leave room for little else
@@ -82,7 +84,7 @@ def _items(
         exercise = catalogue.exercises[id_]
         if wishes is None or wishes or exercise.dose is None:
             continue
-        unchanged = verdicts[id_].status == "ok"
+        unchanged = verdicts[id_].status is VerdictStatus.OK
         doses = on_offer(exercise.dose, so_far, so_far.held.get(id_))
         doses = doses if (unchanged or kept_up(exercise.dose)) and not sore else doses[:1]
         moves.append((id_, doses))
@@ -181,11 +183,11 @@ def _account(
         if id_ not in chosen
     }
     if not items:
-        return Built("impossible", None, left_out, clash=clash(list(found.values())))
+        return Built(BuiltStatus.IMPOSSIBLE, None, left_out, clash=clash(list(found.values())))
     met: set[str] = {group for id_ in chosen for group in catalogue.exercises[id_].covers}
     gaps = tuple(_gaps(catalogue, found, met))
     return Built(
-        status="built_with_gaps" if gaps else "built",
+        status=BuiltStatus.WITH_GAPS if gaps else BuiltStatus.BUILT,
         routine=Routine(f"{preferences.minutes}-minute routine", items, catalogue.version),
         left_out=left_out,
         covered=tuple(group for group in catalogue.vocabulary.covers if group in met),
@@ -207,7 +209,7 @@ def _left_out(
 ) -> Verdict:
     swaps = tuple(move for move in verdict.swaps if move not in preferences.hidden)
     verdict = replace(verdict, swaps=swaps)
-    beyond = catalogue.exercises[verdict.exercise_id].origin != "article"
+    beyond = catalogue.exercises[verdict.exercise_id].origin != Origin.ARTICLE
     for name, wished in (
         ("hidden", verdict.exercise_id in preferences.hidden),
         ("article-only", preferences.article_only and beyond),

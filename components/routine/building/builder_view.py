@@ -17,6 +17,7 @@ from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.saving import delete_button, save
 from components.visit import Visit
 from components.visit.reading import worked_out
+from data.catalogue.model import Origin, Stance
 from data.diary import Preferences, Profile, Routine
 
 
@@ -24,7 +25,7 @@ def wishes(visit: Visit, profile: Profile) -> None:
     """What the person wishes of the routine; kept in the diary for the next time."""
     kept = visit.diary.preferences()
     catalogue = visit.catalogue
-    moves = [move for move in catalogue.exercises.values() if move.stance == "do"]
+    moves = [move for move in catalogue.exercises.values() if move.stance == Stance.DO]
     names = {move.id: move.name for move in moves}
     with st.form("wishes", border=True):
         minutes = st.slider("Minutes", 5, 30, kept.minutes, key="wish_minutes")
@@ -104,7 +105,7 @@ def table(visit: Visit, profile: Profile) -> None:
     offered = {
         move: verdict
         for move, verdict in verdicts.items()
-        if catalogue.exercises[move].origin == "article" or not wished.article_only
+        if catalogue.exercises[move].origin == Origin.ARTICLE or not wished.article_only
     }
     item_rows(suited(catalogue, verdicts), profile, fit, offered)
     make_plan(visit, fit)

@@ -1,14 +1,12 @@
 """What the builder hands back: a routine, and the account of everything that is not in it."""
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from components.routine.building.obstacles import Wish
 from components.safety import Verdict
-from components.safety.blocking import Blocked
 from data.diary import Routine
-
-BuiltStatus = Literal["built", "built_with_gaps", "impossible"] | Blocked
+from data.verdicts import BuiltStatus
 
 
 class Gap(NamedTuple):

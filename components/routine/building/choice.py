@@ -21,9 +21,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.routine.building.goal import MOST_MERIT, Kind, Option, Standing, goal
+from components.routine.building.goal import MOST_MERIT, Kind, Option, Amounts, goal
 
-_Layer = dict[Standing, int]  # standing -> reachable seconds, bit by bit
+_Layer = dict[Amounts, int]  # standing -> reachable seconds, bit by bit
 
 
 class Pick(NamedTuple):
@@ -52,14 +52,14 @@ def choose(options: Sequence[Option], limit_s: int, most: int) -> tuple[Pick, ..
     return tuple(sorted(_trace(line, _layers(line, aim, limit_s), aim)))
 
 
-def _needed(options: Sequence[Option], aim: Standing) -> Iterator[_Doses]:
+def _needed(options: Sequence[Option], aim: Amounts) -> Iterator[_Doses]:
     """The doses that may be needed to reach the goal, in the order of ties."""
     alike: Counter[tuple[Kind, int]] = Counter()
     for place in _queue(options):
         option = options[place]
         doses = [(d, s) for d, s in enumerate(option.seconds) if alike[option.kind, s] < aim.moves]
         alike.update((option.kind, seconds) for _, seconds in doses)
-        if doses and not _beside(Standing().after(option), aim):
+        if doses and not _beside(Amounts().after(option), aim):
             yield _Doses(place, option, tuple(doses))
 
 
@@ -72,7 +72,7 @@ def _queue(options: Sequence[Option]) -> list[int]:
     return [place for _, place in sorted(turns)]
 
 
-def _beside(standing: Standing, aim: Standing) -> bool:
+def _beside(standing: Amounts, aim: Amounts) -> bool:
     """Whether too many picks, or too many of them changed, no favourites or of little merit, miss it."""
     return (
         standing.moves > aim.moves
@@ -82,10 +82,10 @@ def _beside(standing: Standing, aim: Standing) -> bool:
     )
 
 
-def _layers(line: Sequence[_Doses], aim: Standing, limit_s: int) -> list[_Layer]:
+def _layers(line: Sequence[_Doses], aim: Amounts, limit_s: int) -> list[_Layer]:
     """What can be reached with the first 0, 1, 2 ... of the line."""
     within = (1 << limit_s + 1) - 1
-    layers: list[_Layer] = [{Standing(): 1}]
+    layers: list[_Layer] = [{Amounts(): 1}]
     for _, option, doses in line:
         layer = dict(layers[-1])
         for standing, reached in layers[-1].items():
@@ -99,11 +99,11 @@ def _layers(line: Sequence[_Doses], aim: Standing, limit_s: int) -> list[_Layer]
     return layers
 
 
-def _longest(layer: _Layer, aim: Standing) -> int:
+def _longest(layer: _Layer, aim: Amounts) -> int:
     return max((bits.bit_length() - 1 for at, bits in layer.items() if at.worth == aim.worth), default=-1)
 
 
-def _trace(line: Sequence[_Doses], layers: Sequence[_Layer], aim: Standing) -> Iterator[Pick]:
+def _trace(line: Sequence[_Doses], layers: Sequence[_Layer], aim: Amounts) -> Iterator[Pick]:
     """The picks behind the best of the last layer, from the last in the order of ties to the first."""
     longest = _longest(layers[-1], aim)
     ends = {(at, longest) for at in layers[-1] if at.worth == aim.worth}
@@ -117,8 +117,8 @@ def _trace(line: Sequence[_Doses], layers: Sequence[_Layer], aim: Standing) -> I
 
 
 def _step_back(
-    move: _Doses, layer: _Layer, ends: set[tuple[Standing, int]]
-) -> tuple[Pick, set[tuple[Standing, int]]]:
+    move: _Doses, layer: _Layer, ends: set[tuple[Amounts, int]]
+) -> tuple[Pick, set[tuple[Amounts, int]]]:
     """The lowest dose of a move that leads from a layer to one of the ends, and where it leads from."""
     for dose, seconds in move.doses:
         before = {
@@ -132,5 +132,5 @@ def _step_back(
     raise AssertionError("a layer reached more than its moves allow")
 
 
-def _has(layer: _Layer, standing: Standing, seconds: int) -> bool:
+def _has(layer: _Layer, standing: Amounts, seconds: int) -> bool:
     return seconds >= 0 and bool(layer.get(standing, 0) >> seconds & 1)

@@ -51,7 +51,7 @@ class Option:
         return self.covers, self.serves, self.favourite, self.merit, self.unchanged
 
 
-class Standing(NamedTuple):
+class Amounts(NamedTuple):
     """What some picks amount to: the groups and purposes met, as masks, and counts over the moves."""
 
     covers: int = 0
@@ -61,9 +61,9 @@ class Standing(NamedTuple):
     moves: int = 0
     unchanged: int = 0
 
-    def after(self, option: Option) -> "Standing":
+    def after(self, option: Option) -> "Amounts":
         """The standing with this option picked too."""
-        return Standing(
+        return Amounts(
             self.covers | option.covers,
             self.serves | option.serves,
             self.favourites + option.favourite,
@@ -78,17 +78,17 @@ class Standing(NamedTuple):
         return (self.covers.bit_count(), self.serves.bit_count(), *self[2:])
 
 
-def goal(options: Sequence[Option], limit_s: int, most: int) -> Standing:
+def goal(options: Sequence[Option], limit_s: int, most: int) -> Amounts:
     """The best standing that at most `most` options can reach within `limit_s` seconds.
 
     Raises `SolverFailed` unless the solver's answer holds in whole numbers and is proven best.
     """
     kept = undominated([option for option in options if option.seconds[0] <= limit_s], most)
     if not kept:
-        return Standing()
+        return Amounts()
     gains = _Gains.of(kept, most)
     places, bound = _solve(kept, gains, limit_s, most)
-    standing = Standing()
+    standing = Amounts()
     for place in places:
         standing = standing.after(kept[place])
     if sum(kept[place].seconds[0] for place in places) > limit_s or standing.moves > most:
@@ -140,7 +140,7 @@ class _Gains(NamedTuple):
         purpose = favourite * radix
         return cls(groups, purposes, (len(purposes) + 1) * purpose, purpose, favourite, radix**2, radix, 1)
 
-    def worth(self, standing: Standing) -> int:
+    def worth(self, standing: Amounts) -> int:
         """The objective as one whole number."""
         return sum(gain * count for gain, count in zip(self[2:], standing.worth, strict=True))
 

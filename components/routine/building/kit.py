@@ -10,6 +10,7 @@ from components.safety import Profile, Verdict
 from components.safety.filter import missing_kit
 from data.catalogue import Catalogue, Effect
 from data.diary import Preferences
+from data.verdicts import VerdictStatus
 
 WORTH_SAYING = 3  # moves a single thing must bring back; fewer are said in the list alone
 
@@ -20,7 +21,7 @@ _KIT_ALONE: frozenset[Wish] = frozenset({"equipment"})
 def only_kit(verdict: Verdict) -> bool:
     """Whether nothing but missing equipment keeps the move out."""
     barred = {reason.rule for reason in verdict.reasons if reason.effect is Effect.EXCLUDE}
-    return verdict.status == "excluded" and barred == {EQUIPMENT}
+    return verdict.status is VerdictStatus.EXCLUDED and barred == {EQUIPMENT}
 
 
 def by_missing_kit(

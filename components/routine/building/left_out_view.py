@@ -11,6 +11,7 @@ from components.routine.reasons_view import reasons_of
 from components.safety import Profile, Reason, Verdict
 from components.safety.verdict_view import reason_lines
 from data.catalogue import Catalogue
+from data.catalogue.model import Origin, Stance
 from data.catalogue.status_words import who_says
 from data.diary import Preferences
 
@@ -54,13 +55,13 @@ _FINE: tuple[tuple[_Why, str, str], ...] = (
 def _why(catalogue: Catalogue, verdict: Verdict, wished: Preferences) -> _Why:
     """Under which heading a move stands; the first that fits."""
     move = catalogue.exercises[verdict.exercise_id]
-    if move.stance == "avoid":
+    if move.stance == Stance.AVOID:
         return "six"
     if not verdict.allowed:
         return "kit" if only_kit(verdict) else "yours"
     if move.id in wished.hidden:
         return "hidden"
-    return "beyond" if wished.article_only and move.origin != "article" else "spare"
+    return "beyond" if wished.article_only and move.origin != Origin.ARTICLE else "spare"
 
 
 def _names(catalogue: Catalogue, title: str, rule: str, verdicts: Collection[Verdict], key: str) -> None:

@@ -10,7 +10,9 @@ from typing import Literal, get_args
 from components.routine.dose import parts, variants
 from components.safety import Reason, Verdict
 from data.catalogue import Effect, Exercise
+from data.catalogue.model import Origin, Stance
 from data.diary import Preferences
+from data.verdicts import VerdictStatus
 
 Wish = Literal[
     "equipment", "cannot", "conditions", "level", "purposes", "article", "hidden", "minutes", "pain"
@@ -34,7 +36,11 @@ def wish_behind(reason: Reason) -> Wish | None:
 
 def obstacles(exercise: Exercise, verdict: Verdict, preferences: Preferences) -> frozenset[Wish] | None:
     """The wishes that keep this move out: none when it may come in, `None` when nothing would let it in."""
-    if exercise.stance == "avoid" or exercise.dose is None or verdict.status == "unclassified":
+    if (
+        exercise.stance == Stance.AVOID
+        or exercise.dose is None
+        or verdict.status is VerdictStatus.UNCLASSIFIED
+    ):
         return None
     if verdict.allowed and not verdict.offered:
         return None
@@ -47,7 +53,7 @@ def obstacles(exercise: Exercise, verdict: Verdict, preferences: Preferences) ->
             found.add(wish)
     if preferences.purposes and not frozenset(preferences.purposes) & set(exercise.purpose):
         found.add("purposes")
-    if preferences.article_only and exercise.origin != "article":
+    if preferences.article_only and exercise.origin != Origin.ARTICLE:
         found.add("article")
     if exercise.id in preferences.hidden:
         found.add("hidden")

@@ -12,10 +12,10 @@ from components.routine.verdicts import note
 from components.session.advice.move_history import DayPain, Entry, session_light, when
 from components.session.advice.plan_changes import moves_of
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import Colour
 from data.catalogue import Catalogue, Exercise
 from data.catalogue.model import Variation
 from data.diary import RoutineItem, Session
+from data.verdicts import Colour
 
 CALM_SESSIONS = 6  # at the second level without a red, before a move of the third
 HARDEST = 3

@@ -7,9 +7,10 @@ from statistics import median
 from typing import NamedTuple
 
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, FAR, NOISE, NOTICED, USUAL, week_rise
-from components.session.advice.traffic_light import CLOSES, Colour, Light, light
+from components.session.advice.traffic_light import CLOSES, Light, light
 from components.session.player.stop_at_pain import light_during
 from data.diary import CheckIn, Diary, Outcome, Reason, Session, SessionItem
+from data.verdicts import Colour
 
 LOOKED_AT_DAYS = 365  # for the proposals
 AFTER_DAYS = 2  # an after-effect lasts so many days running

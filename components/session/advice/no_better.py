@@ -8,8 +8,8 @@ from typing import Literal, NamedTuple
 from components.numbers.usual import DAYS_A_WEEK, NOISE, NOTICED
 from components.session.advice.move_history import DayPain, Entry
 from components.session.advice.proposal import Proposal, proposal
-from components.session.advice.traffic_light import Colour
 from data.catalogue import Catalogue
+from data.verdicts import Colour, ProposalKind
 
 WAIT_DAYS = 14
 SAID_WITHIN_DAYS = 56  # older trouble is no longer what hurts now
@@ -34,7 +34,7 @@ def clinician(
 ) -> Proposal | None:
     """The suggestion to see a clinician, where it is no better or not known to be."""
     found = no_better(history, pain, today)
-    return proposal(catalogue, "clinician", found[1], because_of=found[0]) if found else None
+    return proposal(catalogue, ProposalKind.CLINICIAN, found[1], because_of=found[0]) if found else None
 
 
 def trouble(entries: Sequence[Entry]) -> Trouble | None:

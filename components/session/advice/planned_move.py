@@ -8,9 +8,9 @@ from components.routine.dose import Numbers, item
 from components.session.advice.move_history import Entry
 from components.session.advice.plan_changes import since
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import Colour
 from data.catalogue import Catalogue, Dose, Exercise
 from data.diary import RoutineItem
+from data.verdicts import Colour
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,11 +30,12 @@ from components.session.advice.move_history import (
 from components.session.advice.no_better import clinician
 from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
 from components.session.advice.planned_move import PlannedMove, planned
-from components.session.advice.proposal import Kind, Proposal, proposal
+from components.session.advice.proposal import Proposal, proposal
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import CLOSES, LASTS, NEAR, SPREADS, Colour, Light
+from components.session.advice.traffic_light import CLOSES, LASTS, NEAR, SPREADS, Light
 from data.catalogue import Catalogue
 from data.diary import Plan, RoutineItem, Session
+from data.verdicts import Colour, ProposalKind
 
 GREENS = 3  # good completions in a row before a step up
 SAME_DOSE_DAYS = 5  # at least, before a step up
@@ -67,7 +68,7 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
     pain = daily_pain(told.check_ins, told.sessions)
     entries = history(told.sessions, pain)
     if weak := _weak_since(told, pain):
-        return (proposal(catalogue, "screen", CLOSES, because_of=weak),)
+        return (proposal(catalogue, ProposalKind.SCREEN, CLOSES, because_of=weak),)
     seek = clinician(catalogue, entries, pain, told.today)
     of_plan = _of_plan(catalogue, told, told.plan, pain, entries) if told.plan else ()
     return (seek, *of_plan) if seek else of_plan
@@ -81,11 +82,11 @@ def _of_plan(
     entries: Mapping[str, tuple[Entry, ...]],
 ) -> tuple[Proposal, ...]:
     if _hurts_a_lot(told):
-        return (proposal(catalogue, "recovery", "recovery", because_of=told.today),)
+        return (proposal(catalogue, ProposalKind.RECOVERY, "recovery", because_of=told.today),)
     now = _now(catalogue, told, plan, pain, entries)
     gap = (told.today - now.last).days if now.last else 0
     if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
-        return (proposal(catalogue, "screen", "gap-screen", because_of=now.last),)
+        return (proposal(catalogue, ProposalKind.SCREEN, "gap-screen", because_of=now.last),)
     moves = _planned_moves(now, entries)
     if gap >= GAP_ONE:
         return tuple(_after_gap(now, move, 2 if gap >= GAP_TWO else 1) for move in moves)
@@ -151,16 +152,21 @@ def _any_done(session: Session) -> bool:
 def _after_gap(now: _Now, move: PlannedMove, steps: int) -> Proposal:
     rule = "gap-two" if steps == 2 else "gap-one"
     if now.last is None or move.dose_since > now.last:  # it was changed since, and is as it should be
-        return proposal(now.catalogue, "hold", "gap-same", because_of=now.last, before=move.item)
+        return proposal(now.catalogue, ProposalKind.HOLD, "gap-same", because_of=now.last, before=move.item)
     here = numbers = Numbers.of(move.item)
     taken = 0
     while taken < steps and (lower := step_down(move.dose, numbers)):
         numbers, taken = lower, taken + 1
     if taken < steps == 2 and (first := _first_level(now, move)):
         return proposal(
-            now.catalogue, "easier", "gap-level-1", because_of=now.last, before=move.item, way=first
+            now.catalogue,
+            ProposalKind.EASIER,
+            "gap-level-1",
+            because_of=now.last,
+            before=move.item,
+            way=first,
         )
-    kind: Kind = "hold" if numbers == here else "down"
+    kind = ProposalKind.HOLD if numbers == here else ProposalKind.DOWN
     to = None if numbers == here else numbers
     return proposal(now.catalogue, kind, rule, because_of=now.last, before=move.item, to=to)
 
@@ -234,7 +240,9 @@ def _rests(latest: Entry) -> bool:
 
 def _rest(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
     other = now.ladder.elsewhere(move.exercise)
-    return proposal(now.catalogue, "rest", rule, because_of=latest.day, before=move.item, elsewhere=other)
+    return proposal(
+        now.catalogue, ProposalKind.REST, rule, because_of=latest.day, before=move.item, elsewhere=other
+    )
 
 
 def _hold_for(now: _Now, move: PlannedMove) -> Proposal:
@@ -250,7 +258,7 @@ def _counting(now: _Now, move: PlannedMove, greens: int) -> Proposal:
 
 def _hold(now: _Now, move: PlannedMove, rule: str, count: str = "") -> Proposal:
     day = move.at_dose[-1].day if move.at_dose else None
-    return proposal(now.catalogue, "hold", rule, because_of=day, before=move.item, count=count)
+    return proposal(now.catalogue, ProposalKind.HOLD, rule, because_of=day, before=move.item, count=count)
 
 
 def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
@@ -258,7 +266,7 @@ def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
     lower = step_down(move.dose, Numbers.of(move.item))
     if lower:
         return proposal(
-            now.catalogue, "down", rule, because_of=latest.day, before=move.item, to=lower, why=why
+            now.catalogue, ProposalKind.DOWN, rule, because_of=latest.day, before=move.item, to=lower, why=why
         )
     easier = now.ladder.easier(move.exercise)
     if easier is None:
@@ -266,7 +274,7 @@ def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
         return _rest(now, move, latest, "smallest") if rests else _hold(now, move, "smallest-kept")
     rule = "easier-move" if easier.item else "easier-way"
     return proposal(
-        now.catalogue, "easier", rule, because_of=latest.day, before=move.item, way=easier, why=why
+        now.catalogue, ProposalKind.EASIER, rule, because_of=latest.day, before=move.item, way=easier, why=why
     )
 
 
@@ -287,7 +295,9 @@ def _maybe_up(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     fitting = next((numbers for numbers, fresh in doses if _fits_week(now, move, fresh)), None)
     if fitting is None:
         return _hold(now, move, "weekly-volume")
-    return proposal(now.catalogue, "up", "three-greens", because_of=latest.day, before=move.item, to=fitting)
+    return proposal(
+        now.catalogue, ProposalKind.UP, "three-greens", because_of=latest.day, before=move.item, to=fitting
+    )
 
 
 def _waits_for(now: _Now, move: PlannedMove, gap: int) -> str:
@@ -318,7 +328,7 @@ def _harder(now: _Now, move: PlannedMove) -> Proposal:
         return _hold(now, move, "weekly-volume")
     rule = "harder-move" if harder.item else "harder-way"
     day = move.entries[-1].day
-    return proposal(now.catalogue, "harder", rule, because_of=day, before=move.item, way=harder)
+    return proposal(now.catalogue, ProposalKind.HARDER, rule, because_of=day, before=move.item, way=harder)
 
 
 def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
@@ -341,7 +351,7 @@ def _one_up(now: _Now, moves: Sequence[PlannedMove], found: Sequence[Proposal]) 
 
     A way in words, which a plan can't take up, waits for those that it can.
     """
-    waiting = [n for n, change in enumerate(found) if change.kind in ("up", "harder")]
+    waiting = [n for n, change in enumerate(found) if change.kind in (ProposalKind.UP, ProposalKind.HARDER)]
     first = min(
         waiting,
         key=lambda n: (not found[n].changes, not _builds(moves[n]), moves[n].dose_since, n),

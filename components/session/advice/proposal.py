@@ -3,20 +3,13 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Literal
 
 from components.routine.dose import Numbers, item
 from components.session.advice.ladder import Way
 from data.catalogue import Catalogue, Status
 from data.diary import Routine, RoutineItem
 from data.unfit import Unfit
-
-Kind = Literal["up", "harder", "hold", "down", "easier", "rest", "recovery", "screen", "clinician"]
-
-
-_FIRST: tuple[Kind, ...] = (
-    "clinician", "screen", "recovery", "rest", "down", "easier", "up", "harder", "hold",
-)  # fmt: skip
+from data.verdicts import ProposalKind
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +20,7 @@ class Proposal:
     there is nothing to take up, or, for a rest, where the move is left out for a week.
     """
 
-    kind: Kind
+    kind: ProposalKind
     exercise_id: str | None
     rule: str
     words: str
@@ -42,7 +35,7 @@ class Proposal:
     @property
     def changes(self) -> bool:
         """Whether there is something to accept."""
-        return self.kind == "rest" or self.after is not None
+        return self.kind is ProposalKind.REST or self.after is not None
 
     @property
     def moves(self) -> frozenset[str]:
@@ -58,7 +51,7 @@ class Proposal:
 
 def proposal(
     catalogue: Catalogue,
-    kind: Kind,
+    kind: ProposalKind,
     rule: str,
     *,
     because_of: date | None = None,
@@ -95,8 +88,8 @@ def together(found: Iterable[Proposal]) -> tuple[tuple[Proposal, ...], ...]:
     Ways to other moves stand alone: each is its own choice.
     """
     groups: dict[tuple[object, ...], list[Proposal]] = {}
-    for change in sorted(found, key=lambda p: _FIRST.index(p.kind)):
-        alone = change.exercise_id if change.kind in ("easier", "harder") else None
+    for change in sorted(found, key=lambda p: p.kind):
+        alone = change.exercise_id if change.kind in (ProposalKind.EASIER, ProposalKind.HARDER) else None
         groups.setdefault((change.kind, change.words, change.instead, alone), []).append(change)
     return tuple(tuple(group) for group in groups.values())
 

@@ -13,7 +13,7 @@ from components.safety.screening_view import begin_again
 from components.session.advice.move_history import daily_pain, history, said
 from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.advice.progression import proposals
-from components.session.advice.proposal import Kind, Proposal, resting_elsewhere, together
+from components.session.advice.proposal import Proposal, resting_elsewhere, together
 from components.session.advice.taking_up import take_back, take_up
 from components.session.advice.told import Told
 from components.session.advice.too_much import too_much
@@ -24,15 +24,16 @@ from components.visit.reading import worked_out
 from data.catalogue import Catalogue, Exercise
 from data.catalogue.status_words import who_says
 from data.diary import RoutineItem
+from data.verdicts import ProposalKind
 
 _NOT_NOW = "proposals_not_now"  # a setting: for each move the proposal the person put off, as JSON
 
-_TITLES: dict[Kind, str] = {
-    "up": "one step up",
-    "harder": "a harder way",
-    "down": "one step down",
-    "easier": "the easier way",
-    "rest": "a week of rest",
+_TITLES: dict[ProposalKind, str] = {
+    ProposalKind.UP: "one step up",
+    ProposalKind.HARDER: "a harder way",
+    ProposalKind.DOWN: "one step down",
+    ProposalKind.EASIER: "the easier way",
+    ProposalKind.REST: "a week of rest",
 }
 _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 
@@ -40,8 +41,8 @@ _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 def proposals_card(visit: Visit) -> None:
     """The proposals for the plan in force, to accept or to put off; what stays as it is, folded away."""
     found = worked_out(visit.diary, "proposals", visit.today, lambda: _found(visit))
-    holds = [p for p in found if p.kind == "hold"]
-    open_ = _not_put_off(visit, [p for p in found if p.kind != "hold"])
+    holds = [p for p in found if p.kind is ProposalKind.HOLD]
+    open_ = _not_put_off(visit, [p for p in found if p.kind is not ProposalKind.HOLD])
     if not open_ and not holds:
         return
     with st.container(border=True, key="proposals"):
@@ -126,14 +127,19 @@ def _moves(catalogue: Catalogue, group: Sequence[Proposal]) -> tuple[Exercise, .
 
 def _was_too_much(change: Proposal) -> bool:
     """Whether pain stands behind it, and not only time that has passed."""
-    return change.kind in ("rest", "down", "easier", "clinician") and not change.rule.startswith("gap")
+    return change.kind in (
+        ProposalKind.REST,
+        ProposalKind.DOWN,
+        ProposalKind.EASIER,
+        ProposalKind.CLINICIAN,
+    ) and not change.rule.startswith("gap")
 
 
 def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
     """One thing to decide: a proposal, or the same for several moves."""
     change = group[0]
     if change.exercise_id is None:
-        icon = ":material/stethoscope:" if change.kind == "clinician" else ":material/spa:"
+        icon = ":material/stethoscope:" if change.kind is ProposalKind.CLINICIAN else ":material/spa:"
         st.info(f"{change.words} {change.instead}", icon=icon)
     else:
         whose = f"{len(group)} moves" if len(group) > 1 else _name(visit.catalogue, change.before)
@@ -142,7 +148,7 @@ def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
         st.write(f"{change.words} {change.instead}")
         _changes(visit.catalogue, group)
     _sources(visit.catalogue, change)
-    if change.kind not in ("recovery", "screen"):
+    if change.kind not in (ProposalKind.RECOVERY, ProposalKind.SCREEN):
         _buttons(visit, group, primary=primary)
 
 
@@ -172,7 +178,7 @@ def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> Non
     key = change.exercise_id or _PLAN
     with st.container(horizontal=True):
         if change.changes:
-            chosen = [resting_elsewhere(c) if c.kind == "rest" else c for c in group]
+            chosen = [resting_elsewhere(c) if c.kind is ProposalKind.REST else c for c in group]
             label = "Accept" if len(group) == 1 else f"Accept all {len(group)}"
             st.button(
                 label,

@@ -10,6 +10,7 @@ from components.session.advice.proposal import Proposal, accepted
 from data.catalogue import Catalogue
 from data.diary import Diary, Plan, Routine, RoutineItem, in_force
 from data.unfit import Unfit
+from data.verdicts import ProposalKind
 
 REST_DAYS = 7
 
@@ -49,7 +50,7 @@ def plans_with(
         routine = accepted(routine, change)
     made = [_plan(now, today, today, routine)]
     back = today + timedelta(days=REST_DAYS)
-    rests = any(change.kind == "rest" for change in changes)
+    rests = any(change.kind is ProposalKind.REST for change in changes)
     for start in sorted({p.start for p in plans if p.start > today} | ({back} if rests else set())):
         then = in_force(plans, start)
         if then is None or then.routine is None:
@@ -79,7 +80,7 @@ def _changed(
 
 
 def _after(catalogue: Catalogue, old: RoutineItem, change: Proposal, *, rested: bool) -> RoutineItem | None:
-    if change.kind != "rest" or not rested:
+    if change.kind is not ProposalKind.REST or not rested:
         return change.after
     exercise = catalogue.exercises[old.exercise_id]
     to = step_down(dose_of(exercise), Numbers.of(old))

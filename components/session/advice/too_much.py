@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 
 from components.session.advice.move_history import AFTER_DAYS, DayPain, after_effect, session_light, usual_at
-from components.session.advice.traffic_light import Colour
 from data.diary import Session
+from data.verdicts import Colour
 
 LATEST_DAYS = AFTER_DAYS + 2  # for so long what is said today can still tell of a session
 

@@ -5,10 +5,10 @@ not validated for backs. Pain is NRS, 0 to 10. `None` is not known, and not know
 """
 
 from dataclasses import dataclass
-from enum import IntEnum
 from typing import NamedTuple
 
 from components.numbers.usual import FAR, NOISE, NOTICED
+from data.verdicts import Colour
 
 EASY = 2  # pain at or below this while moving is fine as it is
 TOLERABLE = 5  # pain above this is a lot
@@ -18,14 +18,6 @@ HELD = frozenset({"tolerated", "high-but-steady", "high-already", NEAR})  # ambe
 CLOSES = "leg-weak"  # no step of a plan answers this: it closes the way to sessions
 SPREADS = "leg-spread"
 LASTS = frozenset({SPREADS, "rise-3", "morning-3"})  # red that the next morning, or a leg, still knew of
-
-
-class Colour(IntEnum):
-    """In order of caution: of several the largest counts."""
-
-    GREEN = 0
-    AMBER = 1
-    RED = 2
 
 
 @dataclass(frozen=True, slots=True)

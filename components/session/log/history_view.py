@@ -12,6 +12,7 @@ from components.diary.check_in_view import check_in_form, summary
 from components.session.advice.move_history import Entry, daily_pain, history, said
 from components.session.log.session_editing import item_lines, session_line
 from components.session.log.session_form_view import session_form
+from components.session.log.session_words import LIGHT_WORDS
 from components.shell.saving import save
 from components.visit import Visit
 from data.catalogue.own_moves import in_words
@@ -155,7 +156,7 @@ def _line(plans: Sequence[Plan], move: str, entry: Entry) -> dict[str, object]:
         "Day": entry.day,
         "Dose": _dose(plans, move, entry),
         "Done": f"{entry.share:.0%}",
-        "Light": entry.light.colour.name.lower(),
+        "Light": LIGHT_WORDS[entry.light.colour],
         "Worse": "yes" if entry.worse else "",
         "Pain": "" if entry.pain is None else str(entry.pain),
     }

@@ -1,6 +1,7 @@
 """Words for what became of a session or a move. What is kept are ids; nothing is read back from here."""
 
 from data.diary import Outcome, Reason, Session
+from data.verdicts import Colour
 
 OUTCOME_WORDS = {
     Outcome.DONE: "Done",
@@ -8,6 +9,7 @@ OUTCOME_WORDS = {
     Outcome.SWAPPED: "Something else",
     Outcome.SKIPPED: "Skipped",
 }
+LIGHT_WORDS = {Colour.GREEN: "green", Colour.AMBER: "amber", Colour.RED: "red"}
 REASON_WORDS = {
     Reason.HURT: "it hurt",
     Reason.TOO_HARD: "too hard",

@@ -20,6 +20,7 @@ from components.shell.places import ROUTINE, SESSION
 from components.shell.saving import delete_button, save
 from components.visit import Visit
 from data.diary import Outcome, Reason, Routine, Session
+from data.verdicts import DayAsks, Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,16 +46,18 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
         st.header("Your session", anchor=False)
         for session in logged:
             _logged(visit, session)
-        if today.kind == "no_plan":
+        if today.kind is DayAsks.NO_PLAN:
             st.write("No plan yet. A plan is a routine on the weekdays you choose.")
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
-        elif today.kind in ("rest", "paused"):
+        elif today.kind in (DayAsks.REST, DayAsks.PAUSED):
             st.write(
-                "Paused. Nothing is asked." if today.kind == "paused" else "A rest day. Rest is part of it."
+                "Paused. Nothing is asked."
+                if today.kind is DayAsks.PAUSED
+                else "A rest day. Rest is part of it."
             )
         elif not logged:
             _asked(card, today)
-        if today.kind != "session" or logged:
+        if today.kind is not DayAsks.SESSION or logged:
             with st.expander("Log an extra session", key=f"extra_{day}"):
                 _something_else(card, "extra", "What did you do?")
 
@@ -62,9 +65,9 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
 def _asked(card: _Card, today: Asked) -> None:
     if today.rechecked:
         no_longer_fine(card.visit, today.rechecked)
-    if card.visit.gate.standing != "open":
+    if card.visit.gate.standing is not Standing.OPEN:
         closed(card.visit.gate)
-    elif today.routine is None and today.kind == "relief":
+    elif today.routine is None and today.kind is DayAsks.RELIEF:
         st.write(today.words)
     elif today.routine is None:
         st.write("Nothing of this plan is fine for you now.")
@@ -75,7 +78,7 @@ def _asked(card: _Card, today: Asked) -> None:
 
 
 def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -> None:
-    if today.kind == "relief":
+    if today.kind is DayAsks.RELIEF:
         st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
     else:
         st.text(routine.name)
@@ -112,7 +115,7 @@ def _logged(visit: Visit, session: Session) -> None:
 
 
 def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
-    relief = today.kind == "relief"
+    relief = today.kind is DayAsks.RELIEF
     everything = items_done(routine, frozenset(item.exercise_id for item in routine.items))
     done = Session(
         card.day,

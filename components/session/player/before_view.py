@@ -11,32 +11,33 @@ from components.session.player.recheck_view import recheck_card, rechecked
 from components.shell.places import ROUTINE
 from components.visit import Visit
 from data.diary import Routine
+from data.verdicts import DayAsks, Standing
 
 _NOTHING = {
-    "no_plan": "No plan yet. A plan is a routine on the weekdays you choose.",
-    "rest": "A rest day. Rest is part of it.",
-    "paused": "Paused. Nothing is asked.",
-    "session": "Nothing of this plan is fine for you now.",
+    DayAsks.NO_PLAN: "No plan yet. A plan is a routine on the weekdays you choose.",
+    DayAsks.REST: "A rest day. Rest is part of it.",
+    DayAsks.PAUSED: "Paused. Nothing is asked.",
+    DayAsks.SESSION: "Nothing of this plan is fine for you now.",
 }
 
 
 def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
     """The routine to play now, or still `under_way`; None after saying what stands before it."""
-    if visit.gate.standing != "open":
+    if visit.gate.standing is not Standing.OPEN:
         closed(visit.gate)
         return None
     if today.rechecked:
         no_longer_fine(visit, today.rechecked)
     if today.routine is None:
         st.write(today.words or _NOTHING[today.kind])
-        if today.kind == "no_plan":
+        if today.kind is DayAsks.NO_PLAN:
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         return None
     _pain_now(visit)
     if not rechecked(visit, under_way=under_way):
         recheck_card(visit)
         return None
-    if today.kind == "relief":
+    if today.kind is DayAsks.RELIEF:
         st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
     return today.routine
 

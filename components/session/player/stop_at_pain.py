@@ -1,6 +1,7 @@
 """What pain during a move means for going on with it, on the 0 to 10 scale."""
 
-from components.session.advice.traffic_light import TOLERABLE, Colour, light
+from components.session.advice.traffic_light import TOLERABLE, light
+from data.verdicts import Colour
 
 
 def stops_from(before: int | None) -> int:

@@ -46,7 +46,6 @@ _NAMED_PARTS: Final = (
     ("red flag", "red_flags"),
     ("source", "sources"),
 )
-_KINDS: Final = ("condition", "symptom", "aggravator")
 
 
 def load_catalogue(folder: Path | None = None) -> Catalogue:
@@ -76,7 +75,7 @@ def load_catalogue(folder: Path | None = None) -> Catalogue:
         raise CatalogueError(tuple(sorted(faults)))
     return Catalogue(
         exercises=_by_id(sorted(exercises, key=lambda exercise: exercise.number)),
-        conditions=_by_id(sorted(conditions, key=lambda c: (_KINDS.index(c.kind), c.name.casefold()))),
+        conditions=_by_id(sorted(conditions, key=lambda c: (c.kind, c.name.casefold()))),
         red_flags=_by_id(red_flags),
         flag_screens=_by_id(flag_screens),
         sources=_by_id(sources),

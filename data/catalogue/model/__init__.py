@@ -7,6 +7,8 @@ through. Text that makes a claim is a `Claim`, and a claim without a source cann
 from data.catalogue.model.caution import (
     Caution,
     Condition,
+    ConditionGroup,
+    ConditionKind,
     DoseLimit,
     Ease,
     Effect,
@@ -37,9 +39,11 @@ from data.catalogue.model.exercise import (
     Dose,
     Exercise,
     Level,
+    Origin,
     Place,
     Range,
     Sides,
+    Stance,
 )
 from data.catalogue.model.mechanics import PLAIN, Amount, Load, Mechanics, Position, Traits, Weight
 from data.catalogue.model.record import Id, Record, Text
@@ -58,6 +62,8 @@ __all__ = [
     "Caution",
     "Claim",
     "Condition",
+    "ConditionGroup",
+    "ConditionKind",
     "Covers",
     "Dose",
     "DoseLimit",
@@ -77,6 +83,7 @@ __all__ = [
     "Mechanics",
     "MechanicsWords",
     "NamedCaution",
+    "Origin",
     "Place",
     "Position",
     "Range",
@@ -88,6 +95,7 @@ __all__ = [
     "Sides",
     "SinceWeeks",
     "Source",
+    "Stance",
     "Status",
     "StrongPain",
     "Term",

@@ -9,9 +9,10 @@ from data.catalogue.model.evidence import Claim, Status
 from data.catalogue.model.exercise import Exercise
 from data.catalogue.model.record import Id, Record, Text
 from data.catalogue.model.when import When
+from data.verdicts import Graded
 
 
-class Effect(StrEnum):
+class Effect(Graded):
     """What a caution does to a move."""
 
     OK = "ok"
@@ -19,7 +20,7 @@ class Effect(StrEnum):
     EXCLUDE = "exclude"
 
 
-class Reach(StrEnum):
+class Reach(Graded):
     """How much of its way a move goes, least first."""
 
     SMALL = "small"
@@ -105,12 +106,28 @@ class Want(Record):
         return exercise.id in self.moves or (right and _any(self.when, exercise))
 
 
+class ConditionKind(Graded):
+    """What sort of thing a condition is, in the order of the catalogue."""
+
+    CONDITION = "condition"
+    SYMPTOM = "symptom"
+    AGGRAVATOR = "aggravator"
+
+
+class ConditionGroup(StrEnum):
+    """Where the form asks for a condition."""
+
+    BACK = "back"
+    JOINTS = "joints"
+    BODY = "body"
+
+
 class Condition(Record):
     """Something about a person's body that some moves have to respect."""
 
     id: Id
-    kind: Literal["condition", "aggravator", "symptom"]
-    group: Literal["back", "joints", "body"] = "back"  # where the form asks for it
+    kind: ConditionKind
+    group: ConditionGroup = ConditionGroup.BACK  # where the form asks for it
     name: Text  # a short label
     ask: Text  # what the form says, in plain words
     includes: tuple[Id, ...] = ()  # everything these conditions say holds here too

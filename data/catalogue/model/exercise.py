@@ -1,5 +1,6 @@
 """A move: what it is for, how it is done, how much."""
 
+from enum import StrEnum
 from typing import Annotated, Literal, Self
 
 from pydantic import BeforeValidator, Field, model_validator
@@ -22,10 +23,39 @@ Sides = Annotated[Literal[1, 2], BeforeValidator(_whole)]
 Level = Annotated[Literal[1, 2, 3], BeforeValidator(_whole)]
 
 
-Covers = Literal["trunk", "stability", "hip-leg", "mobility"]
+class Covers(StrEnum):
+    """What a move trains, for a routine to have a bit of everything."""
+
+    TRUNK = "trunk"
+    STABILITY = "stability"
+    HIP_LEG = "hip-leg"
+    MOBILITY = "mobility"
 
 
-Place = Literal["warm-up", "stretch", "hip", "stability", "trunk", "leg", "cool-down"]
+class Place(StrEnum):
+    """Where in a routine a move stands, in that order."""
+
+    WARM_UP = "warm-up"
+    STRETCH = "stretch"
+    HIP = "hip"
+    STABILITY = "stability"
+    TRUNK = "trunk"
+    LEG = "leg"
+    COOL_DOWN = "cool-down"
+
+
+class Origin(StrEnum):
+    """Who brought a move in."""
+
+    ARTICLE = "article"
+    BEYOND = "beyond"
+
+
+class Stance(StrEnum):
+    """Whether a move is one to do, or one the article leaves out."""
+
+    DO = "do"
+    AVOID = "avoid"
 
 
 class Range(Record):
@@ -65,8 +95,8 @@ INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its st
 
 
 # What a move has to say beyond the fields every move has.
-NEEDED: dict[Literal["do", "avoid"], tuple[str, ...]] = {
-    "do": (
+NEEDED: dict[Stance, tuple[str, ...]] = {
+    Stance.DO: (
         "benefit",
         "steps",
         "dose",
@@ -78,7 +108,7 @@ NEEDED: dict[Literal["do", "avoid"], tuple[str, ...]] = {
         "if_it_hurts",
         "stop_if",
     ),
-    "avoid": ("risk", "swaps", "swap_reason"),
+    Stance.AVOID: ("risk", "swaps", "swap_reason"),
 }
 
 
@@ -89,8 +119,8 @@ class Exercise(Record):
     number: int = Field(ge=1)  # place in the catalogue; 1-14 are the article's own numbers
     name: Text
     also_called: tuple[Text, ...] = ()
-    origin: Literal["article", "beyond"]
-    stance: Literal["do", "avoid"]
+    origin: Origin
+    stance: Stance
     purpose: tuple[Id, ...] = Field(min_length=1)
     covers: tuple[Covers, ...] = ()
     place: Place | None = None
@@ -121,7 +151,7 @@ class Exercise(Record):
     def _complete(self) -> Self:
         if missing := [name for name in NEEDED[self.stance] if not getattr(self, name)]:
             raise PydanticCustomError(INCOMPLETE, f"a move to {self.stance} needs {', '.join(missing)}")
-        if self.stance == "avoid" and (self.dose or self.steps):
+        if self.stance == Stance.AVOID and (self.dose or self.steps):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
 

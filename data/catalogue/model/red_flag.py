@@ -1,22 +1,36 @@
 """The signs the safety check asks for, and the screens it asks them on."""
 
 from datetime import date, timedelta
-from enum import StrEnum
 
 from pydantic import Field
 
 from data.catalogue.model.evidence import Status
 from data.catalogue.model.record import Id, Record, Text
+from data.verdicts import Graded, Standing
 
 
-class RedFlagLevel(StrEnum):
-    """What a red flag asks for."""
+class RedFlagLevel(Graded):
+    """What a red flag asks for, the most urgent last."""
 
-    EMERGENCY = "emergency"
-    URGENT = "urgent"
-    SEE_CLINICIAN = "see_clinician"
     CAUTION = "caution"
+    SEE_CLINICIAN = "see_clinician"
+    URGENT = "urgent"
     ADULTS_ONLY = "adults_only"
+    EMERGENCY = "emergency"
+
+    @property
+    def standing(self) -> Standing:
+        """What it leaves of the way to routines."""
+        return _STANDING[self]
+
+
+_STANDING = {
+    RedFlagLevel.CAUTION: Standing.OPEN,
+    RedFlagLevel.SEE_CLINICIAN: Standing.SEE_CLINICIAN,
+    RedFlagLevel.URGENT: Standing.SEE_CLINICIAN,
+    RedFlagLevel.ADULTS_ONLY: Standing.ADULTS_ONLY,
+    RedFlagLevel.EMERGENCY: Standing.EMERGENCY,
+}
 
 
 class AskedDay(Record):

@@ -1,6 +1,6 @@
 """The names shown for the catalogue's own terms, and the article it starts from."""
 
-from typing import Self, get_args
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -49,8 +49,8 @@ class Vocabulary(Record):
     def _names_everything(self) -> Self:
         needed: dict[str, tuple[object, ...]] = {
             "position": tuple(Position),
-            "covers": get_args(Covers),
-            "place": get_args(Place),
+            "covers": tuple(Covers),
+            "place": tuple(Place),
             "level": (1, 2, 3),
             "amount": tuple(Amount),
             "load": tuple(Load),

@@ -8,7 +8,7 @@ from data.diary.records.binned import Binned, Entry
 from data.diary.records.check_in import CheckIn
 from data.diary.records.checks import NAME_LIMIT, NOTE_LIMIT
 from data.diary.records.day import Day, State, mean
-from data.diary.records.experiment import Arm, Block, Experiment
+from data.diary.records.experiment import Arm, Block, BlockOrder, Experiment, TrialQuestion
 from data.diary.records.own_move import DOSE_LIMITS, HOW_LIMIT, OwnDose, OwnMove
 from data.diary.records.person import Preferences, Profile
 from data.diary.records.plan import Pause, Plan, in_force
@@ -26,6 +26,7 @@ __all__ = [
     "Arm",
     "Binned",
     "Block",
+    "BlockOrder",
     "CheckIn",
     "Day",
     "Entry",
@@ -45,6 +46,7 @@ __all__ = [
     "Session",
     "SessionItem",
     "State",
+    "TrialQuestion",
     "in_force",
     "mean",
 ]

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from data.diary.records.checks import check_day, freeze
 from data.unfit import Unfit
@@ -14,6 +14,20 @@ class Arm(StrEnum):
 
     A = "a"  # with the move, or in the morning
     B = "b"  # without it, or in the evening
+
+
+class TrialQuestion(StrEnum):
+    """What an experiment asks about."""
+
+    MOVE = "move"
+    TIME = "time"
+
+
+class BlockOrder(StrEnum):
+    """How the order of its blocks came about."""
+
+    RANDOM = "random"
+    ALTERNATING = "alternating"
 
 
 class Block(NamedTuple):
@@ -31,9 +45,9 @@ class Experiment:
     was drawn with, so that anyone can draw it again.
     """
 
-    question: Literal["move", "time"]
+    question: TrialQuestion
     expects: Arm  # the way said beforehand to hurt less
-    order: Literal["random", "alternating"]
+    order: BlockOrder
     seed: int
     start: date
     blocks: tuple[Block, ...]
@@ -43,18 +57,22 @@ class Experiment:
     id: str = ""
 
     def __post_init__(self) -> None:
+        if self.question not in tuple(TrialQuestion):
+            raise Unfit("An experiment asks about one move, or about the time of day.")
+        if self.order not in tuple(BlockOrder):
+            raise Unfit("The blocks of an experiment are drawn, or take turns.")
         freeze(
             self,
+            question=TrialQuestion(self.question),
+            order=BlockOrder(self.order),
             expects=Arm(self.expects),
             blocks=tuple(Block(Arm(arm), days) for arm, days in self.blocks),
             made_on=self.made_on or self.start,
         )
         check_day(self.start)
         arms = [block.arm for block in self.blocks]
-        if self.question not in ("move", "time") or (self.question == "move") != bool(self.move):
+        if (self.question is TrialQuestion.MOVE) != bool(self.move):
             raise Unfit("An experiment asks about one move, or about the time of day.")
-        if self.order not in ("random", "alternating"):
-            raise Unfit("The blocks of an experiment are drawn, or take turns.")
         if not arms or arms.count(Arm.A) != arms.count(Arm.B):
             raise Unfit("An experiment has as many blocks of the one way as of the other.")
         if any(not 1 <= block.days <= 14 for block in self.blocks):

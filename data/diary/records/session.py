@@ -20,7 +20,7 @@ from data.unfit import Unfit
 
 
 class Outcome(StrEnum):
-    """What the person says became of a session."""
+    """What the person says became of a session, the best first."""
 
     DONE = "done"
     PARTIAL = "partial"

@@ -98,7 +98,7 @@ def page(catalogue: Catalogue) -> str:
     lights = "".join(
         f"| {_or_not(r.pre)} | {_or_not(r.during)} | {_or_not(r.next_morning)} "
         f"| {_or_not(r.day_after)} | {_or_not(r.leg_spread)} | {_or_not(r.leg_weak)} "
-        f"| {_or_not(r.usual)} | {r.colour.name.lower()} | {r.rule} |\n"
+        f"| {_or_not(r.usual)} | {r.colour} | {r.rule} |\n"
         for r in LIGHTS
     )
     rules = list(dict.fromkeys([*(r.rule for r in LIGHTS), "marked-worse", "another-move", "weak-before"]))

@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from components.session.advice.traffic_light import Colour
+from data.verdicts import Colour
 
 GREEN, AMBER, RED = Colour.GREEN, Colour.AMBER, Colour.RED
 

@@ -17,12 +17,12 @@ from components.session.advice.progression import proposals
 from components.session.advice.proposal import accepted, resting_elsewhere
 from components.session.advice.taking_up import plans_with
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import Colour
 from components.session.asked_of_day import asked
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import CheckIn, Outcome, Plan, RoutineItem, Session, SessionItem
 from data.diary.day_table import as_frame
 from data.diary.day_table import day_table as table_of
+from data.verdicts import Colour
 from tests.session.advice import day_table, decision_table
 from tests.session.advice.day_table import DAYS
 from tests.session.advice.progression_table import (

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session.advice.traffic_light import Colour, light
+from components.session.advice.traffic_light import light
 from data.catalogue import load_catalogue
+from data.verdicts import Colour
 from tests.session.advice.light_table import LIGHTS, Row
 
 NRS = st.none() | st.integers(0, 10)

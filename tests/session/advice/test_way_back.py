@@ -10,7 +10,7 @@ from components.routine import Preferences, build_routine
 from components.safety import Profile
 from components.session.advice.told import Told
 from components.session.advice.ways_back.way_back import (
-    Standing,
+    OnWay,
     Taken,
     closed,
     read_taken,
@@ -39,7 +39,7 @@ def told(letters: str, days: str = "22222222222222") -> Told:
     return Told((), sessions, sorted(check_ins, key=lambda entry: entry.day), TODAY)
 
 
-def at(diary: Told, taken: Taken | None = None, move: str = "jogging", profile: Profile = WELL) -> Standing:
+def at(diary: Told, taken: Taken | None = None, move: str = "jogging", profile: Profile = WELL) -> OnWay:
     found = standing(CATALOGUE, profile, diary, move, taken)
     assert found is not None
     return found

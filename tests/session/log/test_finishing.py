@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session.advice.traffic_light import Colour
 from components.session.player.finishing import Run, keep, read_run, session_of
 from components.session.player.stop_at_pain import light_during, stops_from
 from data import clock
 from data.diary import Diary, Outcome, Reason
+from data.verdicts import Colour
 from tests.clock import NOW
 
 DAY = date(2026, 3, 4)

@@ -24,10 +24,11 @@ from components.session.advice.move_history import (
     week_is_worse,
 )
 from components.session.advice.told import Told
-from components.session.advice.traffic_light import TOLERABLE, Colour
+from components.session.advice.traffic_light import TOLERABLE
 from data.catalogue import Catalogue, Effect
 from data.catalogue.model.way_back import WayBack, WayBackStep, as_move
 from data.diary import Profile, Session
+from data.verdicts import Colour
 
 PAIN_MOST = 3  # mean of the last week, NRS
 QUIET_DAYS = 14  # since a session was too much
@@ -44,7 +45,7 @@ class Taken:
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class OnWay:
     """Where a person is on one way: the rule that says so, and the step it proposes, if any."""
 
     way: WayBack
@@ -79,7 +80,7 @@ def written(taken: Mapping[str, Taken]) -> str:
 
 def standing(
     catalogue: Catalogue, profile: Profile, told: Told, move: str, taken: Taken | None
-) -> Standing | None:
+) -> OnWay | None:
     """Where the person is on the way to `move`; None where there is no way to it."""
     way = catalogue.ways_back.get(move)
     if way is None:
@@ -89,7 +90,7 @@ def standing(
     blocking = next((against[step.id] for step in way.steps if against[step.id]), ())
     pain = daily_pain(told.check_ins, told.sessions)
     at = next((step for step in steps if taken and step.id == taken.step), None)
-    here = Standing(way, "way-closed", steps, at, None, blocking)
+    here = OnWay(way, "way-closed", steps, at, None, blocking)
     if not steps:
         return here
     if taken and at:
@@ -136,10 +137,10 @@ def _onward(
     catalogue: Catalogue,
     told: Told,
     pain: Mapping[date, DayPain],
-    here: Standing,
+    here: OnWay,
     at: WayBackStep,
     taken: Taken,
-) -> Standing:
+) -> OnWay:
     number = here.steps.index(at)
     if _trouble(told, pain, taken.on):
         earlier = here.steps[number - 1] if number else None

@@ -6,13 +6,14 @@ from components.catalogue.move_view import claims
 from components.safety.verdict_view import reason_lines
 from components.session.advice.move_history import said
 from components.session.advice.told import Told
-from components.session.advice.ways_back.way_back import Standing, Taken, read_taken, standing, written
+from components.session.advice.ways_back.way_back import OnWay, Taken, read_taken, standing, written
 from components.shell.places import CATALOGUE
 from components.shell.saving import save
 from components.visit import Visit, profile_of
 from components.visit.reading import worked_out
 from data.catalogue.model.way_back import WayBack, WayBackStep
 from data.catalogue.status_words import who_says
+from data.verdicts import Standing
 
 _TAKEN = "ways_back"  # a setting: for each move the step taken up and since when, as JSON
 _LOOKED_AT_DAYS = 60
@@ -43,7 +44,7 @@ def way_back(visit: Visit, move: str) -> None:
         claims(visit.shared, way.research)
 
 
-def _open(visit: Visit) -> list[Standing]:
+def _open(visit: Visit) -> list[OnWay]:
     told, kept, profile = _told(visit), _kept(visit), profile_of(visit)
     found = (standing(visit.shared, profile, told, move, kept.get(move)) for move in visit.shared.ways_back)
     return [here for here in found if here and here.open]
@@ -51,7 +52,7 @@ def _open(visit: Visit) -> list[Standing]:
 
 def ways_back_card(visit: Visit) -> None:
     """What can be taken up or is under way, in one card; nothing where there is nothing."""
-    if visit.gate.standing != "open":
+    if visit.gate.standing is not Standing.OPEN:
         return
     found = worked_out(visit.diary, "ways back", visit.today, lambda: _open(visit))
     if not found:
@@ -97,7 +98,7 @@ def _steps(way: WayBack, steps: tuple[WayBackStep, ...], at: WayBackStep | None)
                 )
 
 
-def _closed(visit: Visit, here: Standing) -> None:
+def _closed(visit: Visit, here: OnWay) -> None:
     """Why the way ends early for this person."""
     if here.closed_by:
         left = len(here.way.steps) - len(here.steps)
@@ -105,14 +106,14 @@ def _closed(visit: Visit, here: Standing) -> None:
         reason_lines(visit.shared, here.closed_by[:1])
 
 
-def _said(visit: Visit, here: Standing) -> None:
+def _said(visit: Visit, here: OnWay) -> None:
     rule = visit.shared.progression[here.rule]
     st.info(f"{rule.words} {rule.instead}", icon=":material/stairs:")
     st.caption(who_says(visit.shared, rule.id, rule.sources, rule.status))
 
 
-def _buttons(visit: Visit, here: Standing) -> None:
-    if visit.gate.standing != "open":
+def _buttons(visit: Visit, here: OnWay) -> None:
+    if visit.gate.standing is not Standing.OPEN:
         return
     move = here.way.id
     with st.container(horizontal=True):
@@ -144,7 +145,7 @@ def _take(visit: Visit, move: str, step: WayBackStep | None) -> None:
     )
 
 
-def _where(here: Standing) -> str:
+def _where(here: OnWay) -> str:
     number = here.way.steps.index(here.at) + 1 if here.at else 0
     return f"step {number} of {len(here.way.steps)}, {here.at.name if here.at else ''}"
 
@@ -153,7 +154,7 @@ def _kept(visit: Visit) -> dict[str, Taken]:
     return read_taken(visit.diary.setting(_TAKEN, "{}"))
 
 
-def _standing(visit: Visit, move: str) -> Standing | None:
+def _standing(visit: Visit, move: str) -> OnWay | None:
     return standing(visit.shared, profile_of(visit), _told(visit), move, _kept(visit).get(move))
 
 
