@@ -90,7 +90,7 @@ def test_a_plan_is_fixed_with_a_few_answers_and_can_be_undone(diary: Diary) -> N
 
     app.button(key="undo").click().run()
     assert diary.experiments() == ()
-    assert [one.kind for one in diary.bin()] == ["experiment"]
+    assert [one.record.id for one in diary.bin()] == [kept.id]
 
 
 def test_before_the_start_it_says_what_it_can_and_can_not_tell(diary: Diary) -> None:
