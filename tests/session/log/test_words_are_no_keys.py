@@ -23,7 +23,7 @@ from components.session.log.session_words import what_was_logged
 from data.catalogue import Catalogue
 from data.catalogue.model import Vocabulary
 from data.diary import Answer, Diary, Outcome, Reason, RoundState, Screening, Session, SessionItem
-from tests.session.progression_table import PROGRESSION, told
+from tests.session.advice.progression_table import PROGRESSION, told
 
 DAY = datetime(2026, 3, 4, tzinfo=UTC).date()
 ITEMS = (SessionItem("bird-dog", 60, 0.5, Reason.HURT, 6), SessionItem("cat-cow", 60, 0.0))
