@@ -35,7 +35,7 @@ _writers: dict[URL, threading.Lock] = {}
 _OnDisk = tuple[int, int, int, int, bool]  # device, inode, bytes, when changed, whether we may write it
 
 
-class Standing(Enum):
+class FileStanding(Enum):
     """What became of an open diary's file, and what the person can do."""
 
     HOLDS = ""
@@ -57,7 +57,7 @@ def database_at(url: str, patience_s: float = PATIENCE_S) -> "Database":
     """
     key = (address(url), patience_s)
     found = _open.get(key)
-    if found is None or found.standing() is not Standing.HOLDS:
+    if found is None or found.standing() is not FileStanding.HOLDS:
         with _opening:
             found = _open.get(key)
             if found is not None and _let_go(found):
@@ -71,9 +71,9 @@ def database_at(url: str, patience_s: float = PATIENCE_S) -> "Database":
 def _let_go(database: "Database") -> bool:
     """Whether the place is to be opened anew. Raises DiaryUnavailable where the person has to act first."""
     standing = database.standing()
-    if standing is Standing.HOLDS:
+    if standing is FileStanding.HOLDS:
         return False
-    if standing is Standing.OTHER_RIGHTS or (standing is Standing.REPLACED and database.left_alone()):
+    if standing is FileStanding.OTHER_RIGHTS or (standing is FileStanding.REPLACED and database.left_alone()):
         database.close()
         return True
     raise database.lost(standing)
@@ -118,32 +118,32 @@ class Database:
             if beside.log_holds_something(self.path):  # from before a crash
                 self._upkeep.written()
 
-    def standing(self) -> Standing:
+    def standing(self) -> FileStanding:
         """Whether the place still has the file that was opened, with the same right to write it.
 
         Only we bring writes into the file itself, and note how it looks then. Where it looks different,
         another process may have done so; then it goes on from the mark seen last.
         """
         if self.path is None or self._on_disk() == self._held:
-            return Standing.HOLDS
+            return FileStanding.HOLDS
         with self._looking:
             now, held = self._on_disk(), self._held
             if now is None or held is None:
-                return Standing.GONE
+                return FileStanding.GONE
             if now == held:
-                return Standing.HOLDS
+                return FileStanding.HOLDS
             if now[:2] != held[:2] or not self._goes_on(self.path):
                 return self._replaced(now)
             if now[-1] != held[-1]:
-                return Standing.OTHER_RIGHTS
+                return FileStanding.OTHER_RIGHTS
             self.engine.dispose()  # what they remember of the file may be old
             self._held = now
-            return Standing.HOLDS
+            return FileStanding.HOLDS
 
-    def _replaced(self, now: _OnDisk) -> Standing:
+    def _replaced(self, now: _OnDisk) -> FileStanding:
         if self._other is None or self._other[0] != now:
             self._other = now, monotonic()
-        return Standing.REPLACED
+        return FileStanding.REPLACED
 
     def left_alone(self) -> bool:
         """Whether the file in the place of ours has not changed for a while: it may still be being copied."""
@@ -167,7 +167,7 @@ class Database:
         mode: sqlite_file.Mode = "immutable" if self._mode == "immutable" else "ro"
         return file_mark.mark_of(path, mode, self._patience_s)
 
-    def lost(self, standing: Standing) -> DiaryUnavailable:
+    def lost(self, standing: FileStanding) -> DiaryUnavailable:
         """What to say where the file is not the one that was opened."""
         return DiaryUnavailable(f"{standing.value} Nothing there was changed: {self.place}.")
 
@@ -175,12 +175,12 @@ class Database:
         """Close it, with all in its one file; what was put in the place of that file stays as it is."""
         self._upkeep.end()
         standing = self.standing()
-        if standing is Standing.REPLACED and self.path:
+        if standing is FileStanding.REPLACED and self.path:
             sqlite_file.part_from(self.path)
-        elif standing is Standing.HOLDS:
+        elif standing is FileStanding.HOLDS:
             self._tidy()
         self.engine.dispose()
-        if standing is Standing.REPLACED and self.path:
+        if standing is FileStanding.REPLACED and self.path:
             backups.set_foreign_log_aside(self.path, self._patience_s)
 
     def _tidy(self) -> None:
@@ -211,7 +211,7 @@ class Database:
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """One unchanging view of the database. Raises DiaryUnavailable."""
-        if (standing := self.standing()) in (Standing.GONE, Standing.REPLACED):
+        if (standing := self.standing()) in (FileStanding.GONE, FileStanding.REPLACED):
             raise self.lost(standing)
         with explained(writing=False), self._reads.begin() as connection:
             yield connection
@@ -235,7 +235,7 @@ class Database:
 
     def _refuse_another(self) -> None:
         """Raise NotSaved where the file in the diary's place is not the one that was opened."""
-        if (standing := self.standing()) in (Standing.GONE, Standing.REPLACED):
+        if (standing := self.standing()) in (FileStanding.GONE, FileStanding.REPLACED):
             raise NotSaved(f"Not saved. {standing.value}")
 
     def _mark_in(self, connection: Connection, path: Path) -> None:
