@@ -264,5 +264,5 @@ def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
 def _swaps(exercise: Exercise, verdicts: dict[str, Verdict]) -> tuple[str, ...]:
     if verdicts[exercise.id].allowed:
         return ()
-    fine = tuple(move for move in exercise.swaps if verdicts[move].status == "ok")
+    fine = tuple(move for move in exercise.swaps if verdicts[move].status is VerdictStatus.OK)
     return fine or tuple(move for move in exercise.swaps if verdicts[move].offered)
