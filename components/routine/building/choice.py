@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from components.routine.building.goal import MOST_MERIT, Kind, Option, Amounts, goal
+from components.routine.building.goal import MOST_MERIT, Amounts, Kind, Option, goal
 
 _Layer = dict[Amounts, int]  # standing -> reachable seconds, bit by bit
 
