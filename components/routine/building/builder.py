@@ -14,7 +14,7 @@ from itertools import combinations
 from components.routine.building.built import Built, Gap
 from components.routine.building.choice import Pick, choose
 from components.routine.building.explain import tell
-from components.routine.building.goal import Option, Standing
+from components.routine.building.goal import Amounts, Option
 from components.routine.building.merit import merit, near_siblings, wants
 from components.routine.building.obstacles import Wish, clash, fewest, obstacles
 from components.routine.dose import Numbers, item, kept_up, on_offer, parts
@@ -143,7 +143,7 @@ def _siblings(
 
 def _standing(options: Sequence[Option], picks: Sequence[Pick]) -> tuple[int, ...]:
     """What must not be lost: groups, wishes, favourites and the number of moves."""
-    standing = Standing()
+    standing = Amounts()
     for pick in picks:
         standing = standing.after(options[pick.option])
     groups, wishes, favourites, _, number, _ = standing.worth
