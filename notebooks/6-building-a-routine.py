@@ -75,14 +75,18 @@ pd.DataFrame(
 # Wishes stand in an order, and the earlier always wins:
 #
 # 1. as many as can be of the four groups (trunk, steady back, hips or legs, ease of moving);
-# 2. as many of the purposes you asked for; if you asked for none and have 15 minutes or more, a walk;
+# 2. as many of the purposes you asked for, and of what is advised for what you told us, such as balance after
+#    falls; if you asked for no purpose and have 15 minutes or more, a walk;
 # 3. as many of your favourites;
-# 4. as many moves;
-# 5. of as many moves, the most that need no change;
-# 6. the most of the time used.
+# 4. moves that fit you best: what is advised or what eases you counts 2; once three sessions are logged, for
+#    those who asked for harder, a moderate move counts 1, a hard one 2 and training kit 1;
+# 5. as many moves;
+# 6. of as many moves, the most that need no change;
+# 7. the most of the time used.
 #
-# So a second favourite never costs you a group. Nothing is weighed against anything, and no weight has to
-# be guessed.
+# So a second favourite never costs you a group. Only within the fourth is one thing weighed against another,
+# and those weights are our own default. In the end two variations of one move give way to one, unless a group,
+# a wish or a move would be lost by it.
 #
 # ## What the builder says
 
