@@ -75,8 +75,8 @@ pd.DataFrame(
 # Wishes stand in an order, and the earlier always wins:
 #
 # 1. as many as can be of the four groups (trunk, steady back, hips or legs, ease of moving);
-# 2. as many of the purposes you asked for, and of what is advised for what you told us, such as balance after
-#    falls; if you asked for no purpose and have 15 minutes or more, a walk;
+# 2. as many of the purposes you asked for; if you asked for none and have 15 minutes or more, a walk. What is
+#    advised for your body counts here too. After a fall that is balance;
 # 3. as many of your favourites;
 # 4. moves that fit you best: what is advised or what eases you counts 2; once three sessions are logged, for
 #    those who asked for harder, a moderate move counts 1, a hard one 2 and training kit 1;
