@@ -78,8 +78,8 @@ pd.DataFrame(
 # 2. as many of the purposes you asked for; if you asked for none and have 15 minutes or more, a walk. What is
 #    advised for your body counts here too. After a fall that is balance;
 # 3. as many of your favourites;
-# 4. moves that fit you best: what is advised or what eases you counts 2; once three sessions are logged, for
-#    those who asked for harder, a moderate move counts 1, a hard one 2 and training kit 1;
+# 4. moves that fit you best. What is advised or eases you counts 2. If you asked for harder, and three sessions
+#    are logged, a moderate move counts 1. A hard one counts 2, and training kit 1;
 # 5. as many moves;
 # 6. of as many moves, the most that need no change;
 # 7. the most of the time used.
