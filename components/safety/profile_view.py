@@ -1,14 +1,16 @@
 """The profile: what the safety filter should respect, what is at hand, how hard to go."""
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from datetime import date
 
 import streamlit as st
 
+from components.safety.screening import taken_together
 from components.shell.saving import save
 from data.catalogue import Catalogue
 from data.catalogue.model import ConditionGroup, ConditionKind
-from data.diary import Diary, Profile
+from data.diary import Diary, Profile, Screening
 
 _GROUPS = {
     ConditionGroup.BACK: "Your back",
@@ -19,13 +21,20 @@ _GROUPS = {
 USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
 
 
+def usual(catalogue: Catalogue, told: Screening | None) -> Profile:
+    """What the form begins with for someone who has saved none: gentle where their answers ask for it."""
+    raised = catalogue.red_flags.keys() & told.raised if told else ()
+    gently = any(catalogue.red_flags[flag].starts_gently for flag in raised)
+    return replace(USUAL, level=1) if gently else USUAL
+
+
 def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: Callable[[int], None]) -> None:
     """One short form, filled with what was saved last or with the usual.
 
     `about_level` draws what there is to say of the level chosen, right under it.
     """
     saved = diary.profile()
-    now = saved[0] if saved else USUAL
+    now = saved[0] if saved else usual(catalogue, taken_together(diary.screenings()))
     kinds = {kind: [c.id for c in catalogue.conditions.values() if c.kind is kind] for kind in ConditionKind}
     with st.container(border=True, key="profile"):
         st.markdown("**About your back and body**")

@@ -5,8 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.safety import active_flags, gate, kept_conditions, open_round, pain_jumped, taken_together
+from components.safety import (
+    Profile,
+    active_flags,
+    gate,
+    kept_conditions,
+    open_round,
+    pain_jumped,
+    screen,
+    taken_together,
+)
 from components.safety.answering import Answering
+from components.safety.profile_view import usual
 from components.safety.screening import first_open, is_complete, screens_for
 from components.shell.clock import local_day
 from data.catalogue import load_catalogue
@@ -73,11 +83,44 @@ def test_a_clinicians_clearance_opens_the_way_but_a_caution_stays() -> None:
 @pytest.mark.parametrize("flag", [f.id for f in CATALOGUE.red_flags.values() if f.condition])
 def test_clearing_a_flag_keeps_the_condition_behind_it(flag: str) -> None:
     follows = CATALOGUE.red_flags[flag].only_with
-    first = CATALOGUE.red_flags[follows].condition if follows else None
+    first = CATALOGUE.red_flags[follows].condition_on(MONDAY, None) if follows else None
     cleared = Screening(MONDAY, raised({flag, follows} - {None}), cleared_on=MONDAY)
 
     kept = kept_conditions(CATALOGUE, cleared, MONDAY)
     assert kept == {CATALOGUE.red_flags[flag].condition, first} - {None}
+
+
+def test_from_65_on_the_form_begins_gently_and_asks_about_falls_and_bones(diary: Diary) -> None:
+    """Also for someone who answered before their age was asked: that alone is new."""
+    following = {"rf-older-falls", "rf-older-bones", "rf-older-spine"}
+    before = {f: a for f, a in answers().items() if f not in {"rf-older", *following}}
+    diary.add_screening(Screening(MONDAY, before))
+    assert usual(CATALOGUE, taken_together(diary.screenings())).level == 2
+    assert standing(diary) == "ask"
+    here = answering(diary)
+
+    here.tell({"rf-older": Answer.YES})
+
+    (told,) = diary.screenings()
+    assert standing(diary) == "ask"
+    assert {
+        f for s in screens_for(CATALOGUE, told.answers) for f in s.flags
+    } - told.answers.keys() == following
+    here.tell(dict.fromkeys(following, Answer.NOT_SURE))
+    assert standing(diary) == "open"
+    told = taken_together(diary.screenings())
+    assert usual(CATALOGUE, told).level == 1
+    assert kept_conditions(CATALOGUE, told, MONDAY) == {"falls", "osteoporosis", "vertebral-fracture"}
+
+
+def test_a_heart_that_was_cleared_still_asks_for_breath_and_short_holds() -> None:
+    cleared = Screening(MONDAY, raised({"rf-heart"}), cleared_on=MONDAY)
+    kept = kept_conditions(CATALOGUE, cleared, MONDAY)
+    verdicts = screen(CATALOGUE, Profile(conditions=kept, equipment=CATALOGUE.vocabulary.equipment, level=2))
+    limit = verdicts["wall-sit"].limit
+    assert limit is not None
+    assert limit.hold_s == 10
+    assert "you can talk" in verdicts["brisk-walking"].reasons[0].words
 
 
 BIRTH = date(2026, 1, 15)

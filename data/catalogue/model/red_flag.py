@@ -59,6 +59,7 @@ class RedFlag(Record):
     day: AskedDay | None = None
     since: tuple[SinceWeeks, ...] = ()  # what stands in place of the condition by the weeks, shortest first
     only_with: Id | None = None  # asked only of those who said yes to this other flag
+    starts_gently: bool = False  # the profile form begins with the gentlest level
     advice: Text | None = None  # what to do about one that blocks nothing
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
