@@ -13,6 +13,11 @@ def version_number() -> int:
     return major * 10_000 + minor * 100 + patch
 
 
+def release_named(number: int) -> str:
+    """The release with this number."""
+    return f"{number // 10_000}.{number // 100 % 100}.{number % 100}"
+
+
 def file_name(what: str, ending: str) -> str:
     """What a file that leaves the app is called: it names the release that wrote it."""
     return f"backwise-{VERSION}-{what}{ending}"

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.catalogue.about_view import about
 from components.catalogue.how_sure_view import VIEW, how_sure
+from components.diary.backups_view import backups_section
 from components.diary.data_view import bin_list, data_place, delete_everything
 from components.exchange.take_away_view import take_away_section
 from components.safety.emergency_number_view import emergency_number
@@ -38,6 +39,8 @@ emergency_number(visit.diary)
 st.header("My data", anchor=False)
 data_place(visit)
 take_away_section(visit)
+with st.expander("Backups", key="backups", icon=":material/settings_backup_restore:"):
+    backups_section(visit)
 with st.expander("Bin", key="bin", icon=":material/delete:"):
     bin_list(visit)
 with st.expander("Delete everything", key="end", icon=":material/delete_forever:"):

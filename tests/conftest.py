@@ -7,6 +7,7 @@ from hypothesis import settings
 from components.shell import failing
 from data.catalogue import Catalogue, load_catalogue
 from data.diary import Diary, Routine, close_diaries, open_diary
+from data.diary.database import connections
 from tests import clock
 from tests.app.browser import chromium as chromium
 from tests.app.browser import launch as launch
@@ -20,7 +21,8 @@ settings.load_profile("backwise")
 
 
 def pytest_runtest_setup() -> None:
-    """Every test begins at the same moment."""
+    """Every test begins at the same moment, and no diary's daily backup is made in the background of one."""
+    connections.BACKUP_AFTER_S = 3600.0
     clock.set_to(clock.NOW)
 
 

@@ -11,6 +11,7 @@ from data.diary.errors import (
     NotSaved,
     PlanRefused,
 )
+from data.diary.opening import open_diary
 from data.diary.records import (
     DOSE_LIMITS,
     HOW_LIMIT,
@@ -45,7 +46,7 @@ from data.diary.records import (
     in_force,
 )
 from data.diary.remembering import RememberingDiary
-from data.diary.store import Diary, open_diary
+from data.diary.store import Diary
 
 __all__ = [
     "DOSE_LIMITS",

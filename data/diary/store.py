@@ -1,10 +1,8 @@
-"""The diary of one person: everything it can be asked and told. `open_diary` is the only door to it."""
+"""The diary of one person: everything it can be asked and told. `opening` is the only door to it."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from data.diary.database.connections import PATIENCE_S, database_at
-from data.diary.database.place import default_url
 from data.diary.database.tables import metadata
 from data.diary.days import Days
 from data.diary.keeping.about_person import AboutPerson
@@ -16,8 +14,6 @@ from data.diary.keeping.pauses import Pauses
 from data.diary.keeping.plans import Plans
 from data.diary.keeping.routines import Routines
 from data.diary.keeping.sessions import Sessions
-
-_LONGEST_PERSON = 500
 
 
 class Diary(CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, AboutPerson, Bin, Days):
@@ -43,14 +39,3 @@ class Diary(CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, 
             for table in reversed(metadata.sorted_tables):
                 rows.delete(table)
         self._database.wipe(forget=self._person)
-
-
-def open_diary(url: str | None = None, person: str = "local", *, patience_s: float = PATIENCE_S) -> Diary:
-    """The diary of this person, in the database at `url` (see `default_url`).
-
-    The first call for a database looks it over and brings it up to date; later ones cost next to nothing.
-    `patience_s`: how long to wait for another writer. Raises DiaryUnavailable.
-    """
-    if not person or len(person) > _LONGEST_PERSON or "\x00" in person:
-        raise ValueError("A diary belongs to a person.")
-    return Diary(database_at(url or default_url(), patience_s), person)

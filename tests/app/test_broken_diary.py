@@ -69,7 +69,7 @@ def test_a_locked_diary_says_not_saved_and_a_second_try_saves(
 ) -> None:
     filled(place, 3)
     close_diaries()
-    monkeypatch.setattr("data.diary.store.database_at", _impatient())
+    monkeypatch.setattr("data.diary.opening.database_at", _impatient())
     app = visit("today")
     other = sqlite3.connect(place, isolation_level=None)
     other.execute("begin immediate")

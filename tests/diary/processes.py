@@ -12,8 +12,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
-from data.diary import DiaryError, NotSaved, close_diaries, open_diary
-from data.diary.database import backups, schema
+from data.diary import DiaryError, NotSaved, backing_up, close_diaries, open_diary
+from data.diary.database import backups, schema, sqlite_file
 from tests.diary.filled import FOREVER, MORNING, day, fill
 
 T = TypeVar("T")
@@ -159,3 +159,23 @@ def begin_on_a_full_disk(folder: Path, limits: range) -> list[tuple[int, str]]:
             wrong.append((limit, str(error)))
         close_diaries()
     return wrong
+
+
+def make_backup(url: str, _: Path, die_at: str) -> None:
+    """Make a backup, to be killed while it is copied or checked."""
+    name = {"while copying": "counts_of", "while checking": "is_sound"}[die_at]
+    setattr(backups, name, lambda _: os.kill(os.getpid(), signal.SIGKILL))
+    backing_up.make(open_diary(url))
+
+
+def put_back(url: str, backup: Path, die_at: str) -> None:
+    """Put a backup back, to be killed before or after the one moment at which it happens."""
+    really = sqlite_file.overwrite
+
+    def overwrite(*arguments: Any) -> None:
+        if die_at == "after putting back":
+            really(*arguments)
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    sqlite_file.overwrite = overwrite
+    backing_up.put_back(open_diary(url), backup)

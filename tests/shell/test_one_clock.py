@@ -24,7 +24,7 @@ ALLOWED = {
     "data/clock.py datetime.datetime.now": "the clock itself",
     "components/shell/clock.py astimezone": "the server's zone where the visitor's is unknown",
     "tests/shell/test_clock.py astimezone": "says what that one gives",
-    "tests/diary/test_keeping.py time.tzset": "puts the machine into another zone and back",
+    "tests/diary/records/test_keeping.py time.tzset": "puts the machine into another zone and back",
 }
 
 

@@ -4,7 +4,7 @@ import atexit
 import os
 import threading
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from enum import Enum
 from pathlib import Path
@@ -23,6 +23,7 @@ from data.diary.database.upkeep import Upkeep
 from data.diary.errors import DiaryError, DiaryUnavailable, NotSaved
 
 PATIENCE_S = 5.0
+BACKUP_AFTER_S = 2.0  # so long after a write the day's backup is made, if there is none yet
 QUIET_S = 20.0  # then the file alone is the diary again
 _LONGEST_LOG = 4_000_000  # bytes; as SQLite's own default
 _STILL_S = 1.0  # so long a file put in the place of ours must have been left alone before it is opened
@@ -96,15 +97,18 @@ class Database:
         self.engine = engine
         self.place = place_of(url)
         self.path = Path(url.database) if url.database and url.drivername == "sqlite" else None
-        self._patience_s = patience_s
+        self.patience_s = patience_s
+        self.copying = threading.Lock()  # whoever copies the file, or leaves no trace in it and its copies
+        self.daily: Callable[[], object] | None = None  # to be done on a day that was written on
         self._mode = mode
         self._held = self._on_disk()
         self._mark: file_mark.Mark | None = None  # as last seen
         self._other: tuple[_OnDisk, float] | None = None  # the file put in its place, and when it was noticed
         self._looking = threading.Lock()
         self._written: Counter[str] = Counter()
-        self._writer = _writers.setdefault(url, threading.Lock())
-        self._upkeep = Upkeep([(QUIET_S, self._tidy), (2 * QUIET_S, self._tidy)])
+        self._writer = _writers.setdefault(url, threading.Lock()) if mode == "rw" else threading.Lock()
+        again = QUIET_S, 2 * QUIET_S  # where a reader prevented it, it is tried once more
+        self._upkeep = Upkeep([(BACKUP_AFTER_S, self._daily), *((after, self._tidy) for after in again)])
         if self.path:
             self._reads: Engine = engine
             self._writes: Engine = engine.execution_options(writes=True)
@@ -155,7 +159,7 @@ class Database:
 
     def _goes_on(self, path: Path) -> bool:
         try:
-            if not file_mark.log_belongs(path, self._patience_s):
+            if not file_mark.log_belongs(path, self.patience_s):
                 return False
             now, seen = self._mark_now(path), self._mark
         except sqlite_file.UNREADABLE:
@@ -165,7 +169,7 @@ class Database:
     def _mark_now(self, path: Path) -> file_mark.Mark | None:
         # Never to write: the last such connection to close would bring in the log unseen.
         mode: sqlite_file.Mode = "immutable" if self._mode == "immutable" else "ro"
-        return file_mark.mark_of(path, mode, self._patience_s)
+        return file_mark.mark_of(path, mode, self.patience_s)
 
     def lost(self, standing: FileStanding) -> DiaryUnavailable:
         """What to say where the file is not the one that was opened."""
@@ -181,7 +185,7 @@ class Database:
             self._tidy()
         self.engine.dispose()
         if standing is FileStanding.REPLACED and self.path:
-            backups.set_foreign_log_aside(self.path, self._patience_s)
+            backups.set_foreign_log_aside(self.path, self.patience_s)
 
     def _tidy(self) -> None:
         """Bring what lies in the log into the file. Where a reader prevents it, another time will do."""
@@ -191,10 +195,31 @@ class Database:
             self._refuse_another()
             self._alone_in_file(self.path)
 
+    def _daily(self) -> None:
+        with suppress(DiaryError, OSError, *sqlite_file.UNREADABLE):
+            if self.daily is not None and self.standing() is FileStanding.HOLDS:
+                self.daily()
+
+    def put_back(self, source: Path, person: str) -> None:
+        """Let the file hold what is in another, current one, in one transaction. Raises NotSaved."""
+        try:
+            with self._one_writer():
+                self._refuse_another()
+                if self.path is None:
+                    raise NotSaved("A server's database is not put back from here.")
+                with explained(writing=True):
+                    mark = file_mark.lead_to(source, self.path, self.patience_s)
+                    sqlite_file.overwrite(self.path, source, self.patience_s)
+                    self._mark = mark
+                    self._alone_in_file(self.path)
+                self._refuse_another()
+        finally:
+            self._written[person] += 1
+
     def _alone_in_file(self, path: Path, *, compact: bool = False) -> bool:
         with self._looking:
             try:
-                return sqlite_file.empty_log(path, self._patience_s, compact=compact)
+                return sqlite_file.empty_log(path, self.patience_s, compact=compact)
             finally:
                 self._held = self._on_disk()
 
@@ -244,7 +269,7 @@ class Database:
         self._mark = file_mark.renew(connection, path)
 
     def _take_turn(self, connection: Connection, person: str) -> None:
-        connection.execute(text(f"SET LOCAL lock_timeout = {round(self._patience_s * 1000)}"))
+        connection.execute(text(f"SET LOCAL lock_timeout = {round(self.patience_s * 1000)}"))
         mine = insert(turn).values(person=person, number=1)
         following = {"number": turn.c.number + 1}
         connection.execute(mine.on_conflict_do_update(index_elements=["person"], set_=following))
@@ -269,7 +294,7 @@ class Database:
             return
         if self._mode != "rw":
             raise NotSaved(Complaint.READ_ONLY.value[1])
-        if not self._writer.acquire(timeout=self._patience_s):
+        if not self._writer.acquire(timeout=self.patience_s):
             raise NotSaved(Complaint.BUSY.value[1])
         try:
             yield
@@ -283,11 +308,11 @@ class Database:
         """
         if self.path is None:
             return
-        with self._one_writer():
+        with self.copying, self._one_writer():
             self._refuse_another()
             try:
                 if forget is not None:
-                    backups.forget_in_backups(self.path, forget, self._patience_s)
+                    backups.forget_in_backups(self.path, forget, self.patience_s)
                 clean = self._alone_in_file(self.path, compact=forget is not None)
             except (OSError, *sqlite_file.UNREADABLE):
                 clean = False
@@ -296,6 +321,11 @@ class Database:
                 "It is deleted, but traces stay in the diary's file or its backups, "
                 "which another program may have open. Close that program, then delete once more."
             )
+
+
+def for_reading(path: Path) -> Database:
+    """A current diary's file that nobody writes, to be read where it lies and then closed."""
+    return _opened(URL.create("sqlite", database=str(path)), 0, "immutable")
 
 
 def _make(url: URL, patience_s: float) -> Database:
@@ -315,8 +345,11 @@ def _on_server(url: URL, patience_s: float) -> Database:
 
 
 def _in_file(url: URL, patience_s: float) -> Database:
+    return _opened(url, patience_s, schema.prepare_file(Path(url.database or ""), patience_s))
+
+
+def _opened(url: URL, patience_s: float, mode: sqlite_file.Mode) -> Database:
     path = Path(url.database or "")
-    mode = schema.prepare_file(path, patience_s)
     engine = create_engine(
         "sqlite://",
         creator=lambda: sqlite_file.connect(path, mode, patience_s),

@@ -55,6 +55,20 @@ def renew(connection: Connection, path: Path) -> Mark:
     return mark
 
 
+def lead_to(source: Path, path: Path, patience_s: float) -> Mark:
+    """Mark a file that is about to be written over the one at `path`, as a write of that one."""
+    now = mark_of(path, "ro", patience_s)
+    mark = Mark(uuid.uuid4().hex, 1, uuid.uuid4().hex, "")
+    if now is not None:
+        begins = not beside.log_holds_something(path)
+        mark = Mark(now.file, now.writes + 1, mark.latest, now.latest if begins else now.base)
+    with closing(connect(source, "rw", 0)) as connection:
+        connection.execute(_MAKE)
+        connection.execute("DELETE FROM file_mark")
+        connection.execute("INSERT INTO file_mark VALUES (?, ?, ?, ?)", mark)
+    return mark
+
+
 def mark_of(path: Path, mode: Mode, patience_s: float = 0) -> Mark | None:
     """The mark in the file: with its log, or alone ("immutable"). None in one that never had any."""
     with closing(connect(path, mode, patience_s)) as connection:

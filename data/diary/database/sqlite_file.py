@@ -3,6 +3,7 @@
 import os
 import shutil
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable
 from contextlib import closing, suppress
@@ -11,7 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from data.diary.database.beside import backups_of, companions, log_holds_something
-from data.diary.errors import DiaryUnavailable
+from data.diary.errors import DiaryUnavailable, NotSaved
 
 Mode = Literal["rw", "ro", "immutable"]
 
@@ -206,6 +207,23 @@ def empty_log(path: Path, patience_s: float, *, compact: bool = False) -> bool:
             connection.execute("VACUUM")
         held = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
     return not held
+
+
+def overwrite(path: Path, source: Path, patience_s: float) -> None:
+    """Write another database over this one, in one transaction: whoever reads sees the old one or the new."""
+    given_up = time.monotonic() + patience_s
+
+    def wait(status: int, *_: int) -> None:
+        if status in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) and time.monotonic() > given_up:
+            raise TimeoutError
+
+    with closing(connect(source, "ro", 0)) as new, closing(connect(path, "rw", patience_s)) as old:
+        try:
+            new.backup(old, progress=wait, sleep=0.05)
+        except TimeoutError:
+            raise NotSaved(
+                "Not put back: another program is writing to the diary. Close it, then try again."
+            ) from None
 
 
 def part_from(path: Path) -> None:

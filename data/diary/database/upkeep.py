@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from time import monotonic
 
 Chore = tuple[float, Callable[[], object]]  # after so many seconds of quiet, do this
@@ -9,10 +10,10 @@ _GOODBYE_S = 5.0
 
 
 class Upkeep:
-    """Chores done in order, each once in every stretch of quiet, by a thread that lives no longer."""
+    """Chores, the soonest first, each once in every stretch of quiet, by a thread that lives no longer."""
 
     def __init__(self, chores: Sequence[Chore]) -> None:
-        self._chores = chores
+        self._chores = sorted(chores, key=itemgetter(0))
         self._since = 0.0
         self._thread: threading.Thread | None = None
         self._changing = threading.Lock()

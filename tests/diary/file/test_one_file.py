@@ -50,6 +50,7 @@ def until(done: Callable[[], bool]) -> None:
 def soon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """Quiet comes after a moment."""
     monkeypatch.setattr(connections, "QUIET_S", 0.05)
+    monkeypatch.setattr(connections, "BACKUP_AFTER_S", 0.05)
     yield
     close_diaries()
 

@@ -1,0 +1,121 @@
+"""Backups in Settings: making one, taking it along, and putting one back after seeing what it holds."""
+
+from datetime import datetime
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+
+from components.shell.clock import local
+from components.shell.saving import save
+from components.visit import Visit
+from data.diary import DiaryError, backing_up
+from data.diary.backing_up import WHAT_WENT_WRONG, Backup, Contents, Source
+from data.version import file_name
+
+_LARGEST_MB = 64
+
+
+def backups_section(visit: Visit) -> None:
+    """All about backups; on a server, whose they are."""
+    if not backing_up.are_ours(visit.diary):
+        st.caption("Backups of this diary are made by whoever runs its server.")
+        return
+    st.write(
+        "Every day you write, a backup is made, checked and kept beside your diary: those of the last seven "
+        "days, one a week for four weeks, one a month for a year."
+    )
+    if fault := backing_up.latest_fault(visit.diary):
+        at, what = fault
+        st.warning(
+            f"The backup of {_when(at)} went wrong: {WHAT_WENT_WRONG[what]}", icon=":material/warning:"
+        )
+    st.button("Make a backup", icon=":material/save:", key="make_backup", on_click=_make, args=(visit,))
+    if kept := backing_up.backups_of(visit.diary):
+        _listed(visit, kept)
+    uploaded = st.file_uploader(
+        "Put a backup back from a file", key="backup_file", max_upload_size=_LARGEST_MB
+    )
+    if uploaded is not None:
+        _offer(visit, uploaded.getvalue(), "uploaded")
+
+
+def _make(visit: Visit) -> None:
+    save(partial(backing_up.make, visit.diary), "Backup made and checked. You can download it in Settings.")
+    st.session_state.pop("backup_chosen", None)  # the newest is shown
+
+
+def _listed(visit: Visit, kept: tuple[Backup, ...]) -> None:
+    by_name = {backup.file.name: backup for backup in kept}
+    chosen = st.selectbox(
+        f"Your backups ({len(kept)})",
+        list(by_name),
+        format_func=lambda name: f"{_when(by_name[name].made)}, {_size(by_name[name].size)}",
+        key="backup_chosen",
+    )
+    backup = by_name[chosen]
+    with st.container(horizontal=True):
+        st.download_button(
+            "Download it",
+            backup.file.read_bytes,
+            file_name=file_name(f"backup-{backup.made:%Y-%m-%d}", ".db"),
+            mime="application/vnd.sqlite3",
+            icon=":material/download:",
+            key="download_backup",
+            on_click="ignore",
+        )
+        if st.button("Put it back", icon=":material/settings_backup_restore:", key="put_back"):
+            _confirm(visit, backup.file)
+
+
+@st.dialog("Put this backup back?", icon=":material/settings_backup_restore:")
+def _confirm(visit: Visit, backup: Path) -> None:
+    _offer(visit, backup, "chosen")
+    if st.button("Keep my diary as it is", key="put_back_no"):
+        st.rerun()
+
+
+def _offer(visit: Visit, source: Source, key: str) -> None:
+    """What the backup holds, and the button that puts it back."""
+    try:
+        contents = backing_up.look_into(visit.diary, source)
+    except DiaryError as error:
+        st.error(str(error), icon=":material/error:")
+        return
+    st.write(_in_words(contents))
+    st.caption("Your diary as it is now is backed up first, and one tap undoes it.")
+    if st.button(
+        "Put this one back",
+        type="primary",
+        key=f"put_back_{key}",
+        on_click=save,
+        args=(
+            partial(backing_up.put_back, visit.diary, source),
+            "Your diary is as it was in this backup.",
+            lambda before: backing_up.put_back(visit.diary, before.file),
+        ),
+    ):
+        st.rerun()  # which closes a dialog
+
+
+def _in_words(contents: Contents) -> str:
+    counted = (
+        (contents.check_ins, "entry", "entries"),
+        (contents.sessions, "session", "sessions"),
+        (contents.routines, "routine", "routines"),
+        (contents.own_moves, "move of your own", "moves of your own"),
+    )
+    held = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
+    if contents.first is None or contents.last is None:
+        days = "It holds no day yet"
+    else:
+        days = f"It holds the days from {contents.first:%-d %B %Y} to {contents.last:%-d %B %Y}"
+    return f"{days}: {held or 'nothing else'}. It was made by Backwise {contents.release}."
+
+
+def _when(moment: datetime) -> str:
+    return f"{local(moment, st.context.timezone):%a %-d %b %Y, %H:%M}"
+
+
+def _size(size: int) -> str:
+    return f"{size / 1000:,.0f} kB" if size < 1_000_000 else f"{size / 1_000_000:.1f} MB"
