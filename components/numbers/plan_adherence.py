@@ -52,10 +52,9 @@ class Sessions:
         """How the share is worked out, with its numbers."""
         if self.share is None:
             return "Sessions done ÷ sessions planned and logged: none logged yet."
-        return (
-            f"Sessions done ÷ sessions planned and logged: "
-            f"{short(self.completed)} ÷ {self.counted} = {100 * self.share:.0f} %."
-        )
+        part = ", a part as the part it was" if self.partial else ""
+        sessions = f"{self.counted} session{'s' * (self.counted != 1)}"
+        return f"Sessions done ÷ sessions planned and logged{part}: {100 * self.share:.0f} % of {sessions}."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -83,13 +83,16 @@ def test_days_nobody_logged_are_said_beside_the_sessions_done() -> None:
     assert week_remarks.sessions_in_plain_words(adherence(diary("DDMN"))) == (
         "2 of 3 planned and logged sessions done. 1 planned day not logged."
     )
+    assert week_remarks.sessions_in_plain_words(adherence(diary("P"))) == (
+        "0 of 1 planned and logged session done, 1 in part."
+    )
 
 
 def test_a_week_without_pain_logged_has_no_mean() -> None:
     table = diary("DRRRRRR")
     pain, sessions = week_remarks.of_picked_week(table, weekly(table)[0])
     assert pain == "Pain: 0 of 7 days logged."
-    assert "1 ÷ 1" in sessions
+    assert "100 % of 1 session." in sessions
 
 
 def test_moves_with_too_few_sessions_are_named_with_their_counts() -> None:

@@ -43,8 +43,9 @@ def sessions_in_plain_words(record: Adherence) -> str:
     unsaid = f" {counted(record.not_logged, 'planned day')} not logged." if record.not_logged else ""
     if not record.counted:
         return f"No planned session has been logged yet.{unsaid}"
-    done = short(record.completed)
-    return f"{done} of {counted(record.counted, 'planned and logged session')} done.{unsaid}"
+    part = f", {record.partial} in part" if record.partial else ""
+    done = record.done + record.swapped
+    return f"{done} of {counted(record.counted, 'planned and logged session')} done{part}.{unsaid}"
 
 
 def of_baseline(week: Week | None) -> str:

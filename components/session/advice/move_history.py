@@ -197,7 +197,7 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
 
 
 def _blamed(session: Session) -> frozenset[str]:
-    hurt = {i.exercise_id for i in session.items if i.pain is not None or i.reason is Reason.HURT}
+    hurt = {i.exercise_id for i in session.items if i.hurt}
     all_of_it = session.outcome is Outcome.SKIPPED and session.reason is Reason.HURT
     return frozenset(session.worse) | hurt | {i.exercise_id for i in session.items if all_of_it}
 

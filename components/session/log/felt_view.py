@@ -29,23 +29,22 @@ def leg_field(question: str, value: bool | None, key: str) -> bool | None:
 def felt_fields(catalogue: Catalogue, session: Session, key: str, *, weak_asked: bool = False) -> Session:
     """The session as it would be with what is chosen now. Nothing chosen stays unknown.
 
-    `weak_asked`: numbness and weakness were asked apart, before. A no to spreading pain counts only beside an
-    answer to that, for entries from before the two were asked apart hold both in it.
+    `weak_asked`: right after the session, numbness and weakness were asked apart, before, and a move not done
+    is not asked about. A no to spreading pain counts only beside an answer to weakness: in older entries it
+    was one question.
     """
     before = scale("Pain just before", session.pain_before, f"{key}_before")
     after = scale("Pain right after", session.pain_after, f"{key}_after")
-    names = {
-        item.exercise_id: catalogue.exercises[item.exercise_id].name
-        for item in session.items
-        if item.exercise_id in catalogue.exercises
-    }
+    asked = (i.exercise_id for i in session.items if not weak_asked or i.share > 0 or i.hurt)
+    names = {move: catalogue.exercises[move].name for move in asked if move in catalogue.exercises}
+    told = session.worse or [i.exercise_id for i in session.items if i.hurt and session.pain_after is None]
     worse = session.worse
     if names:
         chosen = st.pills(
             "Did any move make it worse?",
             list(names),
             selection_mode="multi",
-            default=[move for move in names if move in session.worse],
+            default=[move for move in names if move in told],
             format_func=names.__getitem__,
             key=f"{key}_worse",
         )

@@ -35,9 +35,20 @@ def stopped_by(session: Session) -> str:
     """What ended a session before any of it was done: pain, or a leg; empty where neither was said."""
     if session.outcome is not Outcome.SKIPPED or not session.items:
         return ""
-    if any(item.pain is not None or item.reason is Reason.HURT for item in session.items):
+    if any(item.hurt for item in session.items):
         return "it hurt"
     return "pain or numbness in a leg" if session.leg_spread or session.leg_weak else ""
+
+
+def _time(session: Session) -> str:
+    """Whole minutes, and of a part also out of how many; nothing where it wasn't said."""
+    if session.minutes is None or not session.share:
+        return ""
+    planned = round(sum(item.planned_s for item in session.items) / 60)
+    done = round(session.minutes) or "less than 1"
+    if session.outcome is Outcome.PARTIAL and planned > 1:
+        return f"{done} of {planned} minutes"
+    return f"{done} min"
 
 
 def what_was_logged(session: Session) -> str:
@@ -47,7 +58,7 @@ def what_was_logged(session: Session) -> str:
     parts = (
         f"Ended early, {stopped}" if stopped else OUTCOME_WORDS[session.outcome],
         f"{moves} of {len(session.items)} moves" if session.outcome is Outcome.PARTIAL else "",
-        f"{session.minutes:g} min" if session.minutes is not None and session.share else "",
+        _time(session),
         reason_words(session.reason, session.words),
     )
     return " · ".join(part for part in parts if part)

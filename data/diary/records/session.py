@@ -52,6 +52,11 @@ class SessionItem(NamedTuple):
     pain: int | None = None  # NRS, how much it hurt where it was broken off for pain; None is not said
     words: str = ""  # why, in words of the person's own
 
+    @property
+    def hurt(self) -> bool:
+        """Whether it was said to hurt."""
+        return self.pain is not None or self.reason is Reason.HURT
+
 
 def _with_reason(item: SessionItem) -> SessionItem:
     return item._replace(reason=Reason(item.reason) if item.reason else None)

@@ -118,7 +118,8 @@ def test_a_session_that_pain_ended_at_once_is_asked_about_too_and_says_why(diary
     app.segmented_control(key=f"{key}_leg").set_value(True)
     app.button(key=f"after_save_{session.id}").click().run()
 
-    assert diary.sessions(TODAY, TODAY) == (replace(session, pain_after=5, leg_spread=True),)
+    worse = {session.items[0].exercise_id}
+    assert diary.sessions(TODAY, TODAY) == (replace(session, pain_after=5, leg_spread=True, worse=worse),)
     assert "worry" in [link.proto.page for link in app.get("page_link")]
     assert "Ended early, it hurt" in shown(visit("history"))
 
@@ -452,3 +453,21 @@ def test_today_never_offers_two_things_to_do_first(diary: Diary, answered: bool)
     seen = [button for button in app.button if button.label != "Save"]  # that one is folded
     first = [button.label for button in seen if button.proto.type == "primary"]
     assert first == ["Start, step by step" if answered else "None of these: show my moves"]
+
+
+def test_a_move_that_hurt_is_marked_already_and_one_not_done_is_not_asked_about(diary: Diary) -> None:
+    first, second, *others = (SessionItem(i.exercise_id, i.seconds, 1.0) for i in routine().items)
+    left = tuple(item._replace(share=0.0) for item in others)
+    items = (first._replace(share=0.5, reason="hurt", pain=6), second, *left)
+    session = diary.add_session(TODAY, "partial", items=items, minutes=3.4)
+    app = visit("today")
+    assert f"2 of {len(items)} moves · 3 of 10 minutes" in shown(app)
+    pills = app.pills(key=f"after_{session.id}_worse")
+    names = [load_catalogue().exercises[item.exercise_id].name for item in items]
+    assert (pills.options, pills.value) == (names[:2], [first.exercise_id])
+
+    pills.set_value([second.exercise_id])
+    app.segmented_control(key=f"after_{session.id}_after").set_value(3)
+    app.button(key=f"after_save_{session.id}").click().run()
+
+    assert diary.sessions(TODAY, TODAY)[0].worse == {second.exercise_id}

@@ -103,7 +103,8 @@ def test_a_part_of_the_moves_counts_as_the_part_of_the_time_it_is() -> None:
 
     assert session.share == pytest.approx(first.seconds / whole.seconds)
     assert session.minutes == round(first.seconds / 60, 1)
-    assert what_was_logged(session) == f"Partly done · 1 of {len(items)} moves · {session.minutes:g} min"
+    said = f"Partly done · 1 of {len(items)} moves · {session.minutes:.0f} of 10 minutes"
+    assert what_was_logged(session) == said
 
 
 def test_a_session_that_a_leg_ended_before_anything_was_done_says_so() -> None:
