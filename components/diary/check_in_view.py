@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.safety.worry_view import note_link
 from components.shell.clock import local
+from components.shell.kept import change, keep
 from components.shell.saving import delete_button, save
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn
@@ -66,9 +67,8 @@ def _log_pain(visit: Visit, day: date, version: int, key: str, token: str) -> No
     if pain is None:
         return
     saved = save(
-        lambda: visit.diary.add_check_in(day, pain=pain, at=visit.now, token=token, seen_version=version),
+        lambda: keep(visit.diary, CheckIn(day, pain, at=visit.now), token=token, seen_version=version),
         f"Pain {pain} of 10 logged.",
-        undo=visit.diary.delete,
     )
     if saved is None:  # the scale stays, with nothing chosen: one more tap tries again
         st.session_state[key] = None
@@ -125,15 +125,14 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
         at, known = (entry.at, entry.id) if entry else (visit.now, "")
         return CheckIn(day, pain, sleep_h=sleep, note=note, at=at, id=known, **scores)
 
-    diary = visit.diary
-    if entry:
-        saved = save(
-            lambda: diary.edit_check_in(said(), seen_version=version),
-            "Saved.",
-            undo=lambda _: diary.edit_check_in(entry),
-        )
-    else:
-        saved = save(lambda: diary.save(said(), seen_version=version), "Saved.", undo=diary.delete)
+    saved = save(
+        lambda: (
+            change(visit.diary, entry, said(), version)
+            if entry
+            else keep(visit.diary, said(), seen_version=version)
+        ),
+        "Saved.",
+    )
     if saved is not None:
         st.session_state.pop(_EDITING, None)
     st.rerun()

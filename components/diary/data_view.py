@@ -1,8 +1,11 @@
 """A person's data: where it lies, taking it along, the bin, and the end of it all."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.diary.days_csv import days_csv
+from components.shell.kept import put_back
 from components.shell.saving import save
 from components.visit import Visit
 from data.diary import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
@@ -40,7 +43,7 @@ def bin_list(visit: Visit) -> None:
                 "Put back",
                 key=f"restore_{entry.record.id}",
                 on_click=save,
-                args=(lambda entry=entry: visit.diary.restore(entry.record), "Put back."),
+                args=(partial(put_back, visit.diary, entry.record), "Put back."),
             )
     st.button(
         "Empty the bin for good", key="empty_bin", on_click=save, args=(visit.diary.empty_bin, "Emptied.")

@@ -5,10 +5,11 @@ from datetime import timedelta
 import streamlit as st
 
 from components.safety.worry_view import worry_link
+from components.shell.kept import keep
 from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
-from data.diary import State
+from data.diary import Pause, State
 
 GAP = 3  # days without a word after which a return is noticed
 
@@ -48,11 +49,7 @@ def gap_card(visit: Visit) -> None:
                 "That was a pause",
                 key="gap_pause",
                 on_click=save,
-                args=(
-                    lambda: visit.diary.add_pause(min(gap), max(gap)),
-                    "Kept as a pause.",
-                    visit.diary.delete,
-                ),
+                args=(lambda: keep(visit.diary, Pause(min(gap), max(gap))), "Kept as a pause."),
             )
             st.button("Leave it open", key="gap_open", type="tertiary", on_click=_leave_open)
 

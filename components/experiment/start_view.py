@@ -1,6 +1,5 @@
 """Planning an experiment: the question, what is expected, how long, and what it will be able to tell."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 from secrets import randbelow
@@ -8,16 +7,16 @@ from uuid import uuid4
 
 import streamlit as st
 
+from components.experiment.begin_and_stop import Ended, begin
 from components.experiment.block_plan import BLOCK_DAYS, Length, Question, planned
 from components.experiment.offer import Offer, offer
-from components.experiment.stopping_rules import Stop
 from components.experiment.trial_words import LENGTH_WORDS, ORDER_WORDS, chance_beforehand, way
 from components.safety.verdict_view import named_sources
 from components.session.asked_view import pain_on
 from components.shell.places import ROUTINE, TODAY
 from components.shell.saving import save
 from components.visit import Visit, profile_of
-from data.diary import Arm, BlockOrder, Diary, Experiment, TrialQuestion
+from data.diary import Arm, BlockOrder, TrialQuestion
 
 _TOKEN = "experiment_token"  # noqa: S105 - the same for every press, so that a double click starts one
 _ABOUT = {
@@ -25,8 +24,6 @@ _ABOUT = {
     TrialQuestion.TIME: "Time of day: morning or evening",
 }
 _LATEST_START = timedelta(days=14)
-
-Ended = Sequence[tuple[Experiment, Stop | None]]
 
 
 def plan_one(visit: Visit, earlier: Ended) -> None:
@@ -97,9 +94,8 @@ def _form(visit: Visit, found: Offer, earlier: Ended) -> None:
     ):
         new = planned(question, length, order, seed=randbelow(2**31), start=start, made_on=visit.today)
         kept = save(
-            lambda: _start(visit.diary, new, earlier, token),
+            lambda: begin(visit.diary, new, earlier, token),
             f"Fixed. It begins on {start:%A %-d %B}; Today says which way each day goes.",
-            undo=lambda one: _take_back(visit.diary, one, earlier),
         )
         if kept is not None:
             st.session_state.pop(_TOKEN, None)
@@ -141,25 +137,6 @@ def _question(visit: Visit, found: Offer) -> Question | None:
     if expects is None:
         return None
     return Question(about, Arm(expects), move)
-
-
-def _start(diary: Diary, new: Experiment, earlier: Ended, token: str) -> Experiment:
-    """Keep it; an earlier one that safety ended is closed for good on the day it ended."""
-    with diary.all_or_nothing() as together:
-        for old, stop in _to_close(new, earlier):
-            together.stop_experiment(old, stop.day)
-        return together.start_experiment(new, token=token)
-
-
-def _take_back(diary: Diary, new: Experiment, earlier: Ended) -> None:
-    with diary.all_or_nothing() as together:
-        together.delete(new)
-        for old, _ in _to_close(new, earlier):
-            together.stop_experiment(old, None)
-
-
-def _to_close(new: Experiment, earlier: Ended) -> list[tuple[Experiment, Stop]]:
-    return [(old, stop) for old, stop in earlier if stop is not None and old.last >= new.start]
 
 
 def _capital(words: str) -> str:

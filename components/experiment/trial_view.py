@@ -1,8 +1,11 @@
 """The experiment on the progress page: what runs, what earlier ones say, and a way to plan one."""
 
+from functools import partial
+
 import streamlit as st
 
 from components.experiment.at_hand import AtHand, at_hand
+from components.experiment.begin_and_stop import stop
 from components.experiment.block_rows import arms_in_words, block_rows, block_table, day_table, pain_rows
 from components.experiment.charts.pain_by_block import pain_by_block_spec
 from components.experiment.kendall_tau import baseline_corrected_tau
@@ -75,11 +78,7 @@ def _stop_button(visit: Visit, one: AtHand) -> None:
         key=f"stop_{one.experiment.id}",
         icon=":material/pan_tool:",
         on_click=save,
-        args=(
-            lambda: visit.diary.stop_experiment(one.experiment, visit.today),
-            "Stopped. What you logged stays.",
-            lambda _: visit.diary.stop_experiment(one.experiment, None),
-        ),
+        args=(partial(stop, visit.diary, one.experiment, visit.today), "Stopped. What you logged stays."),
     )
 
 

@@ -11,6 +11,7 @@ import streamlit as st
 
 from components.progress.charts.pain_and_session_rows import CALENDAR_WEEKS
 from components.progress.made_up_diary import sample, synthetic_days
+from components.shell.kept import remember
 from components.shell.places import TODAY
 from components.visit import Visit
 from data.diary import DiaryError, Session
@@ -56,7 +57,7 @@ def reading_chosen(visit: Visit) -> str:
 
 def _remember(visit: Visit) -> None:
     try:
-        visit.diary.set_setting(_READING, st.session_state[_READING])
+        remember(visit.diary, _READING, st.session_state[_READING])
     except DiaryError:
         return  # nothing of the diary is lost: the choice holds for this visit
 

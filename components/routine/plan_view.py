@@ -1,17 +1,20 @@
 """The plan: a routine on weekdays from a day on, changed forward only, paused, stopped."""
 
 from datetime import timedelta
+from functools import partial
 
 import streamlit as st
 
 from components.routine.building.draft_view import build, draft, history, tried
+from components.routine.planning import cancel_coming, make_plan, name_routine, stop_plan
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
 from components.routine.rest_days import strength_in_a_row
+from components.shell.kept import keep
 from components.shell.saving import delete_button, save
 from components.visit import Visit
 from data.catalogue.status_words import who_says
-from data.diary import Plan, Profile, Routine
+from data.diary import Pause, Plan, Profile, Routine
 
 WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
@@ -34,11 +37,7 @@ def plan_card(visit: Visit, profile: Profile) -> None:
                 key="cancel_coming",
                 type="tertiary",
                 on_click=save,
-                args=(
-                    lambda: visit.diary.remove_plan(coming[-1], today=visit.today),
-                    "Cancelled.",
-                    lambda _: visit.diary.set_plan(coming[-1]),
-                ),
+                args=(partial(cancel_coming, visit.diary, coming[-1], visit.today), "Cancelled."),
             )
         with st.expander("Pause", key="pause"):
             _pause(visit)
@@ -103,7 +102,7 @@ def _pause(visit: Visit) -> None:
             if not days:
                 st.error("Choose the days of the pause.")
                 return
-            save(lambda: visit.diary.add_pause(days[0], days[-1]), "Paused.", undo=visit.diary.delete)
+            save(lambda: keep(visit.diary, Pause(days[0], days[-1])), "Paused.")
             st.rerun()
     for pause in visit.diary.pauses():
         if pause.end >= visit.today - timedelta(days=28):
@@ -113,14 +112,10 @@ def _pause(visit: Visit) -> None:
 
 
 def _stop(visit: Visit) -> None:
-    save(
-        lambda: visit.diary.stop_plan(visit.today, made_on=visit.today),
-        "Plan stopped from today.",
-        undo=visit.diary.remove_plan,
-    )
+    save(lambda: stop_plan(visit.diary, visit.today), "Plan stopped from today.")
 
 
-def make_plan(visit: Visit, routine: Routine) -> None:
+def plan_form(visit: Visit, routine: Routine) -> None:
     """Name the routine, choose its weekdays, and start."""
     with st.container(border=True, key="make_plan"):
         st.header("Make it yours", anchor=False)
@@ -147,18 +142,11 @@ def make_plan(visit: Visit, routine: Routine) -> None:
             planned = st.button("Make this my plan", type="primary", key="make_plan_save")
             only = st.button("Only save the routine", key="save_routine")
         if planned or only:
-            kept = save(
-                lambda: visit.diary.save_routine(_named(routine, name)),
-                "Routine saved.",
-                undo=visit.diary.delete,
-            )
+            kept = save(lambda: name_routine(visit.diary, routine, name), "Routine saved.")
             if planned and kept is not None:
                 save(
-                    lambda: visit.diary.set_plan(
-                        routine=kept, weekdays=days, start=start, made_on=visit.today
-                    ),
+                    lambda: make_plan(visit.diary, kept.record, days, start, visit.today),
                     "This is your plan now. Today shows what it asks.",
-                    undo=visit.diary.remove_plan,
                 )
             st.rerun()
 
@@ -167,7 +155,3 @@ def _day_between(visit: Visit) -> None:
     rule = visit.catalogue.progression["day-between"]
     st.info(f"{rule.words} {rule.instead}", icon=":material/spa:")
     st.caption(who_says(visit.catalogue, rule.id, rule.sources, rule.status))
-
-
-def _named(routine: Routine, name: str) -> Routine:
-    return Routine(name.strip() or routine.name, routine.items, routine.catalogue_version, routine.id)

@@ -2,6 +2,7 @@
 
 import re
 
+from components.shell.kept import Kept, remember
 from data.diary import Diary
 from data.unfit import Unfit
 
@@ -15,6 +16,11 @@ def checked_number(text: str) -> str:
     if not _NUMBER.fullmatch(text.strip()):
         raise Unfit("Not saved: an emergency number has digits only, like 112 or 911.")
     return text.strip()
+
+
+def keep_number(diary: Diary, text: str) -> Kept[str]:
+    """Keep the number as typed. Raises ValueError where no telephone can call it."""
+    return remember(diary, SETTING, checked_number(text))
 
 
 def emergency_number_of(diary: Diary) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.safety.emergency_number import SETTING, checked_number, emergency_number_of
+from components.safety.emergency_number import emergency_number_of, keep_number
 from components.shell.saving import save
 from data.diary import Diary
 
@@ -13,9 +13,5 @@ def emergency_number(diary: Diary) -> None:
     with st.form("emergency_number_form", border=False):
         number = st.text_input("Emergency number where you are", now, max_chars=20, key="emergency_number")
         if st.form_submit_button("Save the number", key="save_emergency_number"):
-            save(
-                lambda: diary.set_setting(SETTING, checked_number(number)),
-                "Emergency number saved.",
-                undo=lambda _: diary.set_setting(SETTING, now),
-            )
+            save(lambda: keep_number(diary, number), "Emergency number saved.")
             st.rerun()

@@ -7,6 +7,7 @@ from datetime import date
 import streamlit as st
 
 from components.safety.screening import taken_together
+from components.shell.kept import keep_profile
 from components.shell.saving import save
 from data.catalogue import Catalogue
 from data.catalogue.model import ConditionGroup, ConditionKind
@@ -84,12 +85,7 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
                 level=level,
                 eases=eases,
             )
-            before = saved[0] if saved else None
-            save(
-                lambda: diary.save_profile(profile, today),
-                "Profile saved.",
-                undo=(lambda _: diary.save_profile(before, today)) if before else None,
-            )
+            save(lambda: keep_profile(diary, profile, today), "Profile saved.")
             st.rerun()
     if saved:
         st.caption(f"Last saved {saved[1]:%-d %B %Y}. Stays in your diary, never in a link.")

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
@@ -12,6 +12,7 @@ from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 from data.verdicts import BuiltStatus, DayAsks
 
 RELIEF_MINUTES = 5
+JUST_NOW = timedelta(hours=2)  # how long what was said of now holds: for this session, not the evening's
 RELIEF_WALK_MINUTES = 8  # where walking eases: a slow walk of five, and time to get into it and for one more
 REST = (
     "None of our easing moves fits today: each goes a way that hurts, or needs what you can't take or "

@@ -1,12 +1,10 @@
 """What a day asks of this visitor, with the pain they logged for it."""
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
-from components.session.asked_of_day import Asked, asked, without
+from components.session.asked_of_day import JUST_NOW, Asked, asked, without
 from components.visit import Visit, profile_of
-
-JUST_NOW = timedelta(hours=2)  # how long what was said of now holds: for this session, not the evening's
 
 
 def pain_on(visit: Visit, day: date) -> int | None:

@@ -7,6 +7,7 @@ from typing import TypeVar
 import streamlit as st
 
 from components.shell.failing import log_fault
+from components.shell.kept import Kept, delete
 from components.shell.notices import Notice, tell
 from data.diary import DayChanged, Diary, DiaryError, Entry
 from data.unfit import Unfit
@@ -14,8 +15,8 @@ from data.unfit import Unfit
 T = TypeVar("T")
 
 
-def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None = None) -> T | None:
-    """Do `action`; say `words` and offer the undo when it worked, say why when it did not.
+def save(action: Callable[[], T], words: str) -> T | None:
+    """Do `action`; say `words` when it worked, and offer the way back it gave; say why when it did not.
 
     Returns what the action returned, or None when nothing was saved. What the person typed stays
     in their form either way.
@@ -35,7 +36,8 @@ def save(action: Callable[[], T], words: str, undo: Callable[[T], object] | None
     except Exception as error:
         _our_fault(error)
     else:
-        tell(Notice(words, undo=partial(_undo, undo, result) if undo else None))
+        undo = result.undo if isinstance(result, Kept) else None
+        tell(Notice(words, undo=partial(_undo, undo) if undo else None))
         return result
     return None
 
@@ -62,16 +64,18 @@ def _our_fault(error: Exception) -> None:
     )
 
 
-def _undo(undo: Callable[[T], object], kept: T) -> None:
-    save(lambda: undo(kept), "Undone.")
+def _undo(undo: Callable[[], object]) -> None:
+    save(undo, "Undone.")
 
 
-def delete_button(diary: Diary, record: Entry, words: str, *, label: str = "Delete") -> None:
+def delete_button(
+    diary: Diary, record: Entry, words: str, *, label: str = "Delete", key: str = "delete"
+) -> None:
     """A button that puts a record into the bin, with an undo."""
     st.button(
         label,
-        key=f"delete_{record.id}",
+        key=f"{key}_{record.id}",
         type="tertiary",
         on_click=save,
-        args=(lambda: diary.delete(record), words, lambda _: diary.restore(record)),
+        args=(partial(delete, diary, record), words),
     )

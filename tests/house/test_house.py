@@ -1,12 +1,15 @@
 """The house rules a newcomer could break without noticing, each with the way to keep it."""
 
 import ast
+import inspect
 import re
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from data.diary import Diary
 
 ROOT = Path(__file__).parents[2]
 MOST_FILES = 16
@@ -48,6 +51,34 @@ def test_a_library_stays_in_its_rooms(library: str) -> None:
     assert not strays, (
         f"{library} belongs elsewhere: move the part that needs it into a room that may have it"
     )
+
+
+def writes() -> set[str]:
+    """The diary's methods that keep, change or delete, by themselves or through one another; what removes
+    for good keeps nothing that could come back."""
+    found = {"_writing", "_add", "_edit", "_mark"}
+    methods = inspect.getmembers(Diary, inspect.isfunction)
+    told = {name: inspect.getsource(method) for name, method in methods}
+    size = 0
+    while size < len(found):
+        size = len(found)
+        found |= {name for name, source in told.items() if any(f"self.{one}(" in source for one in found)}
+    for_good = {name for name, source in told.items() if "_deleting_for_good" in source}
+    return {name for name in found - for_good if name[0] != "_"}
+
+
+def test_a_view_tells_what_came_of_a_use_case_and_writes_nothing_itself() -> None:
+    writing = writes()
+    assert {"add_check_in", "stop_plan", "restore"} <= writing
+    views = [path for path in MODULES if path.stem == "view" or path.stem.endswith("_view")] + PAGES
+    strays = [
+        f"{path.relative_to(ROOT)}:{node.lineno} {ast.unparse(node)}"
+        for path in views
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and node.attr in writing
+    ]
+
+    assert not strays, "move what is kept, and the way back, into a plain function that gives a Kept"
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.stem)

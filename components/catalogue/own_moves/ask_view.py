@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.catalogue.own_moves.known_names import known_by_name
 from components.catalogue.own_moves.own_details_view import START_SMALL, own_details
+from components.catalogue.own_moves.own_move_kept import keep_own
 from components.catalogue.own_moves.own_verdict_view import moves_alike, own_verdict
 from components.catalogue.own_moves.pictured_answers import described, picks_of
 from components.catalogue.own_moves.question_view import question_screen
@@ -149,9 +150,8 @@ def _go(key: str, asking: _Asking | None) -> None:
 
 def _keep(visit: Visit, before: OwnMove | None, asked: OwnMove, key: str) -> None:
     kept = save(
-        lambda: visit.diary.save_own_move(asked),
+        lambda: keep_own(visit.diary, asked, before),
         "Changed." if before else "Kept as your own move.",
-        lambda move: visit.diary.save_own_move(before) if before else visit.diary.delete(move),
     )
     if kept:
         st.session_state[key] = None

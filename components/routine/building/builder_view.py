@@ -9,7 +9,8 @@ from components.routine.building.draft_view import build, draft, history, put_on
 from components.routine.building.item_view import item_rows
 from components.routine.building.left_out_view import left_out
 from components.routine.link_view import share
-from components.routine.plan_view import make_plan
+from components.routine.plan_view import plan_form
+from components.routine.planning import wish
 from components.routine.rechecking import recheck
 from components.routine.verdicts import judged
 from components.safety.limits import suited
@@ -49,7 +50,7 @@ def wishes(visit: Visit, profile: Profile) -> None:
             who_is_who(moves)
         if st.form_submit_button("Build my routine", type="primary", key="build"):
             wished = Preferences(minutes, purposes, favourites, hidden, article_only)
-            save(lambda: visit.diary.save_preferences(wished), "Your wishes are kept for the next time.")
+            save(lambda: wish(visit.diary, wished), "Your wishes are kept for the next time.")
             build(catalogue, profile, wished, history(visit.diary, visit.today))
             st.rerun()
 
@@ -108,7 +109,7 @@ def table(visit: Visit, profile: Profile) -> None:
         if catalogue.exercises[move].origin == Origin.ARTICLE or not wished.article_only
     }
     item_rows(suited(catalogue, verdicts), profile, fit, offered)
-    make_plan(visit, fit)
+    plan_form(visit, fit)
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)
     left_out(catalogue, profile, verdicts, wished, {item.exercise_id for item in fit.items})

@@ -14,9 +14,10 @@ from components.session.advice.move_history import daily_pain, history, said
 from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import Proposal, resting_elsewhere, together
-from components.session.advice.taking_up import take_back, take_up
+from components.session.advice.taking_up import take_up
 from components.session.advice.told import Told
 from components.session.advice.too_much import too_much
+from components.shell.kept import remember
 from components.shell.places import ROUTINE
 from components.shell.saving import save
 from components.visit import Visit, profile_of
@@ -214,20 +215,17 @@ def _accept(visit: Visit, changes: Iterable[Proposal]) -> None:
     save(
         lambda: take_up(visit.diary, visit.catalogue, visit.today, tuple(changes)),
         "Your plan has changed from today on. What has been stays.",
-        undo=lambda made: take_back(visit.diary, made),
     )
 
 
 def _put_off(visit: Visit) -> dict[str, str]:
-    kept: dict[str, str] = json.loads(visit.diary.setting(_NOT_NOW, "{}"))
+    kept: dict[str, str] = json.loads(visit.diary.setting(_NOT_NOW) or "{}")
     return kept
 
 
 def _not_now(visit: Visit, group: Iterable[Proposal]) -> None:
-    before = visit.diary.setting(_NOT_NOW, "{}")
     after = json.dumps(_put_off(visit) | {change.exercise_id or _PLAN: change.key for change in group})
     save(
-        lambda: visit.diary.set_setting(_NOT_NOW, after),
+        lambda: remember(visit.diary, _NOT_NOW, after),
         "Not now. Nothing was changed.",
-        undo=lambda _: visit.diary.set_setting(_NOT_NOW, before),
     )

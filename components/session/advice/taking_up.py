@@ -3,10 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import partial
 
 from components.routine.dose import Numbers, dose_of, item
 from components.session.advice.dose_steps import step_down
 from components.session.advice.proposal import Proposal, accepted
+from components.shell.kept import Kept
 from data.catalogue import Catalogue
 from data.diary import Diary, Plan, Routine, RoutineItem, in_force
 from data.unfit import Unfit
@@ -15,18 +17,20 @@ from data.verdicts import ProposalKind
 REST_DAYS = 7
 
 
-def take_up(diary: Diary, catalogue: Catalogue, today: date, changes: Sequence[Proposal]) -> tuple[Plan, ...]:
+def take_up(
+    diary: Diary, catalogue: Catalogue, today: date, changes: Sequence[Proposal]
+) -> Kept[tuple[Plan, ...]]:
     """Change the plan from today on as proposed. Days that have been stay as they were.
 
-    Returns the plans made, which `take_back` takes. Raises ValueError where the plan is no longer the one
-    the proposals were for.
+    Raises ValueError where the plan is no longer the one the proposals were for; taking it back,
+    PlanRefused where the plan was changed again since.
     """
     with diary.all_or_nothing() as whole:
-        return tuple(whole.set_plan(new) for new in plans_with(catalogue, whole.plans(), today, changes))
+        made = tuple(whole.set_plan(new) for new in plans_with(catalogue, whole.plans(), today, changes))
+    return Kept(made, partial(_take_back, diary, made))
 
 
-def take_back(diary: Diary, made: Sequence[Plan]) -> None:
-    """Undo what `take_up` made. Raises PlanRefused where the plan was changed again since."""
+def _take_back(diary: Diary, made: Sequence[Plan]) -> None:
     with diary.all_or_nothing() as whole:
         for plan in reversed(made):
             whole.remove_plan(plan)

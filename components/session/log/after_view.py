@@ -8,10 +8,11 @@ import streamlit as st
 
 from components.safety.answering import Answering
 from components.safety.worry_view import note_link, worry_link
-from components.session.asked_view import JUST_NOW
+from components.session.asked_of_day import JUST_NOW
 from components.session.log.felt_view import LEG_ANSWERS, WEAK, felt_fields
 from components.session.log.leg_signs import keep_told
 from components.session.log.session_words import stopped_by
+from components.shell.kept import Kept, remember
 from components.shell.saving import save
 from components.shell.settling import stepped
 from components.visit import Visit
@@ -44,9 +45,8 @@ def after_card(visit: Visit, day: date) -> None:
                 skipped = st.form_submit_button("Skip", type="tertiary", key=f"after_skip_{session.id}")
         if skipped:
             save(
-                lambda: visit.diary.set_setting(_SKIPPED, session.id),
+                lambda: remember(visit.diary, _SKIPPED, session.id),
                 "Skipped. You can say it later in the history.",
-                undo=lambda _: visit.diary.set_setting(_SKIPPED, ""),
             )
             st.rerun()
         if saved and told.pain_after is None:
@@ -64,7 +64,7 @@ def _to_ask_about(visit: Visit, sessions: Sequence[Session]) -> Session | None:
     return begun[-1] if visit.diary.setting(_SKIPPED) != begun[-1].id else None
 
 
-def keep(visit: Visit, before: Session, after: Session) -> Session | None:
+def keep(visit: Visit, before: Session, after: Session) -> Kept[Session] | None:
     """Save a session as it is told now, with the way back to how it was told before."""
     version = visit.diary.version(before.day)
     answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
@@ -72,7 +72,6 @@ def keep(visit: Visit, before: Session, after: Session) -> Session | None:
     return save(
         lambda: keep_told(answering, before, after, version),
         "Saved. Moves are now chosen with your leg in mind." if spreads else "Saved.",
-        undo=lambda _: visit.diary.edit_session(before),
     )
 
 

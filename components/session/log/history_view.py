@@ -13,7 +13,7 @@ from components.session.advice.move_history import Entry, daily_pain, history, s
 from components.session.log.session_editing import item_lines, session_line
 from components.session.log.session_form_view import session_form
 from components.session.log.session_words import LIGHT_WORDS
-from components.shell.saving import save
+from components.shell.saving import delete_button
 from components.visit import Visit
 from data.catalogue.own_moves import in_words
 from data.diary import CheckIn, Plan, Session, in_force
@@ -89,17 +89,7 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
                 on_click=_open,
                 args=("" if is_open else entry.id,),
             )
-            st.button(
-                "Delete",
-                key=f"history_delete_{entry.id}",
-                type="tertiary",
-                on_click=save,
-                args=(
-                    lambda: visit.diary.delete(entry),
-                    f"{kind} deleted.",
-                    lambda _: visit.diary.restore(entry),
-                ),
-            )
+            delete_button(visit.diary, entry, f"{kind} deleted.", key="history_delete")
         if is_open and isinstance(entry, CheckIn):
             check_in_form(visit, entry.day, entry, visit.diary.version(entry.day))
         elif is_open and isinstance(entry, Session) and session_form(visit, entry):

@@ -3,22 +3,29 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from components.safety.answering import NEW_IN_A_LEG, Answering
+from components.shell.kept import Kept
 from data.diary import Answer, Diary, Session
 
 LEG_SYMPTOMS = "leg-symptoms"
 
 
-def keep_told(answering: Answering, before: Session, after: Session, seen_version: int | None) -> Session:
-    """Keep a session as it is told now, with what follows from its leg. Raises as `Diary.edit_session`."""
+def keep_told(
+    answering: Answering, before: Session, after: Session, seen_version: int | None
+) -> Kept[Session]:
+    """Keep a session as it is told now, with what follows from its leg. Raises as `Diary.edit_session`.
+
+    The way back is for the session alone: a warning sign stays told until it is taken back as one.
+    """
     with answering.diary.all_or_nothing() as diary:
         kept = diary.edit_session(after, seen_version=seen_version)
         if after.leg_weak and not before.leg_weak:
             replace(answering, diary=diary).tell({NEW_IN_A_LEG: Answer.NOT_SURE})
         if after.leg_spread and not before.leg_spread:
             add_leg_symptoms(diary, answering.today)
-    return kept
+    return Kept(kept, partial(answering.diary.edit_session, before))
 
 
 def add_leg_symptoms(diary: Diary, today: date) -> None:

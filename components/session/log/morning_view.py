@@ -1,30 +1,19 @@
 """The morning after a session: one question, one tap, once."""
 
-from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 import streamlit as st
 
 from components.session.log.felt_view import NRS
+from components.session.log.morning import Morning, Told, keep_morning
 from components.shell.clock import local
+from components.shell.kept import Kept, remember
 from components.shell.saving import save
 from components.visit import Visit
-from data.diary import CheckIn, Session
+from data.diary import CheckIn
 
 NOON = 12  # until then how the back is this morning is also how it is now
 _SKIPPED = "morning_skipped"  # a setting: the day on which the person did not want to say
-
-Told = tuple[tuple[Session, ...], CheckIn | None]  # yesterday's sessions, and today's check-in with them
-
-
-@dataclass(frozen=True, slots=True)
-class _Morning:
-    """What the answer is for, at the versions of yesterday and today that the person sees."""
-
-    visit: Visit
-    waiting: tuple[Session, ...]
-    versions: tuple[int, int]
-    both: bool  # the answer is today's pain as well
 
 
 def morning_card(visit: Visit) -> bool:
@@ -42,11 +31,11 @@ def morning_card(visit: Visit) -> bool:
         return False
     said = [entry for entry in visit.diary.check_ins(visit.today, visit.today) if entry.pain is not None]
     versions = visit.diary.version(yesterday), visit.diary.version(visit.today)
-    morning = _Morning(visit, waiting, versions, both=not said and _is_morning(visit.now))
+    morning = Morning(visit.today, waiting, versions, both=not said and _is_morning(visit.now))
     with st.container(border=True, key="morning"):
         st.header("The morning after", anchor=False)
         for entry in said[:1]:
-            _offer(morning, entry)
+            _offer(visit, morning, entry)
         key = f"morning_{visit.today}"
         st.segmented_control(
             f"How {'is' if morning.both else 'was'} your back this morning, after yesterday's session? "
@@ -54,7 +43,7 @@ def morning_card(visit: Visit) -> bool:
             NRS,
             key=key,
             on_change=_tell,
-            args=(morning, key),
+            args=(visit, morning, key),
         )
         st.button("Skip", type="tertiary", key="morning_skip", on_click=_skip, args=(visit,))
     return morning.both
@@ -64,7 +53,7 @@ def _is_morning(moment: datetime) -> bool:
     return local(moment, st.context.timezone).hour < NOON
 
 
-def _offer(morning: _Morning, entry: CheckIn) -> None:
+def _offer(visit: Visit, morning: Morning, entry: CheckIn) -> None:
     """The day's first pain, where it was logged in the morning: one tap takes it for the answer."""
     if entry.at is None or entry.pain is None or not _is_morning(entry.at):
         return
@@ -73,51 +62,30 @@ def _offer(morning: _Morning, entry: CheckIn) -> None:
         f"Pain {entry.pain}, as logged at {at:%H:%M}",
         key="morning_as_logged",
         on_click=_keep_as_logged,
-        args=(morning, entry.pain),
+        args=(visit, morning, entry.pain),
     )
 
 
-def _keep_as_logged(morning: _Morning, pain: int) -> None:
-    _keep(morning, pain)
+def _keep_as_logged(visit: Visit, morning: Morning, pain: int) -> None:
+    _keep(visit, morning, pain)
 
 
-def _tell(morning: _Morning, key: str) -> None:
+def _tell(visit: Visit, morning: Morning, key: str) -> None:
     pain: int | None = st.session_state[key]
-    if pain is not None and _keep(morning, pain) is None:
+    if pain is not None and _keep(visit, morning, pain) is None:
         st.session_state[key] = None
 
 
-def _keep(morning: _Morning, pain: int) -> Told | None:
+def _keep(visit: Visit, morning: Morning, pain: int) -> Kept[Told] | None:
     where = "yesterday's session and for today" if morning.both else "yesterday's session"
     return save(
-        lambda: _write(morning, pain),
+        lambda: keep_morning(visit.diary, morning, pain, visit.now),
         f"Pain {pain} of 10 this morning, kept with {where}.",
-        undo=lambda told: _take_back(morning, told),
     )
-
-
-def _write(morning: _Morning, pain: int) -> Told:
-    yesterday, today = morning.versions
-    with morning.visit.diary.all_or_nothing() as diary:
-        first, *others = (replace(session, next_morning=pain) for session in morning.waiting)
-        told = (diary.edit_session(first, seen_version=yesterday), *map(diary.edit_session, others))
-        if not morning.both:
-            return told, None
-        entry = CheckIn(morning.visit.today, pain, at=morning.visit.now)
-        return told, diary.save(entry, seen_version=today)
-
-
-def _take_back(morning: _Morning, told: Told) -> None:
-    with morning.visit.diary.all_or_nothing() as diary:
-        for session in morning.waiting:
-            diary.edit_session(session)
-        if told[1]:
-            diary.delete(told[1])
 
 
 def _skip(visit: Visit) -> None:
     save(
-        lambda: visit.diary.set_setting(_SKIPPED, str(visit.today)),
+        lambda: remember(visit.diary, _SKIPPED, str(visit.today)),
         "Skipped.",
-        undo=lambda _: visit.diary.set_setting(_SKIPPED, ""),
     )

@@ -12,14 +12,17 @@ from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
 from components.safety.worry_view import closed
-from components.session.asked_of_day import Asked, items_done, minutes_done
+from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
+from components.session.log.all_or_part import all_done, not_done, partly_done
 from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
-from components.session.player.recheck_view import recheck_card, rechecked
+from components.session.player.nothing_new import answered
+from components.session.player.recheck_view import recheck_card
+from components.shell.kept import keep
 from components.shell.places import ROUTINE, SESSION
 from components.shell.saving import delete_button, save
 from components.visit import Visit
-from data.diary import Outcome, Reason, Routine, Session
+from data.diary import Outcome, Routine, Session
 from data.verdicts import DayAsks, Standing
 
 
@@ -85,7 +88,7 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
     st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")
     if day != visit.today:
         return
-    if not rechecked(visit):
+    if not answered(visit.diary, visit.today, visit.now):
         recheck_card(visit)
         return
     if st.button(
@@ -115,22 +118,13 @@ def _logged(visit: Visit, session: Session) -> None:
 
 
 def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
-    relief = today.kind is DayAsks.RELIEF
-    everything = items_done(routine, frozenset(item.exercise_id for item in routine.items))
-    done = Session(
-        card.day,
-        Outcome.SWAPPED if relief else Outcome.DONE,
-        everything,
-        minutes_done(everything),
-        Reason.RELIEF_SET if relief else None,
-    )
     st.button(
         "Done",
         icon=":material/check:",
         width="stretch",
         key=f"done_{card.day}",
         on_click=_log,
-        args=(card, lambda: done),
+        args=(card, lambda: all_done(card.day, routine, relief=today.kind is DayAsks.RELIEF)),
     )
     with st.expander("Partly", key=f"partly_{card.day}"):
         _partly(card, routine)
@@ -141,13 +135,14 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
 
 
 def _log(card: _Card, session: Callable[[], Session]) -> None:
-    diary = card.visit.diary
     saved = save(
-        lambda: diary.save(
-            replace(session(), at=card.visit.now), token=card.token, seen_version=card.version
+        lambda: keep(
+            card.visit.diary,
+            replace(session(), at=card.visit.now),
+            token=card.token,
+            seen_version=card.version,
         ),
         "Session logged.",
-        undo=diary.delete,
     )
     if saved is not None:
         st.session_state.pop(f"session_token_{card.day}", None)
@@ -164,13 +159,7 @@ def _partly(card: _Card, routine: Routine) -> None:
         key=f"partly_moves_{card.day}",
     )
     who_is_who(known[move] for move in names)
-    _submit(card, "partly", lambda: _partial(card.day, routine, frozenset(done)), ready=bool(done))
-
-
-def _partial(day: date, routine: Routine, done: frozenset[str]) -> Session:
-    items = items_done(routine, done)
-    outcome = Outcome.DONE if all(item.share == 1 for item in items) else Outcome.PARTIAL
-    return Session(day, outcome, items, minutes_done(items))
+    _submit(card, "partly", lambda: partly_done(card.day, routine, frozenset(done)), ready=bool(done))
 
 
 def _something_else(card: _Card, key: str, question: str) -> None:
@@ -195,8 +184,7 @@ def _skipped(card: _Card, routine: Routine) -> None:
         format_func=REASON_WORDS.__getitem__,
         key=f"skipped_why_{card.day}",
     )
-    items = items_done(routine, frozenset())
-    _submit(card, "skipped", lambda: Session(card.day, Outcome.SKIPPED, items, 0.0, why))
+    _submit(card, "skipped", lambda: not_done(card.day, routine, why))
 
 
 def _submit(card: _Card, key: str, session: Callable[[], Session], *, ready: bool = True) -> None:

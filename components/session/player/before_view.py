@@ -7,7 +7,8 @@ from components.safety.worry_view import closed
 from components.session.asked_of_day import Asked
 from components.session.asked_view import pain_now
 from components.session.log.tick_view import no_longer_fine
-from components.session.player.recheck_view import recheck_card, rechecked
+from components.session.player.nothing_new import answered
+from components.session.player.recheck_view import recheck_card
 from components.shell.places import ROUTINE
 from components.visit import Visit
 from data.diary import Routine
@@ -34,7 +35,7 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
         return None
     _pain_now(visit)
-    if not rechecked(visit, under_way=under_way):
+    if not answered(visit.diary, visit.today, visit.now, under_way=under_way):
         recheck_card(visit)
         return None
     if today.kind is DayAsks.RELIEF:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import asdict
+from functools import partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -16,9 +17,11 @@ from components.safety.screening import taken_together
 from components.session.asked_view import pain_now
 from components.session.log.leg_signs import add_leg_symptoms, tell_alarm
 from components.session.player.finishing import Run, keep, parts_of, read_run
-from components.session.player.recheck_view import no_longer_answered, signs
+from components.session.player.nothing_new import something_new
+from components.session.player.recheck_view import signs
 from components.session.player.stop_at_pain import light_during
 from components.session.player.timeline import Step, timeline
+from components.shell.kept import Kept, delete, remember
 from components.shell.places import WORRY
 from components.shell.saving import save
 from components.visit import Visit
@@ -196,13 +199,13 @@ def _keep_anew(visit: Visit, run: Run) -> Session | None:
         _alarm(visit, run)
     kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
     if run.alarm:
-        visit.diary.set_setting(_TOLD, run.token)
+        remember(visit.diary, _TOLD, run.token)
     return kept
 
 
 def _alarm(visit: Visit, run: Run) -> None:
     """A warning sign counts from the tap, and a leg that hurts further down from then on."""
-    no_longer_answered(visit)
+    something_new(visit.diary)
     told = taken_together(visit.diary.screenings())
     answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
     tell_alarm(answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
@@ -218,5 +221,5 @@ def _finish(diary: Diary, run: Run) -> Session | None:
     """Keep the ended run, and offer to take it back."""
     kept = keep(diary, run)
     if kept is not None:
-        save(lambda: kept, "Session logged.", undo=diary.delete)
+        save(lambda: Kept(kept, partial(delete, diary, kept)), "Session logged.")
     return kept

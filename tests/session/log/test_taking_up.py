@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import resting_elsewhere, together
-from components.session.advice.taking_up import take_back, take_up
+from components.session.advice.taking_up import take_up
+from components.shell.kept import Kept
 from data.catalogue import load_catalogue
-from data.diary import Diary, PlanRefused, close_diaries, open_diary
+from data.diary import Diary, Plan, PlanRefused, close_diaries, open_diary
 from tests.app.diaries import url
 from tests.session.advice.progression_table import TODAY, Row, told
 
@@ -39,6 +40,11 @@ def people(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Iterator[Diary]
     close_diaries()
 
 
+def undo(kept: Kept[tuple[Plan, ...]]) -> None:
+    assert kept.undo
+    kept.undo()
+
+
 @settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(row=ROWS, elsewhere=st.booleans())
 def test_accepting_changes_no_day_that_has_been_and_undo_restores_the_plans_exactly(
@@ -54,7 +60,7 @@ def test_accepting_changes_no_day_that_has_been_and_undo_restores_the_plans_exac
         made = take_up(diary, CATALOGUE, TODAY, changes)
         assert diary.plans() != before
         assert [plan for plan in diary.plans() if plan.start < TODAY] == list(before)
-        take_back(diary, made)
+        undo(made)
         assert diary.plans() == before
 
 
@@ -69,10 +75,10 @@ def test_everything_can_be_accepted_one_after_the_other_and_undone_only_from_the
         made.append(take_up(diary, CATALOGUE, TODAY, [change]))
         states.append(diary.plans())
     with pytest.raises(PlanRefused):
-        take_back(diary, made[0])
+        undo(made[0])
     assert diary.plans() == states.pop()
     for latest in reversed(made):
-        take_back(diary, latest)
+        undo(latest)
         assert diary.plans() == states.pop()
 
 

@@ -7,6 +7,7 @@ from components.safety.verdict_view import reason_lines
 from components.session.advice.move_history import said
 from components.session.advice.told import Told
 from components.session.advice.ways_back.way_back import OnWay, Taken, read_taken, standing, written
+from components.shell.kept import remember
 from components.shell.places import CATALOGUE
 from components.shell.saving import save
 from components.visit import Visit, profile_of
@@ -135,13 +136,11 @@ def _buttons(visit: Visit, here: OnWay) -> None:
 
 
 def _take(visit: Visit, move: str, step: WayBackStep | None) -> None:
-    before = visit.diary.setting(_TAKEN, "{}")
-    others = {other: taken for other, taken in read_taken(before).items() if other != move}
+    others = {other: taken for other, taken in _kept(visit).items() if other != move}
     after = others | ({move: Taken(step.id, visit.today)} if step else {})
     save(
-        lambda: visit.diary.set_setting(_TAKEN, written(after)),
+        lambda: remember(visit.diary, _TAKEN, written(after)),
         f"Kept: {step.name}. Your routine stays as it is." if step else "You have left this way.",
-        undo=lambda _: visit.diary.set_setting(_TAKEN, before),
     )
 
 
@@ -151,7 +150,7 @@ def _where(here: OnWay) -> str:
 
 
 def _kept(visit: Visit) -> dict[str, Taken]:
-    return read_taken(visit.diary.setting(_TAKEN, "{}"))
+    return read_taken(visit.diary.setting(_TAKEN) or "{}")
 
 
 def _standing(visit: Visit, move: str) -> OnWay | None:
