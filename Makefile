@@ -1,5 +1,6 @@
 # make run    sets up and starts Backwise        make test   sets up and runs every test
 # make test ROOM=progress  the tests of one room alone         make coverage  which branches they take
+# make test COVER=1  the same in one go: every test, and red where fewer branches are taken than before
 # make check  lint, format, types, layers        make bench  prints the benchmark tables
 # make lessons  runs the lessons' sources and stores them as notebooks
 # make test-dates  runs the tests without the browser on other days, in other zones and in German
@@ -24,13 +25,13 @@ else
 test: .venv/ready-for-tests check
 	sh tests/system_packages.sh
 	$(BIN)/python -m tools.on_other_days --quick
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser"
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" $(if $(COVER),--cov --cov-report=term)
 	$(BIN)/python -m pytest -n 2 --dist worksteal -m browser
 endif
 
 coverage: .venv/ready-for-tests
 	sh tests/system_packages.sh
-	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" --cov=components --cov=data --cov-branch --cov-report=term
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not browser" --cov --cov-report=term
 
 test-dates: .venv/ready-for-tests
 	sh tests/system_packages.sh

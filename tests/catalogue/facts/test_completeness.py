@@ -54,50 +54,36 @@ MECHANICS = {
 NOTHING = ("none", "unloaded", False)
 
 # Scale, low, high, drawn or not, status.
+# fmt: off
 LOADS = {
-    "partial-crunch": {
-        ("model-compression", 1991, 1991, True, "secondary"),
+    "partial-crunch": {("model-compression", 1991, 1991, True, "secondary"),
         ("model-compression", 2009, 2009, True, "secondary"),
-        ("model-compression", 2964, 2964, False, "recalled-medium"),
-    },
+        ("model-compression", 2964, 2964, False, "recalled-medium")},
     "child-pose": set(),
     "hamstring-stretch": {("implant-order", None, None, False, "verified")},
     "wall-sit": set(),
     "cat-cow": {("implant-order", None, None, False, "verified")},
-    "press-up": {
-        ("disc-pressure", 0.25, 0.25, True, "recalled-high"),
-        ("disc-pressure", 0.1, 0.1, True, "verified"),
-    },
-    "clamshell": {
-        ("disc-pressure", 0.12, 0.12, True, "verified"),
-        ("implant-order", None, None, False, "verified"),
-    },
-    "bird-dog": {
-        ("model-compression", 2000, 2500, False, "recalled-medium"),
+    "press-up": {("disc-pressure", 0.25, 0.25, True, "recalled-high"),
+        ("disc-pressure", 0.1, 0.1, True, "verified")},
+    "clamshell": {("disc-pressure", 0.12, 0.12, True, "verified"),
+        ("implant-order", None, None, False, "verified")},
+    "bird-dog": {("model-compression", 2000, 2500, False, "recalled-medium"),
         ("model-compression", 2000, 3000, False, "recalled-medium"),
-        ("implant-order", None, None, False, "verified"),
-    },
-    "toe-touch": {
-        ("disc-pressure", 1.1, 1.1, True, "verified"),
-    },
-    "sit-up": {
-        ("model-compression", 3506, 3506, True, "secondary"),
+        ("implant-order", None, None, False, "verified")},
+    "toe-touch": {("disc-pressure", 1.1, 1.1, True, "verified")},
+    "sit-up": {("model-compression", 3506, 3506, True, "secondary"),
         ("model-compression", 3350, 3350, True, "secondary"),
-        ("model-compression", 2392, 2932, False, "recalled-medium"),
-    },
-    "double-leg-raise": {
-        ("model-compression", 2525, 2525, False, "recalled-medium"),
+        ("model-compression", 2392, 2932, False, "recalled-medium")},
+    "double-leg-raise": {("model-compression", 2525, 2525, False, "recalled-medium"),
         ("model-compression", 1767, 1767, True, "secondary"),
         ("model-compression", 2805, 3313, False, "recalled-medium"),
-        ("implant-order", None, None, False, "verified"),
-    },
+        ("implant-order", None, None, False, "verified")},
     "incline-leg-press": set(),
-    "jogging": {
-        ("disc-pressure", 0.35, 0.95, True, "recalled-high"),
-        ("disc-pressure", 0.35, 0.85, True, "recalled-high"),
-    },
+    "jogging": {("disc-pressure", 0.35, 0.95, True, "recalled-high"),
+        ("disc-pressure", 0.35, 0.85, True, "recalled-high")},
     "bent-over-row": set(),
 }
+# fmt: on
 PLACEHOLDERS = {
     "unclassified": {"what"},
     "equipment": {"what"},
