@@ -5,12 +5,15 @@ import os
 import resource
 import signal
 import tempfile
+import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
+
+import pytest
 
 from data.diary import DiaryError, NotSaved, backing_up, close_diaries, open_diary
 from data.diary.database import backups, schema, sqlite_file
@@ -179,3 +182,12 @@ def put_back(url: str, backup: Path, die_at: str) -> None:
 
     sqlite_file.overwrite = overwrite
     backing_up.put_back(open_diary(url), backup)
+
+
+def until(done: Callable[[], bool]) -> None:
+    """Wait for another thread."""
+    for _ in range(500):
+        if done():
+            return
+        time.sleep(0.02)
+    pytest.fail("it never came to that")

@@ -16,10 +16,9 @@ from data.diary.database.backups import Fault
 from data.diary.database.beside import backups_of, dated, folder_of
 from data.version import VERSION
 from tests import clock
-from tests.diary.file.test_migrations import older
-from tests.diary.file.test_one_file import until
 from tests.diary.filled import FOREVER, at, closed_diary, day, everything, fill
-from tests.diary.processes import killed, make_backup, put_back
+from tests.diary.older import older
+from tests.diary.processes import killed, make_backup, put_back, until
 
 POINTS = ["while copying", "while checking", "before putting back", "after putting back"]
 

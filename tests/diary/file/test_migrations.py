@@ -19,6 +19,7 @@ from data.diary.database.beside import backups_of
 from data.diary.database.place import address
 from data.diary.database.schema import REVISIONS, Revisions
 from tests.diary.filled import FOREVER, OWN, TRIAL, day, everything, fill
+from tests.diary.older import older
 from tests.diary.processes import killed, upgrade
 from tests.postgres import Server
 
@@ -226,32 +227,6 @@ def test_a_server_that_cannot_be_reached_is_said_without_its_password() -> None:
     with pytest.raises(DiaryUnavailable, match="can't be reached") as told:
         open_diary("postgres://somebody:geheim@127.0.0.1:9/diaries")
     assert "geheim" not in str(told.value)
-
-
-def older(path: Path, filled: Path, revision: str) -> None:
-    """A diary as this revision made it, holding what the filled one of today does."""
-    folder = path.parent / "older"
-    shutil.copytree(REVISIONS.folder, folder)
-    known = REVISIONS.names[: REVISIONS.names.index(revision) + 1]
-    for script in (folder / "versions").glob("*.py"):
-        if script.name[:4] not in known:
-            script.unlink()
-    path.touch(0o600)
-    engine = schema._engine(path, 1)
-    with engine.begin() as connection:
-        schema._run(connection, Revisions(folder, known))
-    engine.dispose()
-    with closing(sqlite3.connect(path)) as connection:
-        connection.execute("ATTACH ? AS today", (str(filled),))
-        for (name,) in connection.execute(
-            "SELECT name FROM main.sqlite_master WHERE type = 'table'"
-        ).fetchall():
-            if name != "alembic_version":
-                columns = ", ".join(
-                    f'"{c[1]}"' for c in connection.execute(f"PRAGMA main.table_info({name})")
-                )
-                connection.execute(f"INSERT INTO main.{name} ({columns}) SELECT {columns} FROM today.{name}")
-        connection.commit()
 
 
 def test_a_diary_from_the_first_days_keeps_all_it_holds_and_takes_what_is_new(path: Path) -> None:

@@ -4,7 +4,6 @@ import asyncio
 import shutil
 import signal
 import sqlite3
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -16,7 +15,7 @@ from data.diary.database import connections
 from data.diary.database.beside import companions, log_holds_something
 from tests.app.server import serving
 from tests.diary.filled import FOREVER, at, closed_diary, day
-from tests.diary.processes import killed, write_then_die
+from tests.diary.processes import killed, until, write_then_die
 from tools.websocket_client import Visitor
 
 
@@ -35,15 +34,6 @@ def days(path: Path) -> int:
 def write(diary: Diary, number: int, first: int = 0) -> None:
     for one in range(first, first + number):
         diary.add_check_in(day(one), pain=one % 11, note=f"entry {one}")
-
-
-def until(done: Callable[[], bool]) -> None:
-    """Wait for another thread."""
-    for _ in range(500):
-        if done():
-            return
-        time.sleep(0.02)
-    pytest.fail("it never came to that")
 
 
 @pytest.fixture
