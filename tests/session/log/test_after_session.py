@@ -229,7 +229,7 @@ def test_today_never_offers_two_things_to_do_first(diary: Diary, answered: bool)
 
 
 def test_a_move_that_hurt_is_marked_already_and_one_not_done_is_not_asked_about(diary: Diary) -> None:
-    first, second, *others = (SessionItem(i.exercise_id, i.seconds, 1.0) for i in routine().items)
+    first, second, *others = (SessionItem(i.exercise_id, i.seconds, 1.0) for i in usual_routine().items)
     left = tuple(item._replace(share=0.0) for item in others)
     items = (first._replace(share=0.5, reason="hurt", pain=6), second, *left)
     session = diary.add_session(TODAY, "partial", items=items, minutes=3.4)
