@@ -15,6 +15,7 @@ from data.diary import Answer, Day, RoundState, Screening
 from data.verdicts import Standing, WhyAsk
 
 VALID_FOR = timedelta(weeks=4)
+_ZONES_APART = timedelta(days=1)  # so far ahead the day may be on which a traveller answered
 FRESH = timedelta(days=3)  # so long a round left half-way goes on where it was; our own default
 
 
@@ -133,6 +134,7 @@ def gate(
         return Gate(worst.standing, tuple(flag.id for flag in raised if flag.level is worst), worst)
     why: tuple[tuple[bool, WhyAsk], ...] = (
         (bool(screening.standing - catalogue.red_flags.keys()), WhyAsk.CHANGED),
+        (screening.day - today > _ZONES_APART, WhyAsk.FIRST),  # a day that can't be says nothing
         (screening.state is RoundState.OPEN or begun, WhyAsk.UNFINISHED),
         (today - screening.day >= VALID_FOR, WhyAsk.FOUR_WEEKS),
         (not is_complete(catalogue, screening.answers), WhyAsk.NEW_QUESTIONS),

@@ -15,7 +15,7 @@ def local(moment: datetime, zone: str | None) -> datetime:
     """`moment` on the visitor's clock; on the server's own where their time zone is unknown."""
     try:
         return moment.astimezone(ZoneInfo(zone) if zone else None)
-    except (ZoneInfoNotFoundError, ValueError):
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last for a folder of zones, or a name too long
         return moment.astimezone()
 
 

@@ -67,6 +67,12 @@ def test_all_answered_no_opens_the_way_for_four_weeks() -> None:
     assert (due.standing, due.why_ask) == ("ask", "four_weeks")
 
 
+@pytest.mark.parametrize(("ahead", "expected"), [(1, "open"), (2, "ask"), (365_000, "ask")])
+def test_a_check_said_to_be_of_a_day_to_come_counts_as_not_given(ahead: int, expected: str) -> None:
+    screening = Screening(MONDAY + timedelta(days=ahead), answers())
+    assert gate(CATALOGUE, screening, MONDAY).standing == expected
+
+
 def test_the_worst_of_several_answers_wins() -> None:
     both = answers(rf_fever=Answer.YES, rf_saddle=Answer.NOT_SURE)
 

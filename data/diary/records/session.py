@@ -1,6 +1,6 @@
 """What became of a session, move by move, and how the back took it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -62,6 +62,28 @@ def _with_reason(item: SessionItem) -> SessionItem:
     return item._replace(reason=Reason(item.reason) if item.reason else None)
 
 
+def _each_once(items: Iterable[SessionItem]) -> tuple[SessionItem, ...]:
+    """The moves of a session, each once: what was said of one twice is taken together."""
+    found: dict[str, SessionItem] = {}
+    for item in items:
+        first = found.get(item.exercise_id)
+        found[item.exercise_id] = item if first is None else _together(first, item)
+    return tuple(found.values())
+
+
+def _together(one: SessionItem, two: SessionItem) -> SessionItem:
+    planned = one.planned_s + two.planned_s
+    done = one.planned_s * one.share + two.planned_s * two.share
+    return SessionItem(
+        one.exercise_id,
+        planned,
+        done / planned if planned else max(one.share, two.share),
+        one.reason or two.reason,
+        max((pain for pain in (one.pain, two.pain) if pain is not None), default=None),
+        "\n".join(words for words in (one.words, two.words) if words),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One session of a day: what the person did of a routine, or why not, and how the back took it.
@@ -90,7 +112,7 @@ class Session:
         freeze(
             self,
             outcome=Outcome(self.outcome),
-            items=tuple(_with_reason(SessionItem(*item)) for item in self.items),
+            items=_each_once(_with_reason(SessionItem(*item)) for item in self.items),
             reason=Reason(self.reason) if self.reason else None,
             worse=frozenset(self.worse),
         )
