@@ -1,10 +1,11 @@
 """What stands before any routine: red flags, and strong pain where it may mean something new."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from components.safety import Profile, Reason
 from components.safety.filter import alarm, conditions_of, is_sore
-from data.catalogue import Catalogue, Effect, RedFlagLevel
+from data.catalogue import Catalogue, Effect, RedFlagLevel, Wording
 from data.verdicts import BuiltStatus
 
 
@@ -17,18 +18,27 @@ class Block:
     instead: str
 
 
+def what_to_do(catalogue: Catalogue, level: RedFlagLevel, said: Collection[str]) -> Wording:
+    """What to do at a level. A sign may have words of its own where it alone of all `said` stops anything."""
+    stops = [flag for flag in catalogue.red_flags.values() if flag.id in said]
+    stops = [flag for flag in stops if flag.level is not RedFlagLevel.CAUTION]
+    own = stops[0].alone if len(stops) == 1 else None
+    return catalogue.rules[own or f"level-{level.replace('_', '-')}"]
+
+
 def blocking(catalogue: Catalogue, profile: Profile) -> Block | None:
     """The worst that blocks: a red flag of the profile, else strong pain under a condition that forbids it.
 
     `None` when nothing does. Cautions don't block. What the profile names must be known to the catalogue, as
     `screen` makes sure.
     """
-    raised = (flag for flag in catalogue.red_flags.values() if flag.id in profile.red_flags)
-    worst = max(raised, key=lambda flag: flag.level, default=None)
-    if worst and worst.level is not RedFlagLevel.CAUTION:
-        rule = catalogue.rules[f"level-{worst.level.replace('_', '-')}"]
-        reason = Reason(rule.id, rule.words, f"red_flags: {worst.id}", rule.sources, Effect.EXCLUDE)
-        emergency = worst.level is RedFlagLevel.EMERGENCY
+    raised = [flag for flag in catalogue.red_flags.values() if flag.id in profile.red_flags]
+    levels = {flag.id: flag.level_beside(profile.red_flags) for flag in raised}
+    worst = max(levels, key=levels.__getitem__, default=None)
+    if worst and levels[worst] is not RedFlagLevel.CAUTION:
+        rule = what_to_do(catalogue, levels[worst], profile.red_flags)
+        reason = Reason(rule.id, rule.words, f"red_flags: {worst}", rule.sources, Effect.EXCLUDE)
+        emergency = levels[worst] is RedFlagLevel.EMERGENCY
         return Block(BuiltStatus.EMERGENCY if emergency else BuiltStatus.SEE_CLINICIAN, reason, rule.instead)
     if is_sore(profile):
         for condition in conditions_of(catalogue, profile):

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.safety.contradictions import contradictions
 from components.safety.screening import taken_together
 from components.shell.kept import keep_profile
 from components.shell.saving import save
@@ -56,6 +57,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
         )
         st.write("Does any of these apply to you?")
         has = _ticked(catalogue, kinds[ConditionKind.CONDITION], now.conditions)
+        if opposite := contradictions(catalogue, {*hurts, *has}, eases):
+            st.info(opposite, icon=":material/compare_arrows:")
         cannot = _pills(
             "Is there a position you can't take?",
             {limit: entry.name for limit, entry in catalogue.vocabulary.cannot.items()},

@@ -129,9 +129,10 @@ def gate(
     if screening is None:
         return Gate(Standing.ASK, why_ask=WhyAsk.FIRST)
     raised = [flag for flag in catalogue.red_flags.values() if flag.id in screening.standing]
-    worst = max((flag.level for flag in raised), default=RedFlagLevel.CAUTION)
+    levels = {flag.id: flag.level_beside(screening.standing) for flag in raised}
+    worst = max(levels.values(), default=RedFlagLevel.CAUTION)
     if worst is not RedFlagLevel.CAUTION:
-        return Gate(worst.standing, tuple(flag.id for flag in raised if flag.level is worst), worst)
+        return Gate(worst.standing, tuple(flag for flag in levels if levels[flag] is worst), worst)
     why: tuple[tuple[bool, WhyAsk], ...] = (
         (bool(screening.standing - catalogue.red_flags.keys()), WhyAsk.CHANGED),
         (screening.day - today > _ZONES_APART, WhyAsk.FIRST),  # a day that can't be says nothing

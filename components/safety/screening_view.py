@@ -5,6 +5,7 @@ from datetime import date, datetime
 import streamlit as st
 
 from components.safety.answering import Answering
+from components.safety.blocking import what_to_do
 from components.safety.check_view import DONE, check
 from components.safety.clearance_view import way_back
 from components.safety.screening import Gate, active_flags, open_round
@@ -46,10 +47,10 @@ def begin_again(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -
 
 def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
     adults = gate.standing is Standing.ADULTS_ONLY
-    wording = blocked_wording(answering.catalogue, gate)
+    said = blocked_wording(answering, gate)
     st.header("For adults" if adults else "Not now: see a clinician first", anchor=False)
-    st.write(wording.words)
-    st.write(wording.instead)
+    st.write(said.words)
+    st.write(said.instead)
     with st.container(horizontal=True):
         if half_way:
             st.button("Go on with the questions", on_click=_see, args=(False,), key="check_go_on")
@@ -57,15 +58,14 @@ def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:
             st.page_link(WORRY, label="Something new or worrying?", icon=":material/emergency_home:")
     with st.container(border=True, key="way_back"):
         way_back(answering, gate, clearable=not adults)
-    page_top(f"blocked {wording.id}")
+    page_top(f"blocked {said.id}")
 
 
-def blocked_wording(catalogue: Catalogue, gate: Gate) -> Wording:
-    """The words of what to do about a closed gate."""
-    if gate.standing is Standing.ADULTS_ONLY:
-        return catalogue.rules["level-adults-only"]
-    urgent = gate.level is RedFlagLevel.URGENT
-    return catalogue.rules["level-urgent" if urgent else "level-see-clinician"]
+def blocked_wording(answering: Answering, gate: Gate) -> Wording:
+    """The words of what to do about a gate that a sign has closed."""
+    so_far = answering.so_far()
+    said = so_far.standing if so_far else frozenset()
+    return what_to_do(answering.catalogue, gate.level or RedFlagLevel.SEE_CLINICIAN, said)
 
 
 def _see(see: bool) -> None:

@@ -37,9 +37,15 @@ def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: G
 def _noted(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
     """What to do about what was said yes to already."""
     with st.container(border=True, key="worry_noted"):
-        wording = blocked_wording(catalogue, gate)
-        st.warning(wording.words, icon=":material/stethoscope:")
-        way_back(Answering(catalogue, diary, today, at), gate)
+        answering = Answering(catalogue, diary, today, at)
+        st.warning(blocked_wording(answering, gate).words, icon=":material/stethoscope:")
+        way_back(answering, gate)
+
+
+def relief_only(catalogue: Catalogue) -> None:
+    """What a day of strong pain is for, and whom to call when that is not enough."""
+    st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+    st.write(catalogue.rules["pain-unbearable"].words)
 
 
 def worry_link(label: str = "Something new or worrying?") -> None:

@@ -52,7 +52,8 @@ def asked(
         by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
         minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
         built = build_routine(catalogue, profile, Preferences(minutes, hidden=hidden))
-        why = REST if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
+        rest = f"{REST} {catalogue.rules['pain-unbearable'].words}"
+        why = rest if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
         return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
     rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
     return Asked(DayAsks.SESSION, rechecked.routine, rechecked)

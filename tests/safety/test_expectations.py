@@ -199,7 +199,7 @@ def test_the_builder_stops_at_every_sign_that_the_gate_stops_at(cat: Catalogue) 
         if level == "caution":
             fine = built.routine is not None
         else:
-            rule = cat.rules[f"level-{level.replace('_', '-')}"]
+            rule = cat.rules[cat.red_flags[flag].alone or f"level-{level.replace('_', '-')}"]
             fine = (
                 built.status == ("emergency" if level == "emergency" else "see_clinician")
                 and built.routine is None

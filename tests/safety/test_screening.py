@@ -16,12 +16,15 @@ from components.safety import (
     taken_together,
 )
 from components.safety.answering import Answering
+from components.safety.blocking import blocking, what_to_do
+from components.safety.contradictions import contradictions
 from components.safety.profile_view import usual
 from components.safety.screening import first_open, is_complete, screens_for
 from components.shell.clock import local_day
 from data.catalogue import load_catalogue
 from data.catalogue.model import RedFlagLevel
 from data.diary import Answer, Day, Diary, RoundState, Screening, State
+from data.verdicts import Standing
 
 CATALOGUE = load_catalogue()
 MONDAY = date(2026, 3, 2)
@@ -127,6 +130,51 @@ def test_a_heart_that_was_cleared_still_asks_for_breath_and_short_holds() -> Non
     assert limit is not None
     assert limit.hold_s == 10
     assert "you can talk" in verdicts["brisk-walking"].reasons[0].words
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ({"rf-cancer"}, (Standing.SEE_CLINICIAN, "level-urgent-cancer")),
+        ({"rf-cancer", "rf-older"}, (Standing.SEE_CLINICIAN, "level-urgent-cancer")),
+        ({"rf-cancer", "rf-night"}, (Standing.SEE_CLINICIAN, "level-urgent")),
+        ({"rf-cancer", "rf-cough"}, (Standing.SEE_CLINICIAN, "level-urgent")),
+        ({"rf-cancer", "rf-leg-one"}, (Standing.EMERGENCY, "level-emergency")),
+        ({"rf-band", "rf-leg-new"}, (Standing.EMERGENCY, "level-emergency")),
+        ({"rf-band"}, (Standing.SEE_CLINICIAN, "level-urgent")),
+        ({"rf-fever"}, (Standing.SEE_CLINICIAN, "level-urgent")),
+    ],
+)
+def test_cancer_alone_may_wait_for_tomorrow_and_with_a_sign_of_the_nerves_for_nothing(
+    said: set[str], expected: tuple[Standing, str]
+) -> None:
+    found = gate(CATALOGUE, Screening(MONDAY, raised(said)), MONDAY)
+    assert found.level is not None
+    assert (found.standing, what_to_do(CATALOGUE, found.level, said).id) == expected
+
+    block = blocking(CATALOGUE, Profile(red_flags=said))
+    assert block is not None
+    assert block.reason.rule == expected[1]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "eases", "named"),
+    [
+        ({"bending-hurts"}, {"bending"}, ["“Bending forward hurts”", "“Bending forward” eases it"]),
+        ({"spinal-stenosis"}, {"arching"}, ["stenosis", "“Arching back” eases it"]),
+        ({"walking-hurts"}, {"walking"}, ["“Walking hurts”", "“Walking” eases it"]),
+        ({"bending-hurts", "spinal-stenosis"}, set(), ["“Bending forward hurts”", "stenosis"]),
+        ({"flexion-intolerant", "arching-hurts"}, set(), ["sciatica", "“Arching back hurts”"]),
+        ({"spinal-stenosis", "knee-pain"}, {"bending", "lying", "moving"}, []),
+        ({"bending-hurts", "sitting-hurts", "flexion-intolerant"}, {"arching", "walking"}, []),
+    ],
+)
+def test_answers_that_point_opposite_ways_are_named_once(
+    conditions: set[str], eases: set[str], named: list[str]
+) -> None:
+    found = contradictions(CATALOGUE, conditions, eases)
+    assert bool(found) == bool(named)
+    assert not [words for words in named if found.count(words) != 1]
 
 
 BIRTH = date(2026, 1, 15)

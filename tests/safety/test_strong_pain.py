@@ -93,3 +93,12 @@ def test_on_a_day_of_less_pain_what_eases_opens_the_routine_and_leaves_nothing_o
 def test_an_unknown_way_to_ease_is_refused_not_ignored() -> None:
     with pytest.raises(UnknownFact, match="no-such-way"):
         screen(CATALOGUE, replace(SORE, eases={"no-such-way"}))
+
+
+def test_a_day_of_strong_pain_says_whom_to_call_if_easing_is_not_enough() -> None:
+    words = CATALOGUE.rules["pain-unbearable"].words
+    assert "call your doctor" in words
+    built = build_routine(CATALOGUE, replace(SORE, pain_now=10), Preferences(5))
+    assert built.routine
+    assert words in built.explanation
+    assert words not in build_routine(CATALOGUE, replace(SORE, pain_now=6), Preferences(5)).explanation

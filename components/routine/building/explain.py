@@ -76,7 +76,7 @@ def _sentences(
     if profile.pain_now is None:
         yield "You haven't said how strong your pain is today, so it plays no part here."
     elif is_sore(profile):
-        yield catalogue.rules["pain-today"].words
+        yield from (catalogue.rules[rule].words for rule in ("pain-today", "pain-unbearable"))
 
 
 def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routine: Routine) -> Iterator[str]:

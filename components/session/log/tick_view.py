@@ -11,7 +11,7 @@ from components.catalogue.dose_words import duration
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
-from components.safety.worry_view import closed
+from components.safety.worry_view import closed, relief_only
 from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
 from components.session.log.all_or_part import all_done, not_done, partly_done
@@ -82,7 +82,7 @@ def _asked(card: _Card, today: Asked) -> None:
 
 def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -> None:
     if today.kind is DayAsks.RELIEF:
-        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+        relief_only(visit.catalogue)
     else:
         st.text(routine.name)
     st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")

@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.diary.check_in_view import pain_scale
-from components.safety.worry_view import closed
+from components.safety.worry_view import closed, relief_only
 from components.session.asked_of_day import Asked
 from components.session.asked_view import pain_now
 from components.session.log.tick_view import no_longer_fine
@@ -39,7 +39,7 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
         recheck_card(visit)
         return None
     if today.kind is DayAsks.RELIEF:
-        st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
+        relief_only(visit.catalogue)
     return today.routine
 
 

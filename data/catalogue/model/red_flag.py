@@ -1,5 +1,6 @@
 """The signs the safety check asks for, and the screens it asks them on."""
 
+from collections.abc import Collection
 from datetime import date, timedelta
 
 from pydantic import Field
@@ -60,6 +61,8 @@ class RedFlag(Record):
     since: tuple[SinceWeeks, ...] = ()  # what stands in place of the condition by the weeks, shortest first
     only_with: Id | None = None  # asked only of those who said yes to this other flag
     starts_gently: bool = False  # the profile form begins with the gentlest level
+    emergency_with: tuple[Id, ...] = ()  # beside one of these it is an emergency
+    alone: Id | None = None  # the rule whose words stand where nothing else was said yes to
     advice: Text | None = None  # what to do about one that blocks nothing
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
@@ -68,6 +71,10 @@ class RedFlag(Record):
     def dated_by(self) -> str | None:
         """The sign whose day its weeks count from: its own, else that of the sign it follows from."""
         return self.id if self.day else self.only_with
+
+    def level_beside(self, said: Collection[str]) -> RedFlagLevel:
+        """What it asks for beside everything else that stands."""
+        return self.level if set(self.emergency_with).isdisjoint(said) else RedFlagLevel.EMERGENCY
 
     def condition_on(self, today: date, day: date | None) -> str | None:
         """The condition behind it today; where the day wasn't said, the strictest."""
