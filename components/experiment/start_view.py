@@ -16,6 +16,7 @@ from components.session.asked_view import pain_on
 from components.shell.places import ROUTINE, TODAY
 from components.shell.saving import save
 from components.visit import Visit, profile_of
+from components.visit.reading import worked_out
 from data.diary import Arm, BlockOrder, TrialQuestion
 
 _TOKEN = "experiment_token"  # noqa: S105 - the same for every press, so that a double click starts one
@@ -32,7 +33,8 @@ def plan_one(visit: Visit, earlier: Ended) -> None:
     st.write(words["about"].words)
     plan = visit.diary.plan_on(visit.today)
     profile = replace(profile_of(visit), pain_now=pain_on(visit, visit.today))
-    found = offer(visit.catalogue, visit.gate, plan, profile)
+    asked = visit.today, visit.gate, profile
+    found = worked_out(visit.diary, "offer", asked, lambda: offer(visit.catalogue, visit.gate, plan, profile))
     if found.why_not:
         with st.container(border=True, key="experiment_not_now"):
             st.write(f"Not now. {words[found.why_not].words}")

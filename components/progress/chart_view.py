@@ -82,7 +82,7 @@ def as_table(label: str, key: str, table: Callable[[], pd.DataFrame], *, alt: st
             _save_drawing(key=f"{key}_files", data={"chart": key, "name": name, "alt": alt})
 
 
-def worked_out(catalogue: Catalogue, key: str, *methods: Method) -> None:
+def how_worked_out(catalogue: Catalogue, key: str, *methods: Method) -> None:
     """How numbers are worked out, of how many, and how far their rules were checked."""
     with st.expander("How this is worked out", key=f"how_{key}", type="compact"):
         for method in methods:

@@ -4,22 +4,26 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from functools import cache
-from typing import Literal
+from typing import Literal, TypeVar
 
 import pandas as pd
 import streamlit as st
 
 from components.progress.charts.pain_and_session_rows import CALENDAR_WEEKS
+from components.progress.days_read import DaysRead, read_days
 from components.progress.made_up_diary import sample, synthetic_days
 from components.shell.kept import remember
 from components.shell.places import TODAY
 from components.visit import Visit
+from components.visit.reading import worked_out
 from data.diary import DiaryError, Session
 
 RANGES = {"4 weeks": 28, "3 months": 91, "A year": 365, "All": None}
 READINGS = {"me": "For me", "clinician": "For my clinician"}
 _READING = "progress_reading"
 _SAMPLE = "sample_diary"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,17 @@ def days_on_show(visit: Visit) -> OnShow | None:
     recent = visit.diary.days(visit.today - timedelta(days=drawn - 1), visit.today)
     whole = cache(lambda: recent if drawn == n_days else visit.diary.days(end=visit.today))
     return OnShow(recent, in_range, whole, cache(lambda: visit.diary.sessions(first, visit.today)))
+
+
+def once(visit: Visit, shown: OnShow, name: str, work: Callable[[], T], *asked: object) -> T:
+    """What `work` makes of the days on show and of what is asked: not again until anything is written."""
+    about = visit.today, shown.in_range, shown.made_up, *asked
+    return worked_out(visit.diary, f"progress {name}", about, work)
+
+
+def read_once(visit: Visit, shown: OnShow) -> DaysRead:
+    """What was found in the days on show."""
+    return once(visit, shown, "numbers", lambda: read_days(shown.whole(), shown.days, visit.today))
 
 
 def see_sample(kind: Literal["secondary", "tertiary"] = "tertiary") -> None:

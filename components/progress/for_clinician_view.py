@@ -2,15 +2,13 @@
 
 from datetime import date
 
-import numpy as np
 import streamlit as st
 
-from components.numbers import adherence, association, change, trend, weekly
-from components.numbers.columns import numbers
+from components.numbers import weekly
 from components.numbers.day_after import Association
 from components.numbers.pain_change import baseline_week
 from components.numbers.stretches import Flare, flares, steady_pain
-from components.progress.chart_view import Picture, as_table, chart, worked_out
+from components.progress.chart_view import Picture, as_table, chart, how_worked_out
 from components.progress.charts.bands import Aside, in_days
 from components.progress.charts.chart_specs import (
     difference_spec,
@@ -27,7 +25,7 @@ from components.progress.charts.chart_tables import (
 )
 from components.progress.charts.day_after_rows import difference_rows, move_rows, next_day_rows
 from components.progress.charts.pain_and_sessions import datasets
-from components.progress.days_on_show_view import OnShow
+from components.progress.days_on_show_view import OnShow, read_once
 from components.progress.finding_view import finding
 from components.progress.moves_worse import moves_worse
 from components.progress.picked_week_view import numbers_of_week, picking, week_picked
@@ -51,13 +49,13 @@ def for_clinician(visit: Visit, shown: OnShow) -> None:
 
 def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
     days, whole = shown.days, shown.whole()
-    since, slope, baseline = change(whole), trend(whole), baseline_week(whole)
+    read, baseline = read_once(visit, shown), baseline_week(whole)
     found = flares(whole)
     here = [flare for flare in in_days(found, days) if isinstance(flare, Flare)]
     st.header("Pain", anchor=False)
     st.caption(sentences.logged(days))
-    st.write(sentences.of_change(since))
-    st.write(sentences.of_trend(slope))
+    st.write(sentences.of_change(read.since))
+    st.write(sentences.of_trend(read.slope))
     said_of_flares = week_remarks.of_flares(here, steady_pain(whole)[-len(days) :])
     behind = f"{week_remarks.of_baseline(baseline)} {said_of_flares}"
     st.write(behind)
@@ -73,19 +71,19 @@ def _pain(visit: Visit, shown: OnShow, picked: date | None) -> None:
             picking,
         )
     )
-    logged = int(np.isfinite(numbers(days, "pain")).sum())
-    panels = methods.of_panels(logged, len(days), baseline)
-    worked_out(visit.catalogue, "pain", panels, methods.of_change(since), methods.of_trend(slope))
+    panels = methods.of_panels(read.logged, len(days), baseline)
+    how_worked_out(
+        visit.catalogue, "pain", panels, methods.of_change(read.since), methods.of_trend(read.slope)
+    )
 
 
 def _next_day(visit: Visit, shown: OnShow, picked: date | None) -> None:
-    whole = shown.whole()
-    link = association(whole)
+    link = read_once(visit, shown).link
     st.header("A session today, pain tomorrow", anchor=False)
     finding(link)
     if link.pictured:
         _dots(shown, link, picked)
-    worked_out(visit.catalogue, "next_day", methods.of_association(link))
+    how_worked_out(visit.catalogue, "next_day", methods.of_association(link))
 
 
 def _dots(shown: OnShow, link: Association, picked: date | None) -> None:
@@ -136,11 +134,11 @@ def _moves(visit: Visit, shown: OnShow) -> None:
     few = moves_in_words.too_few(counts, names)
     if few:
         st.caption(few)
-    worked_out(visit.catalogue, "moves", methods.of_moves(counts, tried))
+    how_worked_out(visit.catalogue, "moves", methods.of_moves(counts, tried))
 
 
 def _sessions(visit: Visit, shown: OnShow) -> None:
-    done = adherence(shown.days, today=visit.today)
+    done = read_once(visit, shown).done
     st.header("Sessions done", anchor=False)
     st.write(sentences.of_adherence(done))
     as_table(
@@ -148,4 +146,4 @@ def _sessions(visit: Visit, shown: OnShow) -> None:
         "weeks",
         lambda: week_table(weekly(shown.days, today=visit.today)),
     )
-    worked_out(visit.catalogue, "adherence", methods.of_adherence(done))
+    how_worked_out(visit.catalogue, "adherence", methods.of_adherence(done))

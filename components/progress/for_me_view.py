@@ -1,19 +1,18 @@
 """The progress page for the person: weeks as bars and plain words, everything else folded."""
 
-import numpy as np
 import streamlit as st
 
-from components.numbers import adherence, association, change, trend, weekly
-from components.numbers.columns import numbers
-from components.progress.chart_view import Picture, as_table, chart, drawing, worked_out
+from components.numbers import weekly
+from components.progress.chart_view import Picture, as_table, chart, drawing, how_worked_out
 from components.progress.charts.bands import Aside
 from components.progress.charts.chart_specs import calendar_spec, weekly_spec
 from components.progress.charts.chart_tables import calendar_table, week_table
 from components.progress.charts.pain_and_sessions import calendar_datasets, weekly_datasets
-from components.progress.days_on_show_view import OnShow, see_sample
+from components.progress.days_on_show_view import OnShow, once, read_once, see_sample
 from components.progress.finding_view import finding
 from components.progress.picked_week_view import numbers_of_week, picking, week_picked
 from components.progress.words import chart_captions, methods, sentences
+from components.progress.words.chart_captions import before_weekly
 from components.progress.words.week_remarks import in_plain_words, sessions_in_plain_words
 from components.visit import Visit
 
@@ -21,9 +20,8 @@ from components.visit import Visit
 @st.fragment
 def for_me(visit: Visit, shown: OnShow) -> None:
     """Sentences first, the weeks as bars second, tables folded below."""
-    days, whole = shown.days, shown.whole()
-    since, slope, link = change(whole), trend(whole), association(whole)
-    done = adherence(days, today=visit.today)
+    days, read = shown.days, read_once(visit, shown)
+    since, link, done = read.since, read.link, read.done
     st.write(f"**{in_plain_words(since)}**")
     st.write(sessions_in_plain_words(done))
     picked = week_picked(days)
@@ -33,33 +31,33 @@ def for_me(visit: Visit, shown: OnShow) -> None:
         Picture(
             "weekly",
             weekly_spec(),
-            weekly_datasets(days, Aside(picked=picked)),
-            chart_captions.before_weekly(days, today=visit.today) + chart_captions.picked_in_words(picked),
+            once(visit, shown, "weeks", lambda: weekly_datasets(days, Aside(picked=picked)), picked),
+            once(visit, shown, "weeks in words", lambda: before_weekly(days, today=visit.today))
+            + chart_captions.picked_in_words(picked),
             "These weeks as a table, and to download",
             lambda: week_table(weekly(days, today=visit.today)),
             picking,
         )
     )
-    logged = int(np.isfinite(numbers(days, "pain")).sum())
-    by_week = methods.of_weeks(logged, len(days))
-    worked_out(visit.catalogue, "weeks", by_week, methods.of_adherence(done), methods.of_change(since))
+    by_week = methods.of_weeks(read.logged, len(days))
+    how_worked_out(visit.catalogue, "weeks", by_week, methods.of_adherence(done), methods.of_change(since))
     _calendar(shown)
 
     st.header("What your days can tell", anchor=False)
-    needs = sentences.still_needed(slope, since, link)
+    needs = sentences.still_needed(read.slope, since, link)
     if needs:
         st.markdown("**Still needed**")
         for need in needs:
             st.caption(need)
     if not link.days_more or link.diff is not None:
         finding(link)
-    worked_out(visit.catalogue, "next_day", methods.of_association(link))
+    how_worked_out(visit.catalogue, "next_day", methods.of_association(link))
     with st.expander(
         "In numbers: sessions, since the first week, the trend", key="in_numbers", type="compact"
     ):
         st.write(sentences.of_adherence(done))
         st.write(sentences.of_change(since))
-        st.write(sentences.of_trend(slope))
+        st.write(sentences.of_trend(read.slope))
     if not shown.made_up:
         see_sample()
 

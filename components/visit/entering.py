@@ -23,7 +23,7 @@ from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
 from components.shell.settling import settle
-from components.visit.reading import reading_of
+from components.visit.reading import reading_of, worked_out
 from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
@@ -56,7 +56,7 @@ def enter() -> Visit:
     try:
         diary = reading_of(person)
         shared = catalogue()
-        standing = _standing(shared, diary, today)
+        standing = worked_out(diary, "standing", today, lambda: _standing(shared, diary, today))
         mine = extended(shared, diary.own_moves())
     except DiaryUnavailable as error:
         st.error(str(error), title="Your diary can't be opened", icon=":material/error:")
