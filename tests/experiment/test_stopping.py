@@ -43,7 +43,7 @@ def test_nothing_stops_it_where_nothing_happened(catalogue: Catalogue) -> None:
 
 
 @pytest.mark.parametrize(
-    "bad", [session(5, 2, 6), session(5, 5, 6), session(5, 2, 2, leg=True)], ids=["rise", "high", "leg"]
+    "bad", [session(5, 2, 6), session(5, 5, 7), session(5, 2, 2, leg=True)], ids=["rise", "high", "leg"]
 )
 def test_a_red_light_stops_it_on_its_day(catalogue: Catalogue, bad: Session) -> None:
     stop = stop_of(catalogue, PLAN, told(sessions=(session(3, 2, 2), bad)))
