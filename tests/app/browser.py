@@ -6,7 +6,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    CDPSession,
+    Locator,
+    Page,
+    ViewportSize,
+    sync_playwright,
+)
 
 from tests.app.server import Server, start
 
@@ -73,6 +81,20 @@ class Watched:
         self.page.wait_for_selector("[data-testid='stMainBlockContainer'] h1, [data-testid='stAlert']")
         self.page.wait_for_timeout(150)
         assert not self.page.locator(".st-key-page_failed").count(), "the page failed"
+
+
+def tap_twice(page: Page, where: Locator, apart_ms: int = 80) -> None:
+    """Two taps of a finger in the same place, as the browser gets them from the screen."""
+    where.scroll_into_view_if_needed()
+    box = where.bounding_box()
+    assert box is not None
+    touch: CDPSession = page.context.new_cdp_session(page)
+    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
+    for tap in range(2):
+        if tap:
+            page.wait_for_timeout(apart_ms)
+        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
+        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 @pytest.fixture

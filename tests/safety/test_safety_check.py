@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, CDPSession, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from data.catalogue import load_catalogue
 from data.diary import Answer, open_diary
-from tests.app.browser import HOME, PHONE, Watched
+from tests.app.browser import HOME, PHONE, Watched, tap_twice
 from tests.app.diaries import TODAY, screened, url
 from tests.app.server import serving
 
@@ -27,20 +27,6 @@ def phone(chromium: Browser) -> Iterator[BrowserContext]:
     context = chromium.new_context(**HOME, viewport=PHONE, has_touch=True, is_mobile=True)
     yield context
     context.close()
-
-
-def tap_twice(page: Page, where: Locator, apart_ms: int = 80) -> None:
-    """Two taps of a finger in the same place, as the browser gets them from the screen."""
-    where.scroll_into_view_if_needed()
-    box = where.bounding_box()
-    assert box is not None
-    touch: CDPSession = page.context.new_cdp_session(page)
-    point = {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}
-    for tap in range(2):
-        if tap:
-            page.wait_for_timeout(apart_ms)
-        touch.send("Input.dispatchTouchEvent", {"type": "touchStart", "touchPoints": [point]})
-        touch.send("Input.dispatchTouchEvent", {"type": "touchEnd", "touchPoints": []})
 
 
 def none(page: Page, screen: int) -> Locator:

@@ -9,6 +9,8 @@ const AGAIN_MS = 5_000 // how long to wait for an answer before sending again
 const DRAWN_ANEW_MS = 5_000 // how long a session goes on without a page around it
 const TICK_MS = 100
 const SETTLE_MS = 1000 // a screen so new takes no alarm from a finger that meant the one before
+const DOUBLE_MS = 700 // two taps on one place within this are one that slipped
+const NEAR_PX = 32
 const READY_S = 5 // to lie down again before a move is taken up in its middle
 
 const now = () => (window.__backwiseClock ?? Date.now)() // another clock for tests
@@ -186,24 +188,33 @@ class Player {
   goTo(index) {
     this.run.index = index
     this.remaining = this.step.seconds * 1000
+    this.from = this.remaining
     this.keep()
     this.drawStep()
-    this.cues.say(this.step.say)
+    this.cues.say(this.step.say, this.step.kind === "get_ready")
     this.cues.beep(880, 0.25)
     this.cues.buzz()
     if (this.playing) this.deadline = now() + this.remaining
   }
 
-  /* From the step's beginning, with a moment to get into place where that is in the middle of a move. */
-  takeUp() {
+  /* Where it was left, in a move from the beginning of that repetition, with a moment to get into place. */
+  takeUp(left = Infinity) {
+    const { seconds, reps, hold_s, move_s } = this.step
+    const gone = Math.max(0, seconds - left / 1000)
+    const each = reps > 1 ? hold_s + move_s : 0
     this.goTo(this.run.index)
+    this.from = (seconds - (each ? Math.floor(gone / each) * each : gone)) * 1000
+    this.remaining = this.from
     if (this.step.kind === "work") this.remaining += READY_S * 1000
     this.play()
   }
 
+  get left() { return Math.max(0, this.playing ? this.deadline - now() : this.remaining) }
+
+  /* Seconds of the step gone by; below 0 while getting ready to take it up. */
   elapsed() {
-    const left = this.playing ? this.deadline - now() : this.remaining
-    return this.step.seconds - Math.max(0, left) / 1000
+    const ready = this.left - this.from
+    return ready > 0 ? -ready / 1000 : this.step.seconds - this.left / 1000
   }
 
   /* Seconds of work done in this step: the most of all times it was done, so never twice. */
@@ -259,12 +270,12 @@ class Player {
     const { exercise } = this.step
     this.run.pains[exercise] = Math.max(pain, this.run.pains[exercise] ?? 0)
     this.tell()
-    this.screen.easier(this.told.lights[pain], this.move.easier, this.told.recheck)
+    this.screen.easier(this.told.lights[pain], this.move.easier, this.told.recheck, this.told.why_red)
   }
 
   goOnEasier(way) {
     this.run.easier[this.step.exercise] = way
-    this.takeUp()
+    this.takeUp(Math.min(this.remaining, this.from))
     this.cues.say(way)
   }
 
@@ -364,7 +375,7 @@ class Player {
     const gone = this.elapsed()
     const after = sum(this.steps.slice(this.run.index + 1).map((later) => later.seconds))
     const total = sum(this.steps.map((each) => each.seconds))
-    this.screen.moment(step, gone, after + step.seconds - gone, total, this.playing)
+    this.screen.moment(step, gone, after + this.left / 1000, total, this.playing)
     const left = secondsLeft(step, gone)
     if (this.playing && left <= 3 && left > 0 && left !== this.beeped) {
       this.beeped = left
@@ -379,8 +390,8 @@ class Player {
     if (!button) return
     const { do: action, skip, pain, way, sign } = button.dataset
     const alarm = sign || action === "leg" || action === "weak"
-    const second = event.detail && performance.now() - this.screen.since < SETTLE_MS // of a double tap
-    if (alarm && second) return
+    if (event.detail && alarm && performance.now() - this.screen.since < SETTLE_MS) return
+    if (this.twice(event) && action !== "back" && action !== "forward") return
     if (sign) return this.alarm({ sign })
     if (skip) return this.skip(skip)
     if (pain) return this.hurtsThisMuch(Number(pain))
@@ -394,7 +405,7 @@ class Player {
       hurts: () => this.hurts(),
       leg: () => this.alarm({ leg: true }),
       weak: () => this.alarm({ weak: true }),
-      "as-before": () => this.takeUp(),
+      "as-before": () => this.takeUp(Math.min(this.remaining, this.from)),
       "next-move": () => this.nextMove(),
       end: () => this.finish(),
       leave: () => this.leave(),
@@ -403,6 +414,13 @@ class Player {
       "kept-going": () => this.keptGoing(),
     }
     actions[action]()
+  }
+
+  /* Whether this is the second tap of a double one: by a finger, on the same place, right after the first. */
+  twice({ detail, clientX, clientY }) {
+    const { at, x, y } = this.tap ?? {}
+    this.tap = { at: performance.now(), x: clientX, y: clientY }
+    return detail && this.tap.at - at < DOUBLE_MS && Math.hypot(clientX - x, clientY - y) < NEAR_PX
   }
 
   toggle() {

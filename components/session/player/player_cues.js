@@ -27,14 +27,14 @@ class Cues {
     tone.start()
     tone.stop(this.audio.currentTime + seconds)
   }
-  say(words) {
+  say(words, after = false) { // `after` what is still being said: how to do a move takes longer than a step
     const voices = window.speechSynthesis?.getVoices() ?? []
     // Only voices of this device: a remote one would send the words to another host.
     const voice = voices.find((v) => v.localService && v.lang.startsWith("en"))
     if (!this.wants.voice || !voice) return
     const speech = new SpeechSynthesisUtterance(words)
     speech.voice = voice
-    window.speechSynthesis.cancel()
+    if (!after) window.speechSynthesis.cancel()
     window.speechSynthesis.speak(speech)
   }
   buzz() {

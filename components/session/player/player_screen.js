@@ -48,7 +48,8 @@ class Screen {
   }
 
   /* What a light means for the move that hurts, the ways to go on in it, and what may be new. */
-  easier(light, ways, flags) {
+  easier(light, ways, flags, why) {
+    this.write(".why", why)
     for (const part of this.all("[data-light]")) part.hidden = !part.dataset.light.split(" ").includes(light)
     this.one(".ways").replaceChildren()
     for (const way of light === "red" ? [] : ways) this.button(".ways", way, { way })
@@ -66,9 +67,9 @@ class Screen {
     this.write(".name", step.title)
     this.write(".side", step.side ? `${step.side === "left" ? "Left" : "Right"} side` : "")
     this.write(".cue", cue)
-    this.write(".stop", `Stop if: ${move.stop_if.join(" ")}`)
+    this.write(".stop-if", `Stop if: ${move.stop_if.join(" ")}`)
     this.write(".next", step.next ? `Next: ${step.next}` : "This is the last one.")
-    this.write(".spoken", `${step.say} ${cue}`)
+    this.write(".spoken", step.say.includes(cue) ? step.say : `${step.say} ${cue}`)
   }
 
   /* The moment: `gone` seconds of the step, below 0 while getting ready to take it up again. */

@@ -19,7 +19,7 @@ from components.session.log.leg_signs import add_leg_symptoms, tell_alarm
 from components.session.player.finishing import Run, keep, parts_of, read_run
 from components.session.player.nothing_new import something_new
 from components.session.player.recheck_view import signs
-from components.session.player.stop_at_pain import light_during
+from components.session.player.stop_at_pain import light_during, why_left
 from components.session.player.timeline import Step, timeline
 from components.shell.kept import Kept, delete, remember
 from components.shell.places import WORRY
@@ -120,6 +120,7 @@ def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, A
         "summary": f"{len(moves)} moves, {duration(routine.seconds)}" if routine else "",
         "before": before,
         "lights": [light_during(before, pain).name.lower() for pain in range(11)],
+        "why_red": why_left(before),
         "recheck": signs(visit),
         "emergency": emergency_number_of(visit.diary),
         "heard": _heard(visit),
@@ -153,7 +154,7 @@ def _shown(step: Step, move: Exercise) -> dict[str, Any]:
     work = f"{step.reps} times." if step.reps > 1 else f"{duration(step.seconds)}."
     name = in_words(move)  # the browser writes every word it is told as text, never as markup
     title, say = {
-        "next_move": (name, f"Next: {name}{side}."),
+        "next_move": (name, f"Next: {name}{side}. {step.cue}"),
         "get_ready": (f"Get ready: {name}", "Get ready."),
         "work": (name, f"{name}{side}. {work}"),
         "change_side": ("Change sides", f"Change sides. Now the {step.side}."),

@@ -22,3 +22,10 @@ def light_during(before: int | None, pain: int) -> Colour:
     if pain >= stops_from(before):
         return Colour.RED
     return light(before, pain, next_morning=0, leg_spread=False, usual=0).colour
+
+
+def why_left(before: int | None) -> str:
+    """Why a move with a red light is left, in words; `before` is the pain before it."""
+    if before is not None and before > TOLERABLE:
+        return f"It is more than the {before} you began with, or the worst there is. Rest from it today."
+    return f"Above {TOLERABLE} is more than a move should hurt, whatever it was before. Rest from it today."

@@ -63,39 +63,46 @@ def _laid_out(exercise: Exercise, item: RoutineItem) -> Iterator[Step]:
     if work_s <= 0 or item.sets < 1:
         raise Unfit(f"{exercise.name} has no repetition that takes time.")
     sides: tuple[Side | None, ...] = ("left", "right") if item.sides == 2 else (None,)
-    place = " ".join(filter(None, (item.note, _place(exercise))))  # a change in how to set up comes first
+    how = _with_note(item, " ".join(_how(exercise)))
+    doing = _with_note(item, " ".join(_doing(exercise)))
 
     def step(kind: StepKind, seconds: int, number: int, side: Side | None, cue: str) -> Step:
         name = ".".join((exercise.id, str(number), side or "both", kind))
         return Step(name, kind, exercise.id, number, side, seconds, cue=cue)
 
-    yield step("next_move", CHANGE_OVER_S - GET_READY_S, 1, sides[0], place)
-    yield step("get_ready", GET_READY_S, 1, sides[0], place)
+    yield step("next_move", CHANGE_OVER_S - GET_READY_S, 1, sides[0], how)
+    yield step("get_ready", GET_READY_S, 1, sides[0], how)
     for number in range(1, item.sets + 1):
         for side in sides:
             if side == "right":
                 yield step("change_side", CHANGE_SIDE_S, number, side, "The same on the other side.")
-            work = step("work", work_s, number, side, _cue(exercise, item))
+            work = step("work", work_s, number, side, doing)
             yield replace(work, reps=item.reps, hold_s=item.hold_s, move_s=move_s)
         if number < item.sets:
-            yield step("rest", item.rest_s, number, None, "Rest, and breathe calmly.")
+            yield step("rest", item.rest_s, number, None, _meanwhile(exercise))
 
 
-def _place(exercise: Exercise) -> str:
-    """How to get going: the first step, or of their own move what the person says of it."""
-    return (exercise.how or AS_SHOWN) if isinstance(exercise, OwnExercise) else exercise.steps[0]
+def _how(exercise: Exercise) -> tuple[str, ...]:
+    """Every step of it, or of their own move what the person says of it."""
+    return (exercise.how or AS_SHOWN,) if isinstance(exercise, OwnExercise) else exercise.steps
 
 
-def _cue(exercise: Exercise, item: RoutineItem) -> str:
-    """The one thing to mind while working: the person's own change first, else the usual slip."""
-    if item.note:
-        return item.note
-    if isinstance(exercise, OwnExercise):
-        return _place(exercise)
+def _doing(exercise: Exercise) -> tuple[str, ...]:
+    """The steps that are the work itself; all of them where it isn't said which."""
+    return tuple(exercise.steps[number - 1] for number in exercise.doing) or _how(exercise)
+
+
+def _with_note(item: RoutineItem, words: str) -> str:
+    """The person's own change first: it holds in setting up and in working."""
+    return " ".join(filter(None, (item.note, words)))
+
+
+def _meanwhile(exercise: Exercise) -> str:
+    """While resting there is time for the usual slip."""
     if exercise.mistake is None:
-        return exercise.steps[-1]
+        return "Rest, and breathe calmly."
     first = exercise.mistake.text.partition(". ")[0].removesuffix(".")
-    return f"Watch for: {first[0].lower()}{first[1:]}."
+    return f"Rest, and breathe calmly. Then watch for: {first[0].lower()}{first[1:]}."
 
 
 def _named(catalogue: Catalogue, step: Step) -> str:

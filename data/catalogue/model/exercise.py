@@ -128,6 +128,7 @@ class Exercise(Record):
     risk: tuple[Claim, ...] = ()
     in_its_favour: tuple[Claim, ...] = ()
     steps: tuple[Text, ...] = ()
+    doing: tuple[int, ...] = ()  # which of the steps, from 1, are the work itself
     dose: Dose | None = None
     position: Position
     mechanics: Mechanics
@@ -151,6 +152,8 @@ class Exercise(Record):
     def _complete(self) -> Self:
         if missing := [name for name in NEEDED[self.stance] if not getattr(self, name)]:
             raise PydanticCustomError(INCOMPLETE, f"a move to {self.stance} needs {', '.join(missing)}")
+        if any(not 1 <= number <= len(self.steps) for number in self.doing):
+            raise ValueError(f"doing names a step that is not there: {self.doing}")
         if self.stance == Stance.AVOID and (self.dose or self.steps):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self

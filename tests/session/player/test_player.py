@@ -1,13 +1,13 @@
 """The player in a real browser: what is logged of a session, and what it plays and says."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from components.safety.answering import Answering
 from components.session.player.timeline import timeline
 from data import clock
 from data.diary import Outcome, Session
-from tests.app.browser import Watched
+from tests.app.browser import HOME, PHONE, Watched, tap_twice
 from tests.app.diaries import TODAY
 from tests.session.player.playing import (
     CATALOGUE,
@@ -19,6 +19,7 @@ from tests.session.player.playing import (
     kind,
     pass_time,
     remembered,
+    shown,
     to_work,
 )
 
@@ -119,6 +120,50 @@ def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
     assert session.outcome is Outcome.PARTIAL
     assert 0 < session.items[0].share < 1
     assert house.diary.setting("rechecked_at") == "", "the signs are asked again before the next session"
+
+
+def test_what_goes_on_goes_on_where_it_was_and_two_quick_taps_are_one(
+    chromium: Browser, house: House
+) -> None:
+    phone = chromium.new_context(**HOME, viewport=PHONE, has_touch=True, is_mobile=True)
+    by_hand(phone)
+    page = Watched(phone, house.server.url).open("/session")
+    tap_twice(page, page.get_by_role("button", name="Start", exact=True))
+    expect(page.locator(".phase")).not_to_have_text("Paused")
+    first, second, third = (item.exercise_id for item in house.routine.items)
+    page.wait_for_timeout(SETTLED_MS)
+    tap_twice(page, page.get_by_role("button", name="Too hard"))
+    expect(page.locator(".name")).to_have_text(CATALOGUE.exercises[second].name)
+    to_work(page)
+    steps = timeline(CATALOGUE, house.routine)
+    step = next(s for s in steps if s.kind == "work" and s.exercise_id == second)
+    rep_s = step.hold_s + step.move_s
+    pass_time(page, (2 * rep_s + 1) * 1000)
+    left = page.locator(".left").text_content() or ""
+    tap_twice(page, page.get_by_role("button", name="It hurts"))
+    page.get_by_role("button", name="1", exact=True).tap()
+    page.get_by_role("button", name="Go on as before").tap()
+    pass_time(page, 5500)
+    assert shown(page) == f"3 of {step.reps}"
+    minutes, seconds = (page.locator(".left").text_content() or "").removesuffix(" left").split(":")
+    before = left.removesuffix(" left").split(":")
+    assert 0 <= 60 * int(minutes) + int(seconds) - 60 * int(before[0]) - int(before[1]) <= rep_s
+
+    page.get_by_role("button", name="It hurts").tap()
+    page.get_by_role("button", name="6", exact=True).tap()
+    expect(page.locator(".why")).to_contain_text("Above 5")
+    tap_twice(page, page.get_by_role("button", name="Leave this move, and go on"))
+    expect(page.locator(".name")).to_have_text(CATALOGUE.exercises[third].name)
+    held = remembered(page)
+    assert held is not None
+    assert held["reasons"] == {first: "too_hard", second: "hurt"}
+    weak, hurts = (
+        page.get_by_role("button", name=name).bounding_box() for name in ("Numb or weak", "It hurts")
+    )
+    assert weak is not None
+    assert hurts is not None
+    assert hurts["y"] - weak["y"] - weak["height"] >= 48
+    phone.close()
 
 
 def kept_with_pain(page: Page, house: House) -> tuple[Session, ...]:

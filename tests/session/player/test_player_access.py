@@ -2,7 +2,7 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, expect
 
 from components.session.player.timeline import timeline
 from data.diary import Outcome
@@ -80,7 +80,7 @@ def test_every_control_has_a_name_and_comes_in_the_order_it_is_seen(
                   return at?.getAttribute("aria-label") ?? at?.textContent ?? "" }"""
             )
         )
-    seen = ["Back", "Pause", "Next", "It hurts", "Numb or weak", "Too hard", "No kit", "No time"]
+    seen = ["Numb or weak", "Back", "Pause", "Next", "It hurts", "Too hard", "No kit", "No time"]
     assert order[: len(seen)] == seen
     assert "Leave" in order[7:]
     dialog = page.get_by_role("dialog", name="Your session")
@@ -154,6 +154,57 @@ def test_every_screen_of_the_player_is_accessible_and_fits(
 
     assert not wrong
     assert not watched.strays
+
+
+REACHED = """() => {
+  const dialog = [...document.querySelectorAll("*")].map((e) => e.shadowRoot?.querySelector("dialog[open]"))
+    .find(Boolean)
+  const wide = [...dialog.querySelectorAll("button, p, h2, span")].filter((part) => {
+    const box = part.getBoundingClientRect()
+    return box.width && part.className !== "spoken" && (box.left < -1 || box.right > innerWidth + 1)
+  })
+  const hidden = [...dialog.querySelectorAll("button")].filter((button) => {
+    if (!button.getClientRects().length) return false
+    button.scrollIntoView({ block: "center" })
+    const box = button.getBoundingClientRect()
+    const at = button.getRootNode().elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)
+    return box.top < -1 || box.bottom > innerHeight + 1 || at?.closest("button") !== button
+  })
+  const broken = [...dialog.querySelectorAll("button, h2")].filter((part) =>
+    part.getClientRects().length && part.scrollWidth > part.clientWidth + 1)
+  dialog.scrollTop = 0
+  return [...wide, ...hidden, ...broken].map((part) => part.textContent.trim())
+}"""
+
+
+@pytest.mark.parametrize("size", [{"width": 320, "height": 640}, PHONE], ids=["small", "phone"])
+def test_at_twice_the_letters_everything_in_the_player_is_reached(
+    chromium: Browser, house: House, size: ViewportSize
+) -> None:
+    context = chromium.new_context(**HOME, viewport=size)
+    context.add_init_script(
+        "addEventListener('DOMContentLoaded', () => { document.documentElement.style.fontSize = '200%' })"
+    )
+    by_hand(context)
+    page = begin(Watched(context, house.server.url))
+    wrong: dict[str, list[str]] = {}
+
+    def look(screen: str) -> None:
+        wrong[screen] = page.evaluate(REACHED)
+
+    for screen in ("next_move", "get_ready", "work"):
+        look(screen)
+        page.keyboard.press("ArrowRight")
+    page.get_by_role("button", name="It hurts").press("Enter")
+    look("hurts")
+    page.get_by_role("button", name="9", exact=True).click()
+    look("red")
+    page.get_by_role("button", name="Leave this move, and go on").click()
+    page.keyboard.press("Escape")
+    look("leave")
+    context.close()
+
+    assert not {screen: found for screen, found in wrong.items() if found}
 
 
 SIDEWAYS = """() => [document.documentElement, ...[...document.querySelectorAll("*")]

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from components.routine import build_routine
-from components.routine.dose import CHANGE_OVER_S, CHANGE_SIDE_S, Numbers, dose_of, item, parts
+from components.routine.dose import CHANGE_OVER_S, CHANGE_SIDE_S, Numbers, dose_of, item, parts, start
 from components.session.player.timeline import Step, timeline
 from data.catalogue import load_catalogue
 from data.diary import Preferences, Profile, Routine, RoutineItem
@@ -124,8 +124,10 @@ def test_what_a_person_has_to_change_about_a_move_is_the_cue() -> None:
     first = CATALOGUE.exercises[changed.items[0].exercise_id]
     cues = {(s.kind, s.cue) for s in timeline(CATALOGUE, changed) if s.exercise_id == first.id}
 
-    assert ("work", "Keep it small.") in cues
-    setting_up = {f"Keep it small. {first.steps[0]}"}
+    assert {cue for kind, cue in cues if kind == "work"} == {
+        " ".join(["Keep it small.", *(first.steps[number - 1] for number in first.doing)])
+    }
+    setting_up = {" ".join(["Keep it small.", *first.steps])}
     assert {cue for kind, cue in cues if kind in ("next_move", "get_ready")} == setting_up
 
 
@@ -145,3 +147,16 @@ def test_a_routine_that_can_not_be_played_as_promised_is_refused(
 
     with pytest.raises(ValueError, match=words):
         timeline(CATALOGUE, Routine("Odd", (whole._replace(**changed),)))
+
+
+def test_every_move_tells_all_its_steps_before_and_its_work_while_it_lasts() -> None:
+    wrong = []
+    for exercise in MOVES:
+        steps = timeline(CATALOGUE, Routine("One", (item(exercise, start(dose_of(exercise))),)))
+        before = {step.cue for step in steps if step.kind in ("next_move", "get_ready")}
+        work = {step.cue for step in steps if step.kind == "work"}
+        told = {" ".join(exercise.steps[number - 1] for number in exercise.doing)}
+        if before != {" ".join(exercise.steps)} or work != told or not exercise.doing:
+            wrong.append(exercise.id)
+
+    assert not wrong
