@@ -156,6 +156,12 @@ def _reasons(
         yield _reason(words["neither-half"], f"conditions: {next(iter(halves.values()))}")
     if is_sore(profile):
         yield from _strong_pain(catalogue, exercise, profile, conditions)
+    yield from _out_of_reach(catalogue, exercise, profile)
+
+
+def _out_of_reach(catalogue: Catalogue, exercise: Exercise, profile: Profile) -> Iterator[Reason]:
+    """What the person has not, can't or finds too hard."""
+    words = catalogue.rules
     if missing := missing_kit(exercise, profile):
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
         yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)

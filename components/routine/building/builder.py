@@ -7,7 +7,7 @@ order and lower dose. `goal.py` and `choice.py` say how this is solved and why i
 of one move only one comes in, unless a group, a wish or a move would be lost by it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -26,7 +26,7 @@ from components.safety.blocking import Block, blocking
 from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect, Exercise
-from data.catalogue.model import Origin
+from data.catalogue.model import Dose, Origin
 from data.diary import Preferences, Routine, RoutineItem
 from data.verdicts import BuiltStatus, VerdictStatus
 
@@ -84,18 +84,20 @@ def _items(
         exercise = catalogue.exercises[id_]
         if wishes is None or wishes or exercise.dose is None:
             continue
-        unchanged = verdicts[id_].status is VerdictStatus.OK
-        doses = on_offer(exercise.dose, so_far, so_far.held.get(id_))
-        doses = doses if (unchanged or kept_up(exercise.dose)) and not sore else doses[:1]
+        doses = _doses(exercise.dose, verdicts[id_], so_far, sore)
         moves.append((id_, doses))
-        wishes_met = [*(name in exercise.purpose for name in purposes), id_ == walk]
-        wishes_met += [want.fits(exercise) for want in told_apart]
         options.append(
             Option(
-                covers=_mask(groups, exercise.covers),
-                serves=sum(met << bit for bit, met in enumerate(wishes_met)),
+                covers=_bits(group in exercise.covers for group in groups),
+                serves=_bits(
+                    [
+                        *(name in exercise.purpose for name in purposes),
+                        id_ == walk,
+                        *(want.fits(exercise) for want in told_apart),
+                    ]
+                ),
                 favourite=id_ in preferences.favourites or (sore and eases(catalogue, profile, exercise)),
-                unchanged=unchanged,
+                unchanged=verdicts[id_].status is VerdictStatus.OK,
                 seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
                 merit=merit(catalogue, profile, exercise, wanted, so_far),
             )
@@ -110,6 +112,13 @@ def _items(
         for id_, doses in [moves[pick.option]]
     )
     return tuple(sorted(items, key=lambda item_: _turn(catalogue, profile, item_)))
+
+
+def _doses(dose: Dose, verdict: Verdict, so_far: SoFar, sore: bool) -> tuple[Numbers, ...]:
+    """The doses to choose from: the starting one alone where the move needs a change or pain is strong."""
+    doses = on_offer(dose, so_far, so_far.held.get(verdict.exercise_id))
+    unchanged = verdict.status is VerdictStatus.OK
+    return doses if (unchanged or kept_up(dose)) and not sore else doses[:1]
 
 
 def _without_siblings(
@@ -165,8 +174,8 @@ def _walk(catalogue: Catalogue, found: Found, preferences: Preferences) -> str |
     return next((id_ for id_ in on_offer if "aerobic" in catalogue.exercises[id_].purpose), None)
 
 
-def _mask(names: Sequence[str], members: Sequence[str]) -> int:
-    return sum(1 << bit for bit, name in enumerate(names) if name in members)
+def _bits(met: Iterable[bool]) -> int:
+    return sum(one << bit for bit, one in enumerate(met))
 
 
 def _account(

@@ -14,7 +14,7 @@ from components.routine.so_far import SoFar
 from components.routine.verdicts import judged
 from components.safety import Profile, Verdict
 from components.safety.filter import eases, is_sore
-from data.catalogue import Catalogue, Effect
+from data.catalogue import Catalogue, Effect, Exercise
 from data.diary import Preferences, Routine
 
 _PHRASES: dict[Wish, str] = {
@@ -68,15 +68,21 @@ def _sentences(
         yield _gap(catalogue, preferences, gap)
     if left_out := _left_out(catalogue, preferences, built.left_out.values()):
         yield f"Left out: {_listed(left_out)}."
-    moves = [catalogue.exercises[item.exercise_id] for item in built.routine.items] if built.routine else []
-    if met := [w.words for w in wants(catalogue, profile) if any(w.fits(move) for move in moves)]:
-        yield catalogue.rules["wanted-first"].words.format(what=_listed(met))
-    if any("relief" in move.purpose and eases(catalogue, profile, move) for move in moves):
-        yield catalogue.rules["eases-first"].words
+    if built.routine:
+        moves = [catalogue.exercises[item.exercise_id] for item in built.routine.items]
+        yield from _put_first(catalogue, profile, moves)
     if profile.pain_now is None:
         yield "You haven't said how strong your pain is today, so it plays no part here."
     elif is_sore(profile):
         yield from (catalogue.rules[rule].words for rule in ("pain-today", "pain-unbearable"))
+
+
+def _put_first(catalogue: Catalogue, profile: Profile, moves: Sequence[Exercise]) -> Iterator[str]:
+    """Which of the moves came before others, for what the person told us."""
+    if met := [w.words for w in wants(catalogue, profile) if any(w.fits(move) for move in moves)]:
+        yield catalogue.rules["wanted-first"].words.format(what=_listed(met))
+    if any("relief" in move.purpose and eases(catalogue, profile, move) for move in moves):
+        yield catalogue.rules["eases-first"].words
 
 
 def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routine: Routine) -> Iterator[str]:
