@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.catalogue.search import Filters
+from components.shell.scales import pills
 from data.catalogue import Catalogue
 
 
@@ -43,13 +44,4 @@ def filters(catalogue: Catalogue, *, has_profile: bool) -> Filters:
 
 
 def _pills(label: str, names: dict[str, str], key: str) -> frozenset[str]:
-    return frozenset(
-        st.pills(
-            label,
-            list(names),
-            selection_mode="multi",
-            format_func=names.__getitem__,
-            key=key,
-            persist_state="session",
-        )
-    )
+    return frozenset(pills(label, names, (), key, persist=True))

@@ -9,10 +9,10 @@ from components.safety.worry_view import note_link
 from components.shell.clock import local
 from components.shell.kept import change, keep
 from components.shell.saving import delete_button, save
+from components.shell.scales import scale
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn
 
-NRS = range(11)
 # Of what is asked beside pain on a scale from 0 to 10: the question, and the word for its answer.
 ASKED = {
     "function": ("Could you do what mattered to you? 0 not at all, 10 fully", "did what mattered"),
@@ -53,10 +53,10 @@ def pain_scale(visit: Visit, day: date) -> None:
     """Eleven numbers; a tap on one logs it as a check-in of the day."""
     version = visit.diary.version(day)
     key = f"pain_{day}_{len(visit.diary.check_ins(day, day))}"
-    st.segmented_control(
+    scale(
         "Pain from 0, none, to 10, the worst imaginable",
-        NRS,
-        key=key,
+        None,
+        key,
         on_change=_log_pain,
         args=(visit, day, version, key, st.session_state.setdefault(f"{key}_token", uuid4().hex)),
     )
@@ -102,9 +102,9 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
     """The whole of a check-in to fill in, or to change where there is one; `version` is the day's."""
     name = entry.id if entry else f"new_{day}"
     with st.form(f"check_in_{name}", border=False, enter_to_submit=False):
-        pain = _scale("Pain", entry.pain, f"form_pain_{name}") if entry else None
+        pain = scale("Pain", entry.pain, f"form_pain_{name}") if entry else None
         scores = {
-            asked: _scale(question, getattr(entry, asked, None), f"{asked}_{name}")
+            asked: scale(question, getattr(entry, asked, None), f"{asked}_{name}")
             for asked, (question, _) in ASKED.items()
         }
         sleep = st.number_input(
@@ -136,7 +136,3 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
     if saved is not None:
         st.session_state.pop(_EDITING, None)
     st.rerun()
-
-
-def _scale(label: str, value: int | None, key: str) -> int | None:
-    return st.segmented_control(label, NRS, default=value, key=key)

@@ -21,7 +21,7 @@ class Grain(Graded):
 
 
 _LENGTH = {Grain.DAY: 1.0, Grain.WEEK: 7.0, Grain.MONTH: 30.4, Grain.QUARTER: 91.3, Grain.YEAR: 365.2}
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -89,4 +89,4 @@ def short_date(day: date) -> str:
 
 def weekday(day: date) -> str:
     """The weekday, as "Mon"."""
-    return _WEEKDAYS[day.weekday()]
+    return WEEKDAYS[day.weekday()]

@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.numbers.calendar_periods import WEEKDAYS
 from components.routine.building.draft_view import build, draft, history, tried
 from components.routine.planning import cancel_coming, make_plan, name_routine, stop_plan
 from components.routine.reasons_view import reasons_of
@@ -12,11 +13,11 @@ from components.routine.rechecking import Rechecked, in_short, recheck
 from components.routine.rest_days import strength_in_a_row
 from components.shell.kept import keep
 from components.shell.saving import delete_button, save
+from components.shell.scales import pills
 from components.visit import Visit
 from data.catalogue.status_words import who_says
 from data.diary import Pause, Plan, Profile, Routine
 
-WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
 
 
@@ -120,14 +121,7 @@ def plan_form(visit: Visit, routine: Routine) -> None:
     with st.container(border=True, key="make_plan"):
         st.header("Make it yours", anchor=False)
         name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
-        days = st.pills(
-            "On which days?",
-            range(7),
-            selection_mode="multi",
-            default=list(USUAL_DAYS),
-            format_func=WEEKDAYS.__getitem__,
-            key="plan_days",
-        )
+        days = pills("On which days?", dict(enumerate(WEEKDAYS)), USUAL_DAYS, "plan_days")
         if strength_in_a_row(visit.catalogue, routine, days):
             _day_between(visit)
         start = st.date_input(

@@ -10,6 +10,7 @@ from components.safety.contradictions import contradictions
 from components.safety.screening import taken_together
 from components.shell.kept import keep_profile
 from components.shell.saving import save
+from components.shell.scales import pills
 from data.catalogue import Catalogue
 from data.catalogue.model import ConditionGroup, ConditionKind
 from data.diary import Diary, Profile, Screening
@@ -40,7 +41,7 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
     kinds = {kind: [c.id for c in catalogue.conditions.values() if c.kind is kind] for kind in ConditionKind}
     with st.container(border=True, key="profile"):
         st.markdown("**About your back and body**")
-        hurts = _pills(
+        hurts = pills(
             "What makes your back hurt?",
             {
                 c: catalogue.conditions[c].ask
@@ -49,7 +50,7 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
             now.conditions,
             "profile_hurts",
         )
-        eases = _pills(
+        eases = pills(
             "What eases it?",
             {way: entry.name for way, entry in catalogue.vocabulary.eases.items()},
             now.eases,
@@ -59,14 +60,14 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
         has = _ticked(catalogue, kinds[ConditionKind.CONDITION], now.conditions)
         if opposite := contradictions(catalogue, {*hurts, *has}, eases):
             st.info(opposite, icon=":material/compare_arrows:")
-        cannot = _pills(
+        cannot = pills(
             "Is there a position you can't take?",
             {limit: entry.name for limit, entry in catalogue.vocabulary.cannot.items()},
             now.cannot,
             "profile_cannot",
         )
         st.markdown("**About the exercise**")
-        equipment = _pills(
+        equipment = pills(
             "What do you have at hand?", catalogue.vocabulary.equipment, now.equipment, "profile_equipment"
         )
         if not saved:
@@ -107,15 +108,3 @@ def _ticked(catalogue: Catalogue, conditions: Collection[str], chosen: Collectio
                 ):
                     ticked.append(id_)
     return ticked
-
-
-def _pills(label: str, names: dict[str, str], chosen: Collection[str], key: str) -> list[str]:
-    options = list(names)
-    return st.pills(
-        label,
-        options,
-        selection_mode="multi",
-        default=[option for option in options if option in chosen],
-        format_func=names.__getitem__,
-        key=key,
-    )

@@ -1,9 +1,8 @@
 """What a move of one's own is called, what it is for and how much of it: folded below the answer."""
 
-from collections.abc import Collection
-
 import streamlit as st
 
+from components.shell.scales import pills
 from data.catalogue import Catalogue
 from data.diary import HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
 
@@ -26,21 +25,14 @@ def own_details(catalogue: Catalogue, own: OwnMove) -> OwnMove:
         how = st.text_input(
             "How do you do it? One line, for yourself", own.how, max_chars=HOW_LIMIT, key="own_how"
         )
-        purposes = _pills("What is it for?", words.purpose, own.purposes, "own_purposes")
+        purposes = pills("What is it for?", words.purpose, own.purposes, "own_purposes")
         covers = {str(group): shown for group, shown in words.covers.items()}
-        trains = _pills("What does it train?", covers, own.covers, "own_covers")
-        needs = _pills(
+        trains = pills("What does it train?", covers, own.covers, "own_covers")
+        needs = pills(
             "What does it need? Leave open for nothing.", words.equipment, own.equipment, "own_equipment"
         )
         dose = _dose(own.dose)
     return OwnMove(name, own.position, own.mechanics, purposes, trains, needs, own.level, own.id, dose, how)
-
-
-def _pills(label: str, names: dict[str, str], before: Collection[str], key: str) -> list[str]:
-    chosen = [name for name in names if name in before]
-    return st.pills(
-        label, list(names), selection_mode="multi", default=chosen, format_func=names.__getitem__, key=key
-    )
 
 
 def _dose(before: OwnDose | None) -> OwnDose | None:

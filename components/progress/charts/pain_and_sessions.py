@@ -8,6 +8,7 @@ middle lightness, at least 3 : 1 on white and on near-black, and always beside a
 import altair as alt
 import pandas as pd
 
+from components.numbers.calendar_periods import WEEKDAYS
 from components.progress.charts.bands import FLARE, NOTHING, Aside, aside_rows
 from components.progress.charts.pain_and_session_rows import (
     LABELS,
@@ -47,7 +48,6 @@ COLOURS = {
     State.NOT_LOGGED: "#9c9284",
 }
 FAINT = {State.REST: "40", State.NOT_LOGGED: "60"}  # alpha: nothing was asked, or nothing is known
-WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]
 # The start of a year or a month is named alone, any other tick by its day.
 DATE_LABEL = (
     "hours(datum.value) ? '' : timeFormat(datum.value, date(datum.value) > 1 ? '%-d %b' "
@@ -131,7 +131,7 @@ def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
     """What each day of the last weeks was: a row for each weekday, a column for each week."""
     data = alt.NamedData("calendar") if days is None else calendar_rows(days)
     base = alt.Chart(data).encode(
-        y=alt.Y("weekday:O").sort(WEEKDAYS).scale(domain=WEEKDAYS).title(None),
+        y=alt.Y("weekday:O").sort(list(WEEKDAYS)).scale(domain=list(WEEKDAYS)).title(None),
         tooltip=[_told("when", "Day"), _told("label", "Session"), _told("said", "Pain")],
     )
     week = alt.X("week:O").sort(None).title(None).scale(paddingInner=0.04)

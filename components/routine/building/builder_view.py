@@ -16,6 +16,7 @@ from components.routine.verdicts import judged
 from components.safety.limits import suited
 from components.safety.verdict_view import reason_lines, swap_links
 from components.shell.saving import delete_button, save
+from components.shell.scales import pills
 from components.visit import Visit
 from components.visit.reading import worked_out
 from data.catalogue.model import Origin, Stance
@@ -30,14 +31,8 @@ def wishes(visit: Visit, profile: Profile) -> None:
     names = {move.id: move.name for move in moves}
     with st.form("wishes", border=True):
         minutes = st.slider("Minutes", 5, 30, kept.minutes, key="wish_minutes")
-        purposes = st.pills(
-            "What for? Leave open for a bit of everything.",
-            list(catalogue.vocabulary.purpose),
-            selection_mode="multi",
-            default=[p for p in catalogue.vocabulary.purpose if p in kept.purposes],
-            format_func=catalogue.vocabulary.purpose.__getitem__,
-            key="wish_purposes",
-        )
+        what_for = "What for? Leave open for a bit of everything."
+        purposes = pills(what_for, catalogue.vocabulary.purpose, kept.purposes, "wish_purposes")
         article_only = st.toggle(
             "Only the moves of the article",
             kept.article_only,

@@ -11,6 +11,7 @@ from itertools import takewhile
 
 from components.numbers.stretches import flare_now
 from components.numbers.usual import NOISE, NOTICED
+from components.routine.building.merit import BUILDS
 from components.routine.dose import Numbers, item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.safety.limits import suited
@@ -40,7 +41,6 @@ from data.verdicts import Colour, ProposalKind
 GREENS = 3  # good completions in a row before a step up
 SAME_DOSE_DAYS = 5  # at least, before a step up
 UPS_A_WEEK = 2
-BUILDS = {"strength", "stability"}  # what gains most from going up; our own default
 WEEKLY_GROWTH = 1.2  # of the whole plan's work
 GAP_SAME, GAP_ONE, GAP_TWO, GAP_SCREEN = 4, 8, 15, 29  # days since the last session, from
 

@@ -1,22 +1,18 @@
 """How the back took a session, as fields of a form: the same after the session and later in the history."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 import streamlit as st
 
 from components.catalogue.own_moves.own_words_view import who_is_who
+from components.shell.scales import pills, scale
 from data.catalogue import Catalogue
 from data.diary import Session
 
-NRS = range(11)
 SPREAD = "Did pain spread further down a leg?"
 WEAK = "Is there new numbness or weakness in a leg?"
 LEG_ANSWERS = {False: "No", True: "Yes or not sure"}
-
-
-def scale(label: str, value: int | None, key: str) -> int | None:
-    """A whole number from 0 to 10, or nothing said."""
-    return st.segmented_control(label, NRS, default=value, key=key)
 
 
 def leg_field(question: str, value: bool | None, key: str) -> bool | None:
@@ -35,21 +31,7 @@ def felt_fields(catalogue: Catalogue, session: Session, key: str, *, weak_asked:
     """
     before = scale("Pain just before", session.pain_before, f"{key}_before")
     after = scale("Pain right after", session.pain_after, f"{key}_after")
-    asked = (i.exercise_id for i in session.items if not weak_asked or i.share > 0 or i.hurt)
-    names = {move: catalogue.exercises[move].name for move in asked if move in catalogue.exercises}
-    told = session.worse or [i.exercise_id for i in session.items if i.hurt and session.pain_after is None]
-    worse = session.worse
-    if names:
-        chosen = st.pills(
-            "Did any move make it worse?",
-            list(names),
-            selection_mode="multi",
-            default=[move for move in names if move in told],
-            format_func=names.__getitem__,
-            key=f"{key}_worse",
-        )
-        who_is_who(catalogue.exercises[move] for move in names)
-        worse = frozenset(chosen) | (frozenset(session.worse) - names.keys())
+    worse = _worse(catalogue, session, key, only_tried=weak_asked)
     weak = session.leg_weak if weak_asked else leg_field(WEAK, session.weak, f"{key}_weak")
     spread = leg_field(SPREAD, session.leg_spread, f"{key}_leg")
     if spread is False and weak is None:
@@ -64,3 +46,15 @@ def felt_fields(catalogue: Catalogue, session: Session, key: str, *, weak_asked:
         leg_weak=weak,
         effort=effort,
     )
+
+
+def _worse(catalogue: Catalogue, session: Session, key: str, *, only_tried: bool) -> Collection[str]:
+    """The moves that made it worse; what hurt stands chosen until the person has said how it is."""
+    asked = (i.exercise_id for i in session.items if not only_tried or i.share > 0 or i.hurt)
+    names = {move: catalogue.exercises[move].name for move in asked if move in catalogue.exercises}
+    if not names:
+        return session.worse
+    told = session.worse or [i.exercise_id for i in session.items if i.hurt and session.pain_after is None]
+    chosen = pills("Did any move make it worse?", names, told, f"{key}_worse")
+    who_is_who(catalogue.exercises[move] for move in names)
+    return frozenset(chosen) | (frozenset(session.worse) - names.keys())

@@ -4,11 +4,11 @@ from datetime import datetime, timedelta
 
 import streamlit as st
 
-from components.session.log.felt_view import NRS
 from components.session.log.morning import Morning, Told, keep_morning
 from components.shell.clock import local
 from components.shell.kept import Kept, remember
 from components.shell.saving import save
+from components.shell.scales import scale
 from components.visit import Visit
 from data.diary import CheckIn
 
@@ -37,11 +37,11 @@ def morning_card(visit: Visit) -> bool:
         for entry in said[:1]:
             _offer(visit, morning, entry)
         key = f"morning_{visit.today}"
-        st.segmented_control(
+        scale(
             f"How {'is' if morning.both else 'was'} your back this morning, after yesterday's session? "
             "0 no pain, 10 the worst",
-            NRS,
-            key=key,
+            None,
+            key,
             on_change=_tell,
             args=(visit, morning, key),
         )

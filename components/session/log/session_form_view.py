@@ -1,14 +1,15 @@
 """A logged session as a form: everything that was said of it, open to change."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
 
 from components.session.log.after_view import keep
-from components.session.log.felt_view import felt_fields, scale
+from components.session.log.felt_view import felt_fields
 from components.session.log.session_editing import with_done
 from components.session.log.session_words import LEFT_OUT, REASON_WORDS, WHY_NOT
+from components.shell.scales import one_pill, pills, scale
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Outcome, Reason, Session, SessionItem
 
@@ -39,15 +40,8 @@ def _what(session: Session, names: Mapping[str, str], key: str) -> Session:
             return session
         minutes = st.number_input("Minutes", 0.0, 1440.0, session.minutes, key=f"{key}_minutes")
         return replace(session, minutes=minutes)
-    unnamed = {i.exercise_id for i in session.items if i.share > 0} - names.keys()
-    done: Sequence[str] = st.pills(
-        "Moves you did",
-        list(names),
-        selection_mode="multi",
-        default=[i.exercise_id for i in session.items if i.share > 0 and i.exercise_id in names],
-        format_func=names.__getitem__,
-        key=f"{key}_done",
-    )
+    before = {i.exercise_id for i in session.items if i.share > 0}
+    done = pills("Moves you did", names, before, f"{key}_done")
     items = session.items
     if any(_left_out(item) for item in items):
         with st.expander("Moves that hurt or were left out", key=f"{key}_left_out"):
@@ -57,7 +51,7 @@ def _what(session: Session, names: Mapping[str, str], key: str) -> Session:
                 else item
                 for item in items
             )
-    return with_done(replace(session, items=items), frozenset(done) | unnamed)
+    return with_done(replace(session, items=items), frozenset(done) | (before - names.keys()))
 
 
 def _left_out(item: SessionItem) -> bool:
@@ -86,5 +80,5 @@ def _reason(session: Session, key: str) -> Session:
 
 def _why_pills(question: str, offered: tuple[Reason, ...], said: Reason | None, key: str) -> Reason | None:
     """The reasons offered, with the one that was said even where it is not offered any more."""
-    options = list(dict.fromkeys((*offered, said) if said else offered))
-    return st.pills(question, options, default=said, format_func=REASON_WORDS.__getitem__, key=key)
+    options = (*offered, said) if said else offered
+    return one_pill(question, {reason: REASON_WORDS[reason] for reason in options}, said, key)

@@ -21,6 +21,7 @@ from components.session.player.recheck_view import recheck_card
 from components.shell.kept import keep
 from components.shell.places import ROUTINE, SESSION
 from components.shell.saving import delete_button, save
+from components.shell.scales import one_pill, pills
 from components.visit import Visit
 from data.diary import Outcome, Routine, Session
 from data.verdicts import DayAsks, Standing
@@ -151,13 +152,7 @@ def _log(card: _Card, session: Callable[[], Session]) -> None:
 def _partly(card: _Card, routine: Routine) -> None:
     known = card.visit.catalogue.exercises
     names = {i.exercise_id: known[i.exercise_id].name for i in routine.items if i.exercise_id in known}
-    done = st.pills(
-        "Which moves did you do?",
-        list(names),
-        selection_mode="multi",
-        format_func=names.__getitem__,
-        key=f"partly_moves_{card.day}",
-    )
+    done = pills("Which moves did you do?", names, (), f"partly_moves_{card.day}")
     who_is_who(known[move] for move in names)
     _submit(card, "partly", lambda: partly_done(card.day, routine, frozenset(done)), ready=bool(done))
 
@@ -178,12 +173,8 @@ def _something_else(card: _Card, key: str, question: str) -> None:
 
 
 def _skipped(card: _Card, routine: Routine) -> None:
-    why = st.pills(
-        "Why not? A reason helps later.",
-        WHY_NOT,
-        format_func=REASON_WORDS.__getitem__,
-        key=f"skipped_why_{card.day}",
-    )
+    reasons = {reason: REASON_WORDS[reason] for reason in WHY_NOT}
+    why = one_pill("Why not? A reason helps later.", reasons, None, f"skipped_why_{card.day}")
     _submit(card, "skipped", lambda: not_done(card.day, routine, why))
 
 
