@@ -10,7 +10,7 @@ from components.catalogue.how_sure_view import VIEW, how_sure
 from components.diary.backups_view import backups_section
 from components.diary.data_view import bin_list, data_place, delete_everything
 from components.exchange.take_away_view import take_away_section
-from components.safety.emergency_number_view import emergency_number
+from components.safety.emergency.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import begin_again
 from components.session.advice.level_view import level_line

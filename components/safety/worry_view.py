@@ -7,7 +7,7 @@ import streamlit as st
 
 from components.safety.answering import Answering
 from components.safety.clearance_view import way_back
-from components.safety.emergency_view import call
+from components.safety.emergency.emergency_view import call
 from components.safety.screening import Gate
 from components.safety.screening_view import begin_again, blocked_wording
 from components.safety.signs_view import signs_to_tap

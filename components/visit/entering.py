@@ -17,7 +17,7 @@ from components.safety import (
     taken_together,
     unknown_facts,
 )
-from components.safety.emergency_view import emergency_screen
+from components.safety.emergency.emergency_view import emergency_screen
 from components.shell.clock import local_day, now
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice

@@ -13,7 +13,7 @@ from components.experiment.begin_and_stop import begin, stop
 from components.experiment.stopping_rules import Stop
 from components.routine.planning import cancel_coming, make_plan, name_routine, stop_plan
 from components.safety.answering import Answering
-from components.safety.emergency_number import keep_number
+from components.safety.emergency.emergency_number import keep_number
 from components.session.log.all_or_part import all_done, not_done, partly_done
 from components.session.log.leg_signs import keep_told
 from components.session.log.morning import Morning, keep_morning

@@ -1,6 +1,6 @@
 import pytest
 
-from components.safety.emergency_number import checked_number
+from components.safety.emergency.emergency_number import checked_number
 
 
 @pytest.mark.parametrize("typed", ["112", " 911 ", "+44 999", "000"])

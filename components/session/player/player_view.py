@@ -12,7 +12,7 @@ import streamlit as st
 from components.catalogue.dose_words import duration
 from components.catalogue.picture_view import drawing
 from components.safety.answering import Answering, signs_again
-from components.safety.emergency_number import emergency_number_of
+from components.safety.emergency.emergency_number import emergency_number_of
 from components.safety.screening import taken_together
 from components.session.asked_view import pain_now
 from components.session.log.leg_signs import add_leg_symptoms, tell_alarm

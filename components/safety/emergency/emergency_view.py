@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.safety.answering import Answering
 from components.safety.clearance_view import way_back
-from components.safety.emergency_number import emergency_number_of
-from components.safety.emergency_number_view import emergency_number
+from components.safety.emergency.emergency_number import emergency_number_of
+from components.safety.emergency.emergency_number_view import emergency_number
 from components.safety.screening import Gate
 from components.shell.settling import page_top
 from data.catalogue import Catalogue

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.safety.emergency_number import emergency_number_of, keep_number
+from components.safety.emergency.emergency_number import emergency_number_of, keep_number
 from components.shell.saving import save
 from data.diary import Diary
 

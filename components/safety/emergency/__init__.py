@@ -1,0 +1,1 @@
+"""The emergency screen and the number it calls."""
