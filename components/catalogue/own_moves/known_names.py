@@ -7,12 +7,14 @@ from data.catalogue import Catalogue
 from data.catalogue.model.known_move import KnownMove
 
 MOST = 5
+_MISSPELT = 2  # the rank of a name that is only nearly so
+_FILLING = frozenset({"a", "an", "the", "with", "from", "of", "on", "in", "my", "some", "yoga", "pose"})
 _ALIKE = 0.82  # of letters shared, from which a word counts as misspelt
 
 
 def known_by_name(catalogue: Catalogue, text: str) -> tuple[KnownMove, ...]:
     """Up to five known moves of which every word typed is part of one name, those named just so first."""
-    typed = _words(text)
+    typed = [word for word in _words(text) if word not in _FILLING]
     if not typed:
         return ()
     ranked = [
@@ -20,20 +22,24 @@ def known_by_name(catalogue: Catalogue, text: str) -> tuple[KnownMove, ...]:
         for number, move in enumerate(catalogue.known_moves.values())
         if (rank := _rank(typed, move)) is not None
     ]
+    if any(rank < _MISSPELT for rank, _, _ in ranked):  # then nobody misspelt anything
+        ranked = [entry for entry in ranked if entry[0] < _MISSPELT]
     return tuple(move for _, _, move in sorted(ranked, key=lambda entry: entry[:2])[:MOST])
 
 
 def _rank(typed: list[str], move: KnownMove) -> int | None:
-    ranks = [_of_name(typed, _words(name)) for name in (move.name, *move.also_called)]
+    names = [_words(name) for name in (move.name, *move.also_called)]
+    together = [word for name in names for word in name]
+    ranks = [*(_of_name(typed, name) for name in names), _of_name(typed, together)]
     return min((rank for rank in ranks if rank is not None), default=None)
 
 
 def _of_name(typed: list[str], name: list[str]) -> int | None:
-    if typed == name:
+    if "".join(typed) == "".join(name):
         return 0
     if all(any(other.startswith(word) for other in name) for word in typed):
         return 1
-    return 2 if all(any(_alike(word, other) for other in name) for word in typed) else None
+    return _MISSPELT if all(any(_alike(word, other) for other in name) for word in typed) else None
 
 
 def _alike(word: str, other: str) -> bool:

@@ -88,6 +88,7 @@ PLACEHOLDERS = {
     "unclassified": {"what"},
     "equipment": {"what"},
     "cannot": {"what"},
+    "wanted-first": {"what"},
     "level": {"level", "chosen"},
 }
 
