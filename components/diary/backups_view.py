@@ -22,8 +22,8 @@ def backups_section(visit: Visit) -> None:
         st.caption("Backups of this diary are made by whoever runs its server.")
         return
     st.write(
-        "Every day you write, a backup is made, checked and kept beside your diary: those of the last seven "
-        "days, one a week for four weeks, one a month for a year."
+        "On each day you write, a backup is made and checked. It is kept beside your diary. The last seven "
+        "days stay, then one a week for four weeks, then one a month for a year."
     )
     if fault := backing_up.latest_fault(visit.diary):
         at, what = fault

@@ -10,7 +10,7 @@ from data.catalogue.model import Condition, Ease, When
 def contradictions(catalogue: Catalogue, conditions: Collection[str], eases: Collection[str]) -> str:
     """What to say of the answers that point opposite ways, each two of them named; empty where none do."""
     what = "; ".join(_opposite(catalogue, conditions, eases))
-    return catalogue.rules["opposite-ways"].words.format(what=what) if what else ""
+    return catalogue.rules["opposite-ways"].in_full.format(what=what) if what else ""
 
 
 def _opposite(catalogue: Catalogue, conditions: Collection[str], eases: Collection[str]) -> Iterator[str]:

@@ -45,7 +45,7 @@ def _noted(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: 
 def relief_only(catalogue: Catalogue) -> None:
     """What a day of strong pain is for, and whom to call when that is not enough."""
     st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
-    st.write(catalogue.rules["pain-unbearable"].words)
+    st.write(catalogue.rules["pain-unbearable"].in_full)
 
 
 def worry_link(label: str = "Something new or worrying?") -> None:

@@ -74,7 +74,8 @@ def _sentences(
     if profile.pain_now is None:
         yield "You haven't said how strong your pain is today, so it plays no part here."
     elif is_sore(profile):
-        yield from (catalogue.rules[rule].words for rule in ("pain-today", "pain-unbearable"))
+        yield catalogue.rules["pain-today"].words
+        yield catalogue.rules["pain-unbearable"].in_full
 
 
 def _put_first(catalogue: Catalogue, profile: Profile, moves: Sequence[Exercise]) -> Iterator[str]:

@@ -148,6 +148,11 @@ class Wording(Record):
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
 
+    @property
+    def in_full(self) -> str:
+        """What it says, and what to do."""
+        return f"{self.words} {self.instead}".strip()
+
 
 class FilterRule(Wording):
     """A rule of the filter. With `when` it speaks of every move that fits, whoever asks for it."""
