@@ -1,4 +1,7 @@
-"""The day table as a CSV file that a spreadsheet opens without running anything in it, and back again."""
+"""The day table as a CSV file that a spreadsheet opens without running anything in it, and back again.
+
+Its columns are those of `data/diary/day_table.py`, in that order.
+"""
 
 import re
 from pathlib import Path

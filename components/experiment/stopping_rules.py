@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 import numpy as np
 
-from components.numbers.stretches import flares_of
+from components.numbers.flares_and_pauses import flares_of
 from components.session.advice.move_history import DayPain, session_light
 from components.session.advice.traffic_light import Light
 from data.catalogue import Catalogue, RedFlagLevel

@@ -4,8 +4,6 @@ import numpy as np
 
 from components.numbers.columns import Floats
 
-BLOCK_DAYS = 7
-
 
 def autocorrelation(values: Floats) -> float:
     """Lag-one autocorrelation over the pairs of neighbours that are both known; 0 where nothing varies."""
@@ -35,12 +33,12 @@ def unbiased(phi: float, n: int, *, trend_taken_out: bool) -> float:
     return phi + ((2 + 4 * phi) if trend_taken_out else (1 + 3 * phi)) / n
 
 
-def beyond_a_week(rho: float) -> float:
-    """The standard error of a mean of a first-order series, by the one that weeks taken as apart give.
+def beyond_blocks(rho: float, days: int) -> float:
+    """The standard error of a mean of a first-order series, by the one that blocks of `days` give apart.
 
     1 where nothing carries over; `rho` is the lag-one autocorrelation of days.
     """
     rho = float(np.clip(rho, 0.0, 0.95))
-    lags = np.arange(1, BLOCK_DAYS)
-    seen = 1 + 2 * ((1 - lags / BLOCK_DAYS) * rho**lags).sum()
+    lags = np.arange(1, days)
+    seen = 1 + 2 * ((1 - lags / days) * rho**lags).sum()
     return float(np.sqrt((1 + rho) / (1 - rho) / seen))

@@ -8,10 +8,11 @@ from enum import StrEnum
 
 import numpy as np
 
-from components.numbers.autocorrelation import BLOCK_DAYS, beyond_a_week, unbiased
+from components.numbers.autocorrelation import beyond_blocks, unbiased
 from components.numbers.columns import Bools, Floats
 from components.numbers.day_sums import Sums, daily_sums, within, within_weekdays
 
+BLOCK_DAYS = 7
 DRAWS = 1000
 SEED = 20240229
 LEVEL = 0.90
@@ -77,14 +78,14 @@ def wider_for_few(blocks: float, level: float) -> float:
 
 
 def wider_for_runs(phi_pain: float, phi_done: float, n: int) -> float:
-    """How much a block is too short for what two series of `n` days carry over from week to week.
+    """How much a block is too short for what two series of `n` days carry over from block to block.
 
     Taken as first-order series, the products of which fade as (r₁r₂)ᵏ.
     """
     if min(phi_pain, phi_done) <= 0:
         return 1.0
     pain = unbiased(phi_pain, n, trend_taken_out=True)
-    return beyond_a_week(pain * unbiased(phi_done, n, trend_taken_out=False))
+    return beyond_blocks(pain * unbiased(phi_done, n, trend_taken_out=False), BLOCK_DAYS)
 
 
 def stretch_for_gaps(done: Floats, pain: Floats, left_out: Bools) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import pandas as pd
 
-from components.numbers.autocorrelation import autocorrelation, beyond_a_week, unbiased
+from components.numbers.autocorrelation import autocorrelation, beyond_blocks, unbiased
 from components.numbers.calendar_periods import Cut, Grain, cut
 from components.numbers.columns import Bools, Floats, dates, numbers
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
@@ -91,6 +91,6 @@ def trend(days: pd.DataFrame) -> Trend:
     slope = float(fit.slope)
     days_left = numbers(days, "pain") - slope / DAYS_A_WEEK * np.arange(len(days))
     phi = autocorrelation(days_left)
-    wider = beyond_a_week(unbiased(phi, counted.n, trend_taken_out=True))
+    wider = beyond_blocks(unbiased(phi, counted.n, trend_taken_out=True), DAYS_A_WEEK)
     low, high = (slope + wider * (float(end) - slope) for end in (fit.low_slope, fit.high_slope))
     return replace(counted, slope=slope, low=low, high=high, phi=phi)

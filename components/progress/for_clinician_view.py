@@ -6,8 +6,8 @@ import streamlit as st
 
 from components.numbers import weekly
 from components.numbers.day_after import Association
+from components.numbers.flares_and_pauses import Flare, flares, steady_pain
 from components.numbers.pain_change import baseline_week
-from components.numbers.stretches import Flare, flares, steady_pain
 from components.progress.chart_view import Picture, as_table, chart, how_worked_out
 from components.progress.charts.bands import Aside, in_days
 from components.progress.charts.chart_specs import (

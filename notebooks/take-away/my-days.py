@@ -21,10 +21,10 @@ import pandas as pd
 
 from components.diary.days_csv import days_from_csv
 from components.numbers.day_after import association
+from components.numbers.flares_and_pauses import flares, steady_pain
 from components.numbers.pain_change import baseline_week, change
 from components.numbers.pain_trend import trend
 from components.numbers.plan_adherence import adherence, weekly
-from components.numbers.stretches import flares, steady_pain
 from components.progress.charts import day_after_charts as reading
 from components.progress.charts import pain_and_sessions
 from components.progress.charts.bands import Aside

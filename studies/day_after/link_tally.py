@@ -10,7 +10,6 @@ from typing import Any
 import numpy as np
 
 from components.numbers import bootstrap, day_sums
-from components.numbers.autocorrelation import BLOCK_DAYS
 from components.numbers.bootstrap import LEVEL, Drawn
 from components.numbers.columns import Floats
 from components.numbers.day_after import Association, answer
@@ -139,7 +138,7 @@ Range = tuple[float, float] | None
 def mixed_range(done: Floats, pain: Floats, record: Association) -> Range:
     """The range that the difference of mixed weekdays would have."""
     today, tomorrow = done[:-1], day_sums.detrended(pain)[1:]
-    few = bootstrap.wider_for_few(today.size / BLOCK_DAYS, LEVEL)
+    few = bootstrap.wider_for_few(today.size / bootstrap.BLOCK_DAYS, LEVEL)
     return bootstrap.widened(
         bootstrap.block_interval(today, tomorrow, LEVEL, day_sums.mixed),
         around=day_sums.difference(today, tomorrow),

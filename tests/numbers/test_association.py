@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from components.numbers import Association, Failed, Gate, association, bootstrap, day_sums
-from components.numbers.autocorrelation import autocorrelation, beyond_a_week, effective_n, unbiased
+from components.numbers.autocorrelation import autocorrelation, beyond_blocks, effective_n, unbiased
 from components.numbers.bootstrap import Drawn
 from tests.numbers.diaries import diary, wandering
 
@@ -254,8 +254,8 @@ def test_the_interval_is_doubled_where_days_stick_together() -> None:
 def test_a_range_is_drawn_wider_where_pain_and_sessions_both_run_on() -> None:
     assert bootstrap.wider_for_runs(0.5, 0.6, 90) > 1.03
     assert bootstrap.wider_for_runs(0.5, -0.3, 90) == bootstrap.wider_for_runs(-0.1, 0.6, 90) == 1
-    assert beyond_a_week(0.0) == 1
-    assert beyond_a_week(0.6) > beyond_a_week(0.3) > 1
+    assert beyond_blocks(0.0, 7) == 1
+    assert beyond_blocks(0.6, 7) > beyond_blocks(0.3, 7) > 1
 
 
 @pytest.mark.parametrize("phi", [0.4, 0.7])

@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from components.numbers import association
+from components.numbers.flares_and_pauses import flares
 from components.numbers.pain_change import Week, baseline_week
-from components.numbers.stretches import flares
 from components.progress.charts import day_after_charts as reading
 from components.progress.charts import pain_and_sessions
 from components.progress.charts.bands import Aside

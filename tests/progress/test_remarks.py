@@ -3,8 +3,8 @@ import re
 import pytest
 
 from components.numbers import adherence, association, change, trend, weekly
+from components.numbers.flares_and_pauses import flares, steady_pain
 from components.numbers.pain_change import baseline_week
-from components.numbers.stretches import flares, steady_pain
 from components.progress.made_up_diary import synthetic_days
 from components.progress.moves_worse import MoveCount
 from components.progress.words import methods, moves_in_words, week_remarks

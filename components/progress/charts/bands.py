@@ -9,9 +9,9 @@ import pandas as pd
 
 from components.numbers.calendar_periods import Grain, named
 from components.numbers.columns import dates
+from components.numbers.flares_and_pauses import Flare, Stretch, pauses
 from components.numbers.pain_change import POINTS, Week
 from components.numbers.plan_adherence import short
-from components.numbers.stretches import Flare, Stretch, pauses
 from components.numbers.usual import DAYS_A_WEEK
 
 BANDS_DAYS = 366  # in a longer stretch of days a band of two would not be seen

@@ -10,10 +10,10 @@ from components.numbers.day_after_gates import (
     PAIRS_TO_DRAW,
     SIDE_DAYS,
 )
+from components.numbers.flares_and_pauses import DAYS_RUNNING
 from components.numbers.pain_change import FRACTION, POINTS, SKIPPED, SPREAD_WEEKS, Change, Week
 from components.numbers.pain_trend import WEEKS_NEEDED, Trend
 from components.numbers.plan_adherence import DONE_SHARE, Adherence
-from components.numbers.stretches import DAYS_RUNNING
 from components.numbers.usual import DAYS_NEEDED, FAR, STEADY
 from components.progress.moves_worse import SESSIONS_NEEDED, MoveCount
 from components.progress.words.counts_in_words import counted

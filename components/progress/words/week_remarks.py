@@ -7,9 +7,9 @@ import pandas as pd
 
 from components.numbers.calendar_periods import short_date
 from components.numbers.columns import Floats, numbers
+from components.numbers.flares_and_pauses import Flare
 from components.numbers.pain_change import POINTS, Change, Direction, Week
 from components.numbers.plan_adherence import Adherence, WeekAdherence, short
-from components.numbers.stretches import Flare
 from components.numbers.usual import STEADY
 from components.progress.charts.bands import stretch_in_words
 from components.progress.words.counts_in_words import counted

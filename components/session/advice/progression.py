@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
-from components.numbers.stretches import flare_now
+from components.numbers.flares_and_pauses import flare_now
 from components.numbers.usual import NOISE, NOTICED
 from components.routine.building.merit import BUILDS
 from components.routine.dose import Numbers, item

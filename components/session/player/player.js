@@ -192,7 +192,7 @@ class Player {
     this.keep()
     this.drawStep()
     this.cues.say(this.step.say, this.step.kind === "get_ready")
-    this.cues.beep(880, 0.25)
+    this.cues.beep(STEP_HZ, 0.25)
     this.cues.buzz()
     if (this.playing) this.deadline = now() + this.remaining
   }
@@ -379,7 +379,7 @@ class Player {
     const left = secondsLeft(step, gone)
     if (this.playing && left <= 3 && left > 0 && left !== this.beeped) {
       this.beeped = left
-      this.cues.beep(440)
+      this.cues.beep(LAST_SECONDS_HZ)
     }
   }
 

@@ -1,4 +1,7 @@
 /* Beeps, voice, vibration, a screen that stays on: each where the browser has it, none of them needed. */
+const STEP_HZ = 880
+const LAST_SECONDS_HZ = 440
+
 class Cues {
   constructor() {
     this.wants = { sound: true, voice: true, ...stored("backwise.cues") }

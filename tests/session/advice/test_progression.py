@@ -8,7 +8,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from components.numbers import change
-from components.numbers.stretches import flares
+from components.numbers.flares_and_pauses import flares
 from components.routine.dose import Numbers, allowed, dose_of, item, start
 from components.safety import Profile
 from components.session.advice.move_history import daily_pain, history

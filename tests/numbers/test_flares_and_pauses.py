@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from components.numbers.stretches import flares, pauses
+from components.numbers.flares_and_pauses import flares, pauses
 from tests.numbers.diaries import MONDAY, diary, painful
 
 CALM = [3.0] * 28
