@@ -8,8 +8,9 @@ _STEPS = "settling_steps"
 _SETTLES = tuple(Path(__file__).with_name(f"settle_{turn}.css") for turn in "ab")
 
 _TOP = """
-let at = null
+let at = null  // and the component itself leaves no gap
 export default function ({ data }) {
+  for (const own of document.querySelectorAll(`.st-key-${data.key}`)) own.style.display = "none"
   if (at !== data.at) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
   at = data.at
   return () => { at = null }
@@ -33,6 +34,6 @@ def settle() -> None:
         st.html(_SETTLES[steps % 2])
 
 
-def page_top(at: str) -> None:
+def page_top(at: str, key: str = "page_top") -> None:
     """Show the page from its top whenever `at` names another screen than before."""
-    _scroll(key="page_top", data={"at": at})
+    _scroll(key=key, data={"at": at, "key": key})

@@ -22,7 +22,7 @@ from components.shell.clock import local_day, now
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
-from components.shell.settling import settle
+from components.shell.settling import page_top, settle
 from components.visit.reading import reading_of, worked_out
 from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
@@ -64,6 +64,7 @@ def enter() -> Visit:
     visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()
     settle()
+    page_top(f"{st.query_params.to_dict()}", "opened")  # each move, lesson and page on its own
     if standing.standing is Standing.EMERGENCY:
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()

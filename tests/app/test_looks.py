@@ -51,6 +51,33 @@ def test_every_page_is_accessible_fits_and_asks_no_other_host(
     assert not watched.strays
 
 
+def test_a_move_a_lesson_and_a_page_opened_from_far_down_show_their_top(
+    chromium: Browser, full: Server
+) -> None:
+    context = chromium.new_context(**HOME, viewport=PHONE)
+    watched = Watched(context, full.url)
+    main = watched.page.locator("[data-testid=stMain]")
+    wrong = {}
+    for place, link in (("catalogue", "move="), ("lessons", "lesson="), ("", "progress")):
+        page = watched.open(f"/{place}")
+        main.evaluate("main => main.scrollTo(0, 9999)")
+        page.locator(f"[data-testid=stMain] [data-testid=stPageLink] a[href*='{link}']").last.click()
+        page.wait_for_url(f"**{link}*")
+        watched.settle()
+        down = main.evaluate("main => main.scrollTop")
+        if down:
+            wrong[page.url] = down
+    page = watched.open("/progress")
+    main.evaluate("main => main.scrollTo(0, 100)")
+    page.get_by_role("radio", name="4 weeks").click()
+    expect(page.get_by_role("radio", name="4 weeks")).to_be_checked()
+    watched.settle()
+    assert main.evaluate("main => main.scrollTop") > 0, "an answer leaves the screen where it is"
+    context.close()
+
+    assert not wrong
+
+
 HOSTILE = (
     '<img src=x onerror="window.hurt=1"> ![i](http://127.0.0.1:9/leak.png) '
     "[d](javascript:window.hurt=1) <script>window.hurt=1</script> :red[x] $x$"

@@ -134,6 +134,20 @@ def test_every_place_the_docs_name_exists() -> None:
     assert [(doc, place) for doc, place in sorted(named) if not (ROOT / place).exists()] == []
 
 
+def test_every_test_the_safety_cases_name_exists() -> None:
+    cases = (ROOT / "docs/safety-cases.md").read_text()
+    rows = [row for row in cases.splitlines() if row.startswith("| ") and not row.startswith("| case ")]
+    named = {row: re.findall(r"`(tests/[\w/]+\.py)::(\w+)`", row) for row in rows}
+    there = {
+        (file, node.name)
+        for file in {file for found in named.values() for file, _ in found}
+        for node in ast.walk(ast.parse((ROOT / file).read_text()))
+        if isinstance(node, ast.FunctionDef)
+    }
+
+    assert [row for row, found in named.items() if not found or not there.issuperset(found)] == []
+
+
 def test_the_glossary_has_every_enumeration_of_ids_as_it_says_of_itself() -> None:
     glossary = (ROOT / "docs/glossary.md").read_text()
     rows = {

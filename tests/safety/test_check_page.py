@@ -8,9 +8,11 @@ from data.catalogue import load_catalogue
 from data.diary import (
     Answer,
     Diary,
+    Outcome,
     Screening,
+    SessionItem,
 )
-from tests.app.diaries import TODAY
+from tests.app.diaries import TODAY, usual_routine
 from tests.app.visiting import PAGES, answer_all_no, assert_well, shown, visit
 
 
@@ -124,6 +126,24 @@ def test_something_new_is_one_tap_from_today_and_a_sign_counts_from_the_tap(sett
     app.button(key="worry_sign_0").click().run()
 
     assert visit("session").title[0].value == "Get help now"
+
+
+@pytest.mark.parametrize("after", ["a rest day", "a session"])
+def test_the_way_to_the_signs_stands_on_today_session_and_routine_on_any_day(
+    settled: Diary, after: str
+) -> None:
+    kept = settled.save_routine(usual_routine())
+    settled.set_plan(routine=kept, weekdays={(TODAY.weekday() + 1) % 7}, start=TODAY)
+    if after == "a session":
+        settled.add_session(
+            TODAY, Outcome.DONE, tuple(SessionItem(i.exercise_id, i.seconds, 1.0) for i in kept.items)
+        )
+    without = [
+        page
+        for page in ("today", "session", "routine")
+        if "Something new or worrying?" not in [link.proto.label for link in visit(page).get("page_link")]
+    ]
+    assert not without
 
 
 def test_the_whole_check_can_be_begun_from_there_and_is_there_after_a_restart(settled: Diary) -> None:

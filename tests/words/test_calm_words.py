@@ -18,7 +18,7 @@ FRIGHTENING = (
     *(r"wear and tear", r"worn (down|away)", r"crumbl", r"degenerat", r"bone on bone", r"out of place"),
     *(r"slipped out", r"weak(er)? core", r"fragile", r"danger", r"damag", r"destroy", r"disaster", r"ruin"),
     *(r"protects? (your|the) (back|spine)", r"press(es)? (hard|most|on the (front|discs|bones|nerves))"),
-    *(r"pulls? (hard )?on (the|a) (slipped|nerve|new|wound|healing|tummy)", r"pulls? on healing"),
+    *(r"pulls? (hard|most) on", r"pulls? on (the|a) (slipped|nerve|new|fresh|wound|healing|tummy)"),
     *(r"strains? (thin|the (spine|back|tummy))", r"shortens in", r"into a hollow", r"snap", r"crush"),
     *(r"tears? (apart|open)", r"bad (back|exercise)s?\b", r"cripple", r"wheelchair bound"),
 )

@@ -66,7 +66,8 @@ def _sentences(
     yield from more
     for gap in built.gaps:
         yield _gap(catalogue, preferences, gap)
-    if left_out := _left_out(catalogue, preferences, built.left_out.values()):
+    left_out = _left_out(catalogue, preferences, built.left_out.values())
+    if left_out and not is_sore(profile):  # who is in strong pain is helped by no count
         yield f"Left out: {_listed(left_out)}."
     if built.routine:
         moves = [catalogue.exercises[item.exercise_id] for item in built.routine.items]

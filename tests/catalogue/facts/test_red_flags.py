@@ -1,5 +1,7 @@
 """Every warning sign is asked about, in few plain words, with its sources."""
 
+import re
+
 from data.catalogue import Catalogue, RedFlagLevel
 from tests.safety.expectations import signs
 
@@ -26,7 +28,7 @@ ASKS = {
     "rf-night": ("rest", "worse at night"),
     "rf-band": ("band",),
     "rf-thoracic": ("between your shoulder blades",),
-    "rf-lump": ("lump", "swelling", "shape"),
+    "rf-lump": ("lump", "swelling", "new back shape"),
     "rf-pulse": ("beating lump", "tummy"),
     "rf-calf": ("swollen", "calf"),
     "rf-leg-new": ("new numbness or weakness",),
@@ -44,6 +46,9 @@ ASKS = {
     "rf-inflam": ("45", "3 months", "stiff mornings", "never checked"),
     "rf-preg-bleeding": ("bleeding", "waters", "tightenings"),
     "rf-preg-signs": ("headache", "calf", "moves less"),
+    "rf-preg-faint": ("dizzy", "faint", "breathless", "after rest"),
+    "rf-preg-illness": ("diabetes", "blood pressure", "thyroid", "heart", "lung"),
+    "rf-preg-before": ("more than one baby", "too soon"),
     "rf-preg-womb": ("low placenta after week 28", "weak neck of the womb"),
     "rf-preg-growth": ("pre-eclampsia", "growing too slowly", "triplets"),
     "rf-preg-twins": ("twins after week 28", "blood pressure"),
@@ -72,6 +77,19 @@ def test_a_warning_sign_asks_for_what_it_is_about(cat: Catalogue) -> None:
         for flag, words in ASKS.items()
     }
     assert not {flag: words for flag, words in missing.items() if words}
+
+
+def test_a_sore_joint_or_tablets_for_blood_pressure_alone_stop_nobody(cat: Catalogue) -> None:
+    """A joint has a filter of its own, and a pressure under control is no reason to wait."""
+    asked = {flag.id: flag.ask.casefold() for flag in cat.red_flags.values()}
+    assert asked["rf-told"] == "told not to exercise"
+    assert [id_ for id_, ask in asked.items() if re.search(r"joint|knee|tablet", ask)] == ["rf-minortrauma"]
+
+
+def test_the_nerves_rest_on_the_national_pathway_and_no_sign_is_judged_alone(cat: Catalogue) -> None:
+    cited = {flag for flag in IN_TWO_WEEKS if "GIRFT23" in cat.red_flags[flag].sources}
+    assert cited == {"rf-bladder", "rf-bowel", "rf-saddle", "rf-sexual", "rf-bilateral"}
+    assert cat.rules["one-sign-alone"].sources == ("IFOMPT20",)
 
 
 def test_every_sign_stands_on_one_screen_but_the_one_asked_after_a_session(cat: Catalogue) -> None:

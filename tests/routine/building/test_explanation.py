@@ -150,6 +150,12 @@ def test_strong_pain_is_said_with_the_rules_own_words(catalogue: Catalogue) -> N
     assert catalogue.rules["pain-today"].words in built.explanation
 
 
+def test_nobody_in_strong_pain_is_told_counts_of_what_was_left_out(catalogue: Catalogue) -> None:
+    none_fits = ready(pain_now=8, conditions={"flexion-intolerant", "arching-hurts"}, equipment={"chair"})
+    for person in (ready(pain_now=8), none_fits):
+        assert not says(build_routine(catalogue, person, Preferences(10)), "Left out: ")
+
+
 def test_time_that_stays_free_is_said_with_its_reason(catalogue: Catalogue) -> None:
     sore = build_routine(catalogue, ready(pain_now=7), Preferences(30))
     assert says(sore, "stays free", "nothing more")
