@@ -6,7 +6,7 @@ import pandas as pd
 from components.numbers.day_after import Association
 from components.numbers.pain_change import POINTS
 from components.progress.charts.day_after_rows import SIDES, difference_rows, next_day_rows
-from components.progress.charts.pain_and_sessions import COLOURS, FIT, INK, WIDTH
+from components.progress.charts.pain_and_sessions import COLOURS, FIT, INK, WIDTH, Data, heading, told
 from data.diary.records.day import State
 
 MOVE_STEP = 24  # px
@@ -14,8 +14,6 @@ SIDE_HEIGHT = 64  # px
 DOT = 26  # px², small enough for four beside one another on a phone
 _SIGNED = "datum.value > 0 ? '+' + datum.label : datum.label"
 _LINES = ((-POINTS, (2, 4)), (0.0, ()), (POINTS, (2, 4)))
-
-Data = alt.NamedData | pd.DataFrame
 
 
 def next_day(days: pd.DataFrame | None = None) -> alt.VConcatChart:
@@ -29,7 +27,7 @@ def next_day(days: pd.DataFrame | None = None) -> alt.VConcatChart:
 def difference(record: Association | None = None) -> alt.LayerChart:
     """The difference and its interval, between lines at no difference and at 2 points either way."""
     data = alt.NamedData("difference") if record is None else difference_rows(record)
-    base = alt.Chart(data).encode(tooltip=[_told("said", "Difference")])
+    base = alt.Chart(data).encode(tooltip=[told("said", "Difference")])
     axis = alt.Axis(labelExpr=_SIGNED, tickMinStep=1, tickCount=6, grid=False)
     x = (
         alt.X("diff:Q")
@@ -45,7 +43,7 @@ def difference(record: Association | None = None) -> alt.LayerChart:
         base.mark_rule(strokeWidth=3, color=COLOURS[State.DONE]).encode(x="low:Q", x2="high:Q"),
         base.mark_point(filled=True, size=110, color=COLOURS[State.DONE], opacity=1).encode(x=x),
     ]
-    return alt.LayerChart(layer=layers, width=WIDTH, height=44, title=_heading("Difference"), autosize=FIT)
+    return alt.LayerChart(layer=layers, width=WIDTH, height=44, title=heading("Difference"), autosize=FIT)
 
 
 def moves_worse(rows: pd.DataFrame | None = None) -> alt.LayerChart:
@@ -53,7 +51,7 @@ def moves_worse(rows: pd.DataFrame | None = None) -> alt.LayerChart:
     data = alt.NamedData("moves") if rows is None else rows
     base = alt.Chart(data).encode(
         y=alt.Y("move:N").sort(None).title(None).axis(labelLimit=150, labelFlush=False),
-        tooltip=[_told("move", "Move"), _told("said", "Marked as worse")],
+        tooltip=[told("move", "Move"), told("said", "Marked as worse")],
     )
     x = (
         alt.X("share:Q")
@@ -73,22 +71,14 @@ def _side(data: Data, side: str, colour: str) -> alt.Chart:
     axis = alt.Axis(values=list(range(11)), format="d", grid=False) if last else None
     x = alt.X("x:Q").scale(domain=[-0.5, 10.5]).axis(axis)
     chart: alt.Chart = (
-        alt.Chart(data, width=WIDTH, height=SIDE_HEIGHT, title=_heading(f"Pain the day {side}"))
+        alt.Chart(data, width=WIDTH, height=SIDE_HEIGHT, title=heading(f"Pain the day {side}"))
         .transform_filter(alt.datum.side == side)
         .mark_circle(size=DOT, color=colour)
         .encode(
             x=x.title("Points, 0 none to 10 worst") if last else x,
             y=alt.Y("y:Q").scale(domain=[0, 1]).axis(None),
             opacity=alt.Opacity("strength:Q").scale(None).legend(None),
-            tooltip=[_told("when", "Day"), _told("said", "Pain the day after")],
+            tooltip=[told("when", "Day"), told("said", "Pain the day after")],
         )
     )
     return chart
-
-
-def _heading(text: str) -> alt.TitleParams:
-    return alt.TitleParams(text, anchor="start", frame="group", fontSize=13, offset=6)
-
-
-def _told(field: str, title: str) -> alt.Tooltip:
-    return alt.Tooltip(f"{field}:N").title(title)

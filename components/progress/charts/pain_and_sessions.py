@@ -132,7 +132,7 @@ def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
     data = alt.NamedData("calendar") if days is None else calendar_rows(days)
     base = alt.Chart(data).encode(
         y=alt.Y("weekday:O").sort(list(WEEKDAYS)).scale(domain=list(WEEKDAYS)).title(None),
-        tooltip=[_told("when", "Day"), _told("label", "Session"), _told("said", "Pain")],
+        tooltip=[told("when", "Day"), told("label", "Session"), told("said", "Pain")],
     )
     week = alt.X("week:O").sort(None).title(None).scale(paddingInner=0.04)
     tiles = _tiles(base, week.axis(labelAngle=0, labelOverlap=True), week)
@@ -142,14 +142,14 @@ def calendar(days: pd.DataFrame | None = None) -> alt.LayerChart:
 def _pain(data: Data) -> list[alt.Chart]:
     base = alt.Chart(data).encode(x=alt.X("middle:T").axis(None))
     points = base.mark_point(filled=True, size=28, color=PAIN, opacity=0.75).encode(
-        y=_nrs("pain:Q"), tooltip=[_told("when", "When"), _told("said", "Pain"), _told("note", "Note")]
+        y=_nrs("pain:Q"), tooltip=[told("when", "When"), told("said", "Pain"), told("note", "Note")]
     )
     line = base.transform_filter("isValid(datum.line)").mark_line(color=PAIN, strokeWidth=2.5)
     return [points, line.encode(y=alt.Y("line:Q"), detail="run:N")]
 
 
 def _week_pain(data: Data) -> list[alt.Chart]:
-    base = alt.Chart(data).encode(tooltip=[_told("when", "When"), _told("said", "Pain")])
+    base = alt.Chart(data).encode(tooltip=[told("when", "When"), told("said", "Pain")])
     bar = base.mark_rect(xOffset=1, x2Offset=-1, color=PAIN).encode(
         x=alt.X("start:T").axis(None),
         x2="end:T",
@@ -168,8 +168,8 @@ def _behind(data: dict[str, Data]) -> list[alt.Chart]:
 
     They are told in the chart's words; a list of marks without a mark would be read out as nothing.
     """
-    baseline = _spanning(alt.Chart(data["baseline"])).encode(tooltip=[_told("said", "Baseline week")])
-    bands = alt.Chart(data["bands"]).encode(tooltip=[_told("when", "When"), _told("said", "What")])
+    baseline = _spanning(alt.Chart(data["baseline"])).encode(tooltip=[told("said", "Baseline week")])
+    bands = alt.Chart(data["bands"]).encode(tooltip=[told("when", "When"), told("said", "What")])
     shade = (
         alt.when(alt.datum.glyph == FLARE).then(alt.value(COLOURS[State.MISSED])).otherwise(alt.value(INK))
     )
@@ -223,14 +223,14 @@ def _spanning(chart: alt.Chart, axis: alt.Axis | None = None) -> alt.Chart:
 
 
 def _states(data: Data) -> list[alt.Chart]:
-    base = alt.Chart(data).encode(tooltip=[_told("when", "When"), _told("what", "Sessions")])
+    base = alt.Chart(data).encode(tooltip=[told("when", "When"), told("what", "Sessions")])
     tile, glyph = _tiles(base, alt.X("start:T").axis(None), alt.X("middle:T").axis(None))
     return [tile.encode(x2="end:T"), glyph]
 
 
 def _weeks(data: Data) -> list[alt.Chart]:
-    told = {"when": "When", "label": "Days", "days": "Number", "what": "All"}
-    base = alt.Chart(data).encode(tooltip=[_told(field, title) for field, title in told.items()])
+    lines = {"when": "When", "label": "Days", "days": "Number", "what": "All"}
+    base = alt.Chart(data).encode(tooltip=[told(field, title) for field, title in lines.items()])
     labels = alt.Axis(format="d", tickMinStep=1, tickCount=4, minExtent=Y_LABELS, maxExtent=Y_LABELS)
     bar = base.mark_rect(xOffset=1, x2Offset=-1, yOffset=-0.5, y2Offset=0.5).encode(
         x=alt.X("start:T").title(None).axis(_time_axis()),
@@ -244,7 +244,7 @@ def _weeks(data: Data) -> list[alt.Chart]:
 
 
 def _panel(layers: list[alt.Chart], height: int, title: str) -> alt.LayerChart:
-    return alt.LayerChart(layer=layers, width=WIDTH, height=height, title=_heading(title))
+    return alt.LayerChart(layer=layers, width=WIDTH, height=height, title=heading(title))
 
 
 def _stacked(*panels: alt.LayerChart, answering: int) -> alt.VConcatChart:
@@ -288,9 +288,11 @@ def _time_axis() -> alt.Axis:
     return alt.Axis(labelExpr=DATE_LABEL, grid=False, labelFlush=True, labelOverlap=True)
 
 
-def _heading(text: str) -> alt.TitleParams:
+def heading(text: str) -> alt.TitleParams:
+    """What stands above a panel."""
     return alt.TitleParams(text, anchor="start", frame="group", fontSize=13, offset=6)
 
 
-def _told(field: str, title: str) -> alt.Tooltip:
+def told(field: str, title: str) -> alt.Tooltip:
+    """A line of what a mark tells."""
     return alt.Tooltip(f"{field}:N").title(title)
