@@ -89,6 +89,7 @@ PLACEHOLDERS = {
     "equipment": {"what"},
     "cannot": {"what"},
     "wanted-first": {"what"},
+    "opposite-ways": {"what"},
     "level": {"level", "chosen"},
 }
 
