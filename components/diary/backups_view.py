@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.diary.restoring import restore
 from components.shell.clock import local
 from components.shell.saving import save
 from components.visit import Visit
@@ -89,11 +90,7 @@ def _offer(visit: Visit, source: Source, key: str) -> None:
         type="primary",
         key=f"put_back_{key}",
         on_click=save,
-        args=(
-            partial(backing_up.put_back, visit.diary, source),
-            "Your diary is as it was in this backup.",
-            lambda before: backing_up.put_back(visit.diary, before.file),
-        ),
+        args=(partial(restore, visit.diary, source), "Your diary is as it was in this backup."),
     ):
         st.rerun()  # which closes a dialog
 

@@ -41,7 +41,7 @@ SAID = ("day", "note", *MEANS)
 EXERCISED = ("day", "outcome", "share", "minutes", "note")
 
 _STATES = tuple(State)
-_BEST_LAST = tuple(Outcome)[::-1]
+_BEST_LAST = (Outcome.SKIPPED, Outcome.PARTIAL, Outcome.SWAPPED, Outcome.DONE)
 
 # The day table as arrays of one length by their names, in order: `day` in whole days, the numbers with NaN
 # for what is not said, `planned` as truths, `state` as the place among State's values, `note` as a list.

@@ -96,7 +96,7 @@ def test_an_unknown_way_to_ease_is_refused_not_ignored() -> None:
 
 
 def test_a_day_of_strong_pain_says_whom_to_call_if_easing_is_not_enough() -> None:
-    words = CATALOGUE.rules["pain-unbearable"].words
+    words = CATALOGUE.rules["pain-unbearable"].in_full
     assert "call your doctor" in words
     built = build_routine(CATALOGUE, replace(SORE, pain_now=10), Preferences(5))
     assert built.routine

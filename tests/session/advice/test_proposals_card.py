@@ -202,4 +202,4 @@ def test_the_clinicians_card_leads_to_the_safety_check(diary: Diary) -> None:
 
     app = visit("today").button(key="clinician_check").click().run()
 
-    assert "Bladder, bowel or between the legs: new or worse in two weeks?" in shown(app)
+    assert "Bladder or bowel: new or worse in two weeks?" in shown(app)
