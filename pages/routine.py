@@ -27,11 +27,12 @@ if visit.diary.profile() is None:
 
 profile = profile_of(visit)
 opened_link(visit)
-plan_card(visit, profile)
+table_is_the_plan = plan_card(visit, profile)
 proposals_card(visit)
 ways_back_card(visit)
 with st.expander("My profile", icon=":material/person:", key="my_profile"):
     profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visit))
 wishes(visit, profile)
 saved_routines(visit)
-table(visit, profile)
+if not table_is_the_plan:
+    table(visit, profile)

@@ -6,33 +6,45 @@ from functools import partial
 import streamlit as st
 
 from components.numbers.calendar_periods import WEEKDAYS
-from components.routine.building.draft_view import build, draft, history, tried
-from components.routine.planning import cancel_coming, make_plan, name_routine, stop_plan
+from components.routine.building.builder_view import table
+from components.routine.building.draft_view import (
+    build,
+    draft,
+    history,
+    lies_apart,
+    put_planned_on_table,
+)
+from components.routine.building.plan_form_view import top_where_planned
+from components.routine.planning import cancel_coming, stop_plan
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
-from components.routine.rest_days import strength_in_a_row
 from components.shell.kept import keep
+from components.shell.places import SESSION, TODAY
 from components.shell.saving import delete_button, save
-from components.shell.scales import pills
 from components.visit import Visit
-from data.catalogue.status_words import who_says
 from data.diary import Pause, Plan, Profile, Routine
 
-USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
 
+def plan_card(visit: Visit, profile: Profile) -> bool:
+    """The plan in force, what of it is not fine now, and the ways on, to change, to pause and to stop it.
 
-def plan_card(visit: Visit, profile: Profile) -> None:
-    """The plan in force, what of it is not fine now, and the ways to pause and stop it."""
+    Returns whether the table has its place in here: no other routine than the plan's lies on it.
+    """
     plan = visit.diary.plan_on(visit.today)
     coming = [p for p in visit.diary.plans() if p.start > visit.today]
-    if (plan is None or plan.routine is None) and not coming:
-        return
+    latest = coming[-1] if coming else plan
+    if latest is None or latest.routine is None:
+        return False
+    within = not lies_apart(latest.routine)
     with st.container(border=True, key="plan"):
         st.header("Your plan", anchor=False)
         for shown in [plan, *coming]:
             if shown and shown.routine:
                 _plan(visit, profile, shown, shown.routine)
-        if coming and coming[-1].routine:
+        _onward(visit, plan)
+        if within:
+            _change(visit, profile, latest, latest.routine)
+        if coming:
             st.button(
                 "Cancel the coming plan",
                 key="cancel_coming",
@@ -44,6 +56,25 @@ def plan_card(visit: Visit, profile: Profile) -> None:
             _pause(visit)
         if plan and plan.routine:
             st.button("Stop this plan", key="stop_plan", type="tertiary", on_click=_stop, args=(visit,))
+    top_where_planned()
+    return within
+
+
+def _onward(visit: Visit, plan: Plan | None) -> None:
+    today = visit.today
+    waits = plan and plan.asks_on(today) and not visit.diary.sessions(today, today)
+    with st.container(horizontal=True, key="plan_onward"):
+        if waits and not any(pause.start <= today <= pause.end for pause in visit.diary.pauses()):
+            st.page_link(SESSION, label="Start the session", icon=":material/play_arrow:")
+        st.page_link(TODAY, label="Go to today", icon=":material/arrow_forward:")
+
+
+def _change(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> None:
+    drawer = st.expander("Change its moves or days", key="change_plan", on_change="rerun")
+    if drawer.open:
+        with drawer:
+            put_planned_on_table(routine)
+            table(visit, profile, plan)
 
 
 def _plan(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> None:
@@ -55,7 +86,7 @@ def _plan(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> None:
     if not found.fine:
         _not_fine(visit, found, key=f"{plan.start}")
         if found.routine is None or len(found.routine.items) < len(routine.items):
-            _way_on(visit, profile, key=f"rebuild_{plan.start}")
+            _way_on(visit, profile, routine, key=f"rebuild_{plan.start}")
 
 
 def _size(routine: Routine, found: Rechecked) -> str:
@@ -75,7 +106,7 @@ def _not_fine(visit: Visit, found: Rechecked, key: str) -> None:
         st.markdown("\n".join(f"- {problem}" for problem in found.problems))
 
 
-def _way_on(visit: Visit, profile: Profile, key: str) -> None:
+def _way_on(visit: Visit, profile: Profile, routine: Routine, key: str) -> None:
     st.button(
         "Build a routine that suits you now",
         key=key,
@@ -83,9 +114,9 @@ def _way_on(visit: Visit, profile: Profile, key: str) -> None:
         on_click=build,
         args=(visit.catalogue, profile, visit.diary.preferences(), history(visit.diary, visit.today)),
     )
-    if draft():
+    if lies_apart(routine) and draft():
         st.caption("A routine lies ready further down. Make it your plan there, in place of this one.")
-    elif tried():
+    elif lies_apart(routine):
         st.caption("No routine fits as things are. What stands in the way is said further down.")
 
 
@@ -114,38 +145,3 @@ def _pause(visit: Visit) -> None:
 
 def _stop(visit: Visit) -> None:
     save(lambda: stop_plan(visit.diary, visit.today), "Plan stopped from today.")
-
-
-def plan_form(visit: Visit, routine: Routine) -> None:
-    """Name the routine, choose its weekdays, and start."""
-    with st.container(border=True, key="make_plan"):
-        st.header("Make it yours", anchor=False)
-        name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
-        days = pills("On which days?", dict(enumerate(WEEKDAYS)), USUAL_DAYS, "plan_days")
-        if strength_in_a_row(visit.catalogue, routine, days):
-            _day_between(visit)
-        start = st.date_input(
-            "Starting",
-            value=visit.today,
-            min_value=visit.today,
-            max_value=visit.today + timedelta(days=60),
-            key="plan_start",
-            format="DD/MM/YYYY",
-        )
-        with st.container(horizontal=True):
-            planned = st.button("Make this my plan", type="primary", key="make_plan_save")
-            only = st.button("Only save the routine", key="save_routine")
-        if planned or only:
-            kept = save(lambda: name_routine(visit.diary, routine, name), "Routine saved.")
-            if planned and kept is not None:
-                save(
-                    lambda: make_plan(visit.diary, kept.record, days, start, visit.today),
-                    "This is your plan now. Today shows what it asks.",
-                )
-            st.rerun()
-
-
-def _day_between(visit: Visit) -> None:
-    rule = visit.catalogue.progression["day-between"]
-    st.info(f"{rule.words} {rule.instead}", icon=":material/spa:")
-    st.caption(who_says(visit.catalogue, rule.id, rule.sources, rule.status))

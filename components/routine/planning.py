@@ -17,17 +17,41 @@ def wish(diary: Diary, wished: Preferences) -> Kept[Preferences]:
 
 def name_routine(diary: Diary, routine: Routine, name: str) -> Kept[Routine]:
     """Keep a routine under this name, or under its own where none is given."""
-    before = diary.routine(routine.id) if routine.id else None
-    kept = diary.save_routine(replace(routine, name=name.strip() or routine.name))
-    return Kept(kept, partial(diary.save_routine, before) if before else partial(diary.delete, kept))
+    kept, before = _named(diary, routine, name)
+    return Kept(kept, partial(_as_before, diary, kept, before))
 
 
 def make_plan(
-    diary: Diary, routine: Routine, weekdays: Collection[int], start: date, today: date
+    diary: Diary, routine: Routine, name: str, weekdays: Collection[int], start: date, today: date
 ) -> Kept[Plan]:
-    """Mean a kept routine for these weekdays from `start` on. Raises ValueError where no day is chosen."""
-    plan = diary.set_plan(routine=routine, weekdays=weekdays, start=start, made_on=today)
-    return Kept(plan, partial(diary.remove_plan, plan))
+    """Keep a routine under this name and mean it for these weekdays from `start` on, or neither.
+
+    Raises ValueError where no day is chosen.
+    """
+    with diary.all_or_nothing() as together:
+        kept, before = _named(together, routine, name)
+        plan = together.set_plan(routine=kept, weekdays=weekdays, start=start, made_on=today)
+    return Kept(plan, partial(_unplan, diary, plan, kept, before))
+
+
+def _named(diary: Diary, routine: Routine, name: str) -> tuple[Routine, Routine | None]:
+    """The routine as kept, and as it was kept before; one thrown away meanwhile is kept anew."""
+    before = diary.routine(routine.id) if routine.id else None
+    named = replace(routine, name=name.strip() or routine.name, id=before.id if before else "")
+    return diary.save_routine(named), before
+
+
+def _as_before(diary: Diary, kept: Routine, before: Routine | None) -> None:
+    if before:
+        diary.save_routine(before)
+    else:
+        diary.delete(kept)
+
+
+def _unplan(diary: Diary, plan: Plan, kept: Routine, before: Routine | None) -> None:
+    with diary.all_or_nothing() as together:
+        together.remove_plan(plan)
+        _as_before(together, kept, before)
 
 
 def stop_plan(diary: Diary, today: date) -> Kept[Plan]:

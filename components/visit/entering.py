@@ -64,7 +64,7 @@ def enter() -> Visit:
     visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()
     settle()
-    page_top(f"{st.query_params.to_dict()}", "opened")  # each move, lesson and page on its own
+    page_top(f"{st.query_params.to_dict()}", "page_opened")  # each move, lesson and page on its own
     if standing.standing is Standing.EMERGENCY:
         emergency_screen(visit.catalogue, diary, today, moment, standing)
         st.stop()

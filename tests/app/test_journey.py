@@ -50,8 +50,11 @@ def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_resta
         page.locator(".st-key-plan_days").get_by_role("button", name=day).click()
     page.get_by_role("button", name="Make this my plan").click()
     expect(page.get_by_text("This is your plan now.")).to_be_visible()
+    expect(page.get_by_role("link", name="Go to today")).to_be_in_viewport()
+    expect(page.get_by_role("button", name="Make this my plan")).to_have_count(0)
+    expect(page.get_by_text("What your diary suggests")).to_have_count(0)
 
-    watched.open("/")
+    page.get_by_role("link", name="Go to today").click()
     page.get_by_role("button", name="None of these: show my moves").click()
     session = page.locator(".st-key-session")
     expect(session.get_by_text(re.compile(r"^2\. [A-Z]")).first).to_be_visible()

@@ -8,8 +8,8 @@ from components.routine.building.builder import build_routine
 from components.routine.building.draft_view import build, draft, history, put_on_table, say_refusal, tried
 from components.routine.building.item_view import item_rows
 from components.routine.building.left_out_view import left_out
+from components.routine.building.plan_form_view import plan_form
 from components.routine.link_view import share
-from components.routine.plan_view import plan_form
 from components.routine.planning import wish
 from components.routine.rechecking import recheck
 from components.routine.verdicts import judged
@@ -20,7 +20,7 @@ from components.shell.scales import pills
 from components.visit import Visit
 from components.visit.reading import worked_out
 from data.catalogue.model import Origin, Stance
-from data.diary import Preferences, Profile, Routine
+from data.diary import Plan, Preferences, Profile, Routine
 
 
 def wishes(visit: Visit, profile: Profile) -> None:
@@ -68,8 +68,11 @@ def saved_routines(visit: Visit) -> None:
                 delete_button(visit.diary, routine, "Routine deleted.")
 
 
-def table(visit: Visit, profile: Profile) -> None:
-    """The routine on the table, open to every change, beside all that is not in it."""
+def table(visit: Visit, profile: Profile, plan: Plan | None = None) -> None:
+    """The routine on the table, open to every change, beside all that is not in it.
+
+    `plan`: the one it is the routine of.
+    """
     routine = draft()
     catalogue, wished = visit.catalogue, visit.diary.preferences()
     built, verdicts = worked_out(
@@ -87,7 +90,8 @@ def table(visit: Visit, profile: Profile) -> None:
             _sentences(built.explanation)
             left_out(catalogue, profile, verdicts, wished)
         return
-    st.header("Your routine", anchor=False)
+    if plan is None:
+        st.header("Your routine", anchor=False)
     fit = _fit(visit, profile, routine)
     if fit is None:
         st.write("Nothing of this routine is fine for you now.")
@@ -104,10 +108,16 @@ def table(visit: Visit, profile: Profile) -> None:
         if catalogue.exercises[move].origin == Origin.ARTICLE or not wished.article_only
     }
     item_rows(suited(catalogue, verdicts), profile, fit, offered)
-    plan_form(visit, fit)
+    plan_form(visit, fit, plan or _plan_of(visit, fit))
     with st.expander("Share this routine", icon=":material/link:", key="share"):
         share(visit, fit)
     left_out(catalogue, profile, verdicts, wished, {item.exercise_id for item in fit.items})
+
+
+def _plan_of(visit: Visit, routine: Routine) -> Plan | None:
+    """The plan in force, if these are its moves."""
+    plan = visit.diary.plan_on(visit.today)
+    return plan if plan and plan.routine and plan.routine.items == routine.items else None
 
 
 def _sentences(sentences: tuple[str, ...]) -> None:

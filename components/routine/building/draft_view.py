@@ -12,6 +12,7 @@ from data.diary import Diary, Preferences, Profile, Routine
 from data.unfit import Unfit
 
 _DRAFT = "draft_routine"
+_PLANNED = "draft_planned"  # the plan's routine that the one on the table is or began as, if it is one
 _REFUSED = "draft_refused"
 _TRIED = "routine_tried"
 
@@ -22,9 +23,23 @@ def draft() -> Routine | None:
     return found
 
 
-def put_on_table(routine: Routine | None) -> None:
+def put_on_table(routine: Routine | None, planned: Routine | None = None) -> None:
+    """Put a routine on the table; `planned`: it is that of the plan, to be changed."""
     st.session_state[_DRAFT] = routine
+    st.session_state[_PLANNED] = planned
     st.session_state.pop(_REFUSED, None)
+
+
+def put_planned_on_table(planned: Routine) -> None:
+    """Put the plan's routine on the table, unless it lies there, changed by hand or not."""
+    if st.session_state.get(_PLANNED) != planned:
+        put_on_table(planned, planned)
+
+
+def lies_apart(planned: Routine) -> bool:
+    """Whether another routine than the plan's lies on the table, or was looked for and not found."""
+    began: Routine | None = st.session_state.get(_PLANNED)
+    return (tried() or draft() is not None) and (began is None or began.id != planned.id)
 
 
 def history(diary: Diary, today: date) -> SoFar:
@@ -47,7 +62,7 @@ def tried() -> bool:
 def change(edit: Callable[[], Routine]) -> None:
     """Put the edited routine on the table, or remember why the edit can't be."""
     try:
-        put_on_table(edit())
+        put_on_table(edit(), st.session_state.get(_PLANNED))
     except Unfit as error:
         st.session_state[_REFUSED] = str(error)
 

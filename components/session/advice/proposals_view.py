@@ -42,7 +42,7 @@ _PLAN = "plan"  # stands for the whole plan where a proposal names no move
 def proposals_card(visit: Visit) -> None:
     """The proposals for the plan in force, to accept or to put off; what stays as it is, folded away."""
     found = worked_out(visit.diary, "proposals", visit.today, lambda: _found(visit))
-    holds = [p for p in found if p.kind is ProposalKind.HOLD]
+    holds = _holds(found)
     open_ = _not_put_off(visit, [p for p in found if p.kind is not ProposalKind.HOLD])
     if not open_ and not holds:
         return
@@ -69,6 +69,12 @@ def proposals_card(visit: Visit) -> None:
 def _not_put_off(visit: Visit, found: Sequence[Proposal]) -> list[Proposal]:
     put_off = _put_off(visit)
     return [p for p in found if put_off.get(p.exercise_id or _PLAN) != p.key]
+
+
+def _holds(found: Sequence[Proposal]) -> list[Proposal]:
+    """What stays as it is; nothing before any session has told of a move of the plan."""
+    holds = [p for p in found if p.kind is ProposalKind.HOLD]
+    return holds if any(p.because_of for p in holds) else []
 
 
 def _stay(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:

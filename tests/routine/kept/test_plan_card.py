@@ -77,3 +77,23 @@ def test_the_way_on_builds_a_routine_in_which_every_move_is_fine(diary: Diary, p
     assert recheck(CATALOGUE, HURT_SINCE, built).fine
     assert "A routine lies ready further down" in shown(app)
     assert app.button(key="make_plan_save")
+
+
+def test_the_plan_is_changed_in_its_own_card_and_leads_on_to_today_and_the_session(
+    diary: Diary, plan: Routine
+) -> None:
+    app = visit("routine")
+    assert [link.proto.label for link in app.get("page_link")].count("Start the session") == 1
+    assert "make_plan_save" not in [button.key for button in app.button]
+
+    first = plan.items[0].exercise_id
+    app.session_state["change_plan"] = app.session_state[f"change_{first}"] = True
+    app.run().button(key=f"Remove_{first}").click().run()
+    app.button_group(key="plan_days").set_value([0]).run()
+    app.button(key="make_plan_save").click().run()
+
+    assert not app.exception
+    changed = diary.plan_on(TODAY)
+    assert changed
+    assert changed.routine
+    assert (changed.routine.items, changed.weekdays) == (plan.items[1:], {0})

@@ -1,0 +1,67 @@
+"""Making the routine on the table the plan: its name, its weekdays, its first day."""
+
+from datetime import timedelta
+
+import streamlit as st
+
+from components.numbers.calendar_periods import WEEKDAYS
+from components.routine.building.draft_view import put_on_table
+from components.routine.planning import make_plan, name_routine
+from components.routine.rest_days import strength_in_a_row
+from components.shell.saving import save
+from components.shell.scales import pills
+from components.shell.settling import page_top, stepped
+from components.visit import Visit
+from data.catalogue.status_words import who_says
+from data.diary import Plan, Routine
+
+USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
+_PLANNED_AT = "planned_at"
+
+
+def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
+    """Name the routine, choose its weekdays, and start; `plan`: the one it changes."""
+    with st.container(border=True, key="make_plan"):
+        st.header("Its name and days" if plan else "Make it yours", anchor=False)
+        name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
+        usual = plan.weekdays if plan else USUAL_DAYS
+        days = pills("On which days?", dict(enumerate(WEEKDAYS)), usual, "plan_days")
+        if strength_in_a_row(visit.catalogue, routine, days):
+            _day_between(visit)
+        start = st.date_input(
+            "Starting",
+            value=max(visit.today, plan.start) if plan else visit.today,
+            min_value=visit.today,
+            max_value=visit.today + timedelta(days=60),
+            key="plan_start",
+            format="DD/MM/YYYY",
+        )
+        with st.container(horizontal=True):
+            label = "Change my plan" if plan else "Make this my plan"
+            planned = st.button(label, type="primary", key="make_plan_save")
+            only = st.button("Only save the routine", key="save_routine")
+        if planned:
+            made = save(
+                lambda: make_plan(visit.diary, routine, name, days, start, visit.today),
+                "This is your plan now. Today shows what it asks.",
+            )
+            if made is not None:
+                put_on_table(made.record.routine, made.record.routine)
+                stepped()
+                st.session_state[_PLANNED_AT] = visit.now.isoformat()
+        elif only:
+            save(lambda: name_routine(visit.diary, routine, name), "Routine saved.")
+        if planned or only:
+            st.rerun()
+
+
+def top_where_planned() -> None:
+    """Show the page from its top, where the plan stands, once one was made."""
+    if at := st.session_state.get(_PLANNED_AT):
+        page_top(at, "planned")
+
+
+def _day_between(visit: Visit) -> None:
+    rule = visit.catalogue.progression["day-between"]
+    st.info(f"{rule.words} {rule.instead}", icon=":material/spa:")
+    st.caption(who_says(visit.catalogue, rule.id, rule.sources, rule.status))
