@@ -9,6 +9,7 @@ import streamlit as st
 from components.safety.answering import Answering, said_yes_to
 from components.safety.screening import Gate, first_open, gate, not_left, open_round, screens_for
 from components.safety.verdict_view import named_sources
+from components.shell.frame import pages_opened
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
 from data.catalogue.model import AskedDay, FlagScreen, RedFlag
@@ -16,7 +17,7 @@ from data.diary import Answer, RoundState, Screening
 from data.verdicts import Standing, WhyAsk
 
 _AT = "check_at"  # the id of the screen to stay on, or gone back to
-DONE = "check_done"  # of a check just done: what it took back
+DONE = "check_done"  # of a check just done: the opening of the page it was done on, and what it took back
 
 _WHY = {
     WhyAsk.FIRST: "Short questions, to be sure exercise suits you now. Tap each thing that fits.",
@@ -225,7 +226,7 @@ def _go_on(screen: _Screen, answers: dict[str, Answer]) -> None:
     new = quietly(lambda: screen.answering.tell(answers, after=screen.after))
     if new is not None and new.state is RoundState.DONE:
         fell = (before.standing if before else frozenset()) - new.standing
-        st.session_state[DONE] = tuple(said_yes_to(screen.answering.catalogue, fell))
+        st.session_state[DONE] = pages_opened(), tuple(said_yes_to(screen.answering.catalogue, fell))
 
 
 def _back(screen: _Screen) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.safety.check_view import DONE
 from components.safety.contradictions import contradictions
 from components.safety.screening import taken_together
 from components.shell.kept import keep_profile
@@ -89,7 +90,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
                 level=level,
                 eases=eases,
             )
-            save(lambda: keep_profile(diary, profile, today), "Profile saved.")
+            if save(lambda: keep_profile(diary, profile, today), "Profile saved."):
+                st.session_state.pop(DONE, None)
             st.rerun()
     if saved:
         st.caption(f"Last saved {saved[1]:%-d %B %Y}. Stays in your diary, never in a link.")

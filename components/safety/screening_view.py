@@ -9,6 +9,7 @@ from components.safety.blocking import what_to_do
 from components.safety.check_view import DONE, check
 from components.safety.clearance_view import way_back
 from components.safety.screening import Gate, active_flags, open_round
+from components.shell.frame import pages_opened
 from components.shell.places import WORRY
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
@@ -74,9 +75,12 @@ def _see(see: bool) -> None:
 
 
 def _result(answering: Answering) -> None:
-    """Once after a check that leaves the way open: what it means, and what to mind all the same."""
-    fell: tuple[str, ...] | None = st.session_state.pop(DONE, None)
-    if fell is None:
+    """After a check that leaves the way open: what it means, and what to mind all the same.
+
+    It stays until the profile is saved or the page left, so that nothing moves under a finger.
+    """
+    page, fell = st.session_state.get(DONE, (0, ()))
+    if page != pages_opened():
         return
     catalogue = answering.catalogue
     with st.container(border=True, key="check_result"):

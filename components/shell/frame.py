@@ -18,6 +18,7 @@ from components.shell.places import (
 )
 
 _FRAMED = "framed"
+_OPENED = "pages_opened"  # the page on show, and how many were opened up to it
 _DARK = Path(__file__).with_name("dark.css")
 
 
@@ -27,7 +28,7 @@ def frame() -> StreamlitPage:
     st.session_state[_FRAMED] = True
     if st.context.theme.type == "dark":
         st.html(_DARK)
-    return st.navigation(
+    page = st.navigation(
         [
             st.Page(TODAY, title="Today", icon=":material/today:", default=True),
             st.Page(SESSION, title="Session", icon=":material/play_circle:"),
@@ -41,6 +42,15 @@ def frame() -> StreamlitPage:
         ],
         position="top",
     )
+    if st.session_state.get(_OPENED, ("", 0))[0] != page.title:
+        st.session_state[_OPENED] = (page.title, pages_opened() + 1)
+    return page
+
+
+def pages_opened() -> int:
+    """How many pages were opened in this visit: as long as it stays, so does the page."""
+    opened: int = st.session_state.get(_OPENED, ("", 0))[1]
+    return opened
 
 
 def frame_if_missing() -> None:

@@ -13,6 +13,7 @@ from data.diary import (
     SessionItem,
 )
 from tests.app.diaries import TODAY, usual_routine
+from tests.app.server import ROOT
 from tests.app.visiting import PAGES, answer_all_no, assert_well, shown, visit
 
 
@@ -40,6 +41,24 @@ def test_answering_no_to_everything_leads_to_the_profile_and_is_kept(newcomer: D
     assert set(kept.answers) == asked
     assert not kept.raised
     assert app.button(key="profile_save")
+
+
+@pytest.mark.parametrize("ended_by", ["saving the profile", "leaving the page"])
+def test_what_the_check_came_to_stays_until_the_profile_is_saved_or_the_page_left(
+    newcomer: Diary, ended_by: str
+) -> None:
+    clear = load_catalogue().rules["all-clear"].words
+    app = answer_all_no(visit("routine"))
+    app.button_group(key="profile_eases").set_value(["walking"]).run()
+    assert clear in [success.value for success in app.success]
+
+    if ended_by == "saving the profile":
+        app.button(key="profile_save").click().run()
+    else:
+        for page in ("today", "routine"):
+            app.switch_page(str(ROOT / f"pages/{page}.py")).run()
+    assert_well(app)
+    assert clear not in [success.value for success in app.success]
 
 
 def test_only_a_new_profile_says_that_the_usual_equipment_is_ticked_already(newcomer: Diary) -> None:
