@@ -97,6 +97,11 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     }
 
 
+def every_reason(catalogue: Catalogue, exercise: Exercise, profile: Profile) -> tuple[Reason, ...]:
+    """All there is to say of a move for this person, also the changes that a no leaves unsaid."""
+    return tuple(_reasons(catalogue, exercise, profile, conditions_of(catalogue, profile)))
+
+
 def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
     """What the profile names that the catalogue does not know, in words; empty when it knows all of it."""
     known: dict[str, tuple[frozenset[str], frozenset[str]]] = {
@@ -125,8 +130,11 @@ def conditions_of(catalogue: Catalogue, profile: Profile) -> tuple[Condition, ..
 
 def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition]:
     """The person's conditions and, before them, everything those include; each once."""
-    flagged = {catalogue.red_flags[flag].condition for flag in profile.red_flags} - {None}
-    waiting = sorted(frozenset(profile.conditions) | {str(condition) for condition in flagged})
+    has = frozenset(profile.conditions)
+    flags = (catalogue.red_flags[flag] for flag in profile.red_flags)
+    # Of a sign with a day the profile may hold the finer condition; without the day the stricter one counts.
+    flagged = {f.condition for f in flags if f.condition and not has & {s.condition for s in f.since}}
+    waiting = sorted(has | flagged)
     seen: set[str] = set()
     while waiting:
         condition = catalogue.conditions[waiting.pop(0)]

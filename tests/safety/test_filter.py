@@ -107,3 +107,13 @@ def test_a_rule_for_every_move_names_every_position() -> None:
 def test_a_fact_the_catalogue_does_not_know_is_refused_not_ignored(field: str) -> None:
     with pytest.raises(UnknownFact, match="no-such-thing"):
         screen(CATALOGUE, replace(READY, **{field: {"no-such-thing"}}))
+
+
+def test_a_sign_with_a_day_adds_nothing_where_the_profile_holds_its_finer_condition() -> None:
+    catalogue = load_catalogue()
+    early = Profile(conditions={"early-pregnancy"})
+    assert screen(catalogue, replace(early, red_flags={"rf-preg"})) == screen(catalogue, early)
+    unknown = screen(catalogue, Profile(red_flags={"rf-preg"}))
+    assert unknown == screen(catalogue, Profile(conditions={"pregnancy"})), (
+        "without a day the stricter counts"
+    )

@@ -13,7 +13,7 @@ CATALOGUE = load_catalogue()
 SORE = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=3, pain_now=8)
 ALARMING = {
     *("osteoporosis", "vertebral-fracture", "recent-birth-or-surgery", "hip-replacement"),
-    "birth-under-6-weeks",
+    *("birth-under-6-weeks", "pregnancy", "early-pregnancy"),
 }
 BENDS = {"flexion-intolerant", "bending-hurts"}
 ARCHES = {"arching-hurts", "spinal-stenosis", "spondylolisthesis"}

@@ -38,6 +38,7 @@ from data.catalogue import Catalogue
 from data.diary import Plan, RoutineItem, Session
 from data.verdicts import Colour, ProposalKind
 
+_RED = frozenset({"spread", "two-reds", "red-down"})
 GREENS = 3  # good completions in a row before a step up
 SAME_DOSE_DAYS = 5  # at least, before a step up
 UPS_A_WEEK = 2
@@ -179,8 +180,16 @@ def _first_level(now: _Now, move: PlannedMove) -> Way | None:
 
 
 def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
-    if stayed := move.after_effect:
-        return _stayed_up(now, move, stayed)
+    stayed = _stayed_up(now, move, move.after_effect) if move.after_effect else None
+    lit = _by_light(now, move, gap)
+    if stayed is None:
+        return lit
+    # What stayed up for two days never asks for less than the same session would that was over by morning.
+    return lit if lit.rule in _RED and lit.kind < stayed.kind else stayed
+
+
+def _by_light(now: _Now, move: PlannedMove, gap: int) -> Proposal:
+    """What the lights of the latest sessions ask for."""
     counted = [entry for entry in move.entries if entry.counts]
     here = [entry for entry in move.at_dose if entry.counts]
     if not here:

@@ -124,6 +124,8 @@ PROGRESSION = (
     Row("The same, a day not said between", "ggg", "rest", "after-effect", gap=3, days="5.5",
         other="pelvic-tilt"),
     Row("Two days 2 points above, no move marked", "ggg", "hold", "stayed-up", days="44"),
+    Row("The same, and pain went down a leg", "ggs", "down", "red-down", (1, 8, 5), (1, 6, 5), days="44"),
+    Row("The same, and the session was too much", "ggh", "down", "red-down", (1, 8, 5), (1, 6, 5), days="44"),
     Row("The same, this move marked", "ggm", "rest", "after-effect", days="44", other="pelvic-tilt"),
     Row("The same unmarked, while pain climbs from week to week", "ggg", "down", "up-already", (1, 8, 5),
         (1, 6, 5), days="22222222223344444"),

@@ -124,6 +124,17 @@ def test_no_one_sees_a_step_their_conditions_speak_against_nor_any_after_it() ->
         assert found.closed_by
 
 
+def test_what_needs_a_change_is_no_step_where_nobody_would_be_told_of_the_change() -> None:
+    """A run is told "walk instead" in pregnancy, with thin bones, a prolapse or a slipped vertebra."""
+    way = CATALOGUE.ways_back["jogging"]
+    runs = [step.id for step in way.steps if step.move is None]
+    assert runs
+    for condition in ("pregnancy", "osteoporosis", "hernia-or-prolapse", "spondylolisthesis"):
+        against = closed(CATALOGUE, replace(WELL, conditions={condition}), way)
+        assert any(against[step] for step in runs), condition
+        assert at(told("ggg"), profile=replace(WELL, conditions={condition})).steps != way.steps
+
+
 def test_the_builder_never_schedules_any_of_it() -> None:
     for minutes in (5, 10, 20, 30):
         built = build_routine(CATALOGUE, WELL, Preferences(minutes=minutes))

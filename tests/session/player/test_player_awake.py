@@ -70,6 +70,7 @@ def test_leaving_the_page_gives_the_lock_back(window: BrowserContext, house: Hou
     held(page, 1)
     page.keyboard.press("Escape")
     held(page, 0)
+    page.wait_for_timeout(800)  # sooner it would be the second of a double tap on Start
     page.get_by_role("button", name="Save and leave").click()
     page.get_by_role("link", name="Back to today").click()
     held(page, 0)

@@ -12,7 +12,8 @@ from itertools import takewhile
 from statistics import fmean
 
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
-from components.safety import Reason, screen
+from components.safety import Reason
+from components.safety.filter import every_reason
 from components.session.advice.ladder import CALM_SESSIONS, calm_sessions
 from components.session.advice.move_history import (
     DayPain,
@@ -102,19 +103,21 @@ def standing(
 def closed(catalogue: Catalogue, profile: Profile, way: WayBack) -> dict[str, tuple[Reason, ...]]:
     """For each step what of the person's body speaks against it; empty where nothing does."""
     goal = catalogue.exercises[way.id]
-    described = {step.id: as_move(goal, step) for step in way.steps if step.move is None}
-    moves = [catalogue.exercises[step.move] for step in way.steps if step.move] + list(described.values())
-    alone = {move.id: move.model_copy(update={"swaps": ()}) for move in moves}
-    verdicts = screen(replace(catalogue, exercises=alone), profile)
     found = {}
     for step in way.steps:
-        verdict = verdicts[step.move or described[step.id].id]
-        found[step.id] = tuple(
-            reason
-            for reason in verdict.reasons
-            if reason.effect is Effect.EXCLUDE and reason.field.partition(":")[0] in _BODY
-        )
+        move = catalogue.exercises[step.move] if step.move else as_move(goal, step)
+        reasons = every_reason(catalogue, move, profile)
+        found[step.id] = tuple(r for r in reasons if _speaks_against(r, described=step.move is None))
     return found
+
+
+def _speaks_against(reason: Reason, *, described: bool) -> bool:
+    """Whether this closes a step: also a change, where the step would tell nobody of it or goes past it."""
+    if reason.field.partition(":")[0] not in _BODY:
+        return False
+    return reason.effect is Effect.EXCLUDE or (
+        reason.effect is Effect.MODIFY and (described or reason.limit is not None)
+    )
 
 
 def waits_for(told: Told, pain: Mapping[date, DayPain]) -> str:
