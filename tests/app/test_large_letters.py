@@ -1,0 +1,63 @@
+"""Letters at twice their size on a phone: every word whole, and no label cut off."""
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from data.diary import open_diary
+from tests.app.browser import HOME, PHONE, Watched
+from tests.app.diaries import TODAY, screened, url, usual_routine
+from tests.app.server import serving
+
+pytestmark = pytest.mark.browser
+
+# Words drawn on more than one line, and words that reach out of the box that shows them.
+AMISS = r"""() => {
+  const wrong = []
+  for (const where of document.querySelectorAll("[data-testid=stMain] :is(h1, h2, button p, a p)")) {
+    const shown = where.closest("button, a") ?? where
+    const box = shown.getBoundingClientRect()
+    if (!box.width || shown.offsetParent === null) continue
+    const texts = document.createTreeWalker(where, NodeFilter.SHOW_TEXT)
+    for (let text; (text = texts.nextNode());) {
+      for (const word of text.data.matchAll(/[^\s-]+/g)) {
+        const range = document.createRange()
+        range.setStart(text, word.index)
+        range.setEnd(text, word.index + word[0].length)
+        const parts = [...range.getClientRects()]
+        if (new Set(parts.map(part => Math.round(part.top))).size > 1) wrong.push(`broken: ${word[0]}`)
+        const edge = Math.min(box.right, innerWidth) + 1
+        const out = part => part.right > edge || part.left < box.left - 1
+        if (parts.some(out)) wrong.push(`beyond: ${word[0]}`)
+      }
+    }
+    for (let clip = where; clip !== shown.parentElement; clip = clip.parentElement)
+      if (getComputedStyle(clip).overflowX !== "visible" && clip.scrollWidth > clip.clientWidth + 1)
+        wrong.push(`cut: ${where.textContent}`)
+  }
+  return wrong
+}"""
+
+
+@pytest.mark.parametrize("width", [390, 320])
+def test_no_word_is_broken_and_no_label_cut_at_twice_the_size(
+    chromium: Browser, tmp_path: Path, width: int
+) -> None:
+    diary = open_diary(url(tmp_path / "diary.db"))
+    screened(diary, TODAY)
+    diary.set_plan(routine=usual_routine(), weekdays=range(7), start=TODAY)
+    context = chromium.new_context(**HOME, viewport={**PHONE, "width": width})
+    wrong = {}
+    with serving(tmp_path / "diary.db") as server:
+        watched = Watched(context, server.url)
+        for place, sign in (("", "recheck_sign_0"), ("worry", "worry_sign_0")):
+            page = watched.open(f"/{place}")
+            page.locator(f".st-key-{sign}").wait_for()
+            page.add_style_tag(content="html { font-size: 34px !important }")
+            watched.settle()
+            if amiss := page.evaluate(AMISS):
+                wrong[f"/{place}"] = amiss
+    context.close()
+
+    assert not wrong
