@@ -7,6 +7,9 @@ import zipfile
 from datetime import date
 from pathlib import Path
 
+import pytest
+from packaging.requirements import Requirement
+
 from components.exchange.take_away import bundle
 from data.diary import open_diary
 from data.diary.day_table import as_frame, day_table
@@ -35,3 +38,14 @@ def test_what_is_taken_away_says_which_release_wrote_it() -> None:
 def test_the_changes_tell_of_this_release_and_its_day() -> None:
     changes = (ROOT / "CHANGELOG.md").read_text()
     assert re.search(rf"^## {re.escape(VERSION)}, \d{{4}}-\d\d-\d\d$", changes, re.MULTILINE)
+
+
+@pytest.mark.parametrize("python", ["3.11", "3.12", "3.13"])
+def test_a_python_that_was_tried_has_a_version_of_everything_required(python: str) -> None:
+    pins = (ROOT / f"constraints-py{python.replace('.', '')}.txt").read_text().lower()
+    pinned = dict(line.split("==") for line in pins.splitlines())
+    wanted = (ROOT / "requirements.txt").read_text() + (ROOT / "requirements-dev.txt").read_text()
+    required = [Requirement(one) for one in re.findall(r"^[a-zA-Z][^#\n]*", wanted, re.MULTILINE)]
+
+    assert [str(one) for one in required if pinned.get(one.name.lower(), "none") not in one.specifier] == []
+    assert python in (ROOT / "README.md").read_text()
