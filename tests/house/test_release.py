@@ -4,6 +4,7 @@ import io
 import re
 import sqlite3
 import zipfile
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -26,7 +27,7 @@ def test_settings_say_which_release_this_is(place: Path) -> None:
 
 def test_the_diarys_file_says_which_release_made_it(place: Path) -> None:
     open_diary()
-    with sqlite3.connect(place) as connection:
+    with closing(sqlite3.connect(place)) as connection:
         assert connection.execute("PRAGMA user_version").fetchone() == (version_number(),)
 
 
