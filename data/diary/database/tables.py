@@ -120,6 +120,7 @@ session = Table(
     Column("leg_spread", Boolean),
     Column("words", Text, nullable=False, server_default=""),
     Column("leg_weak", Boolean),
+    Column("planned_for", Date),
     _within("pain_before", 0, 10),
     _within("pain_after", 0, 10),
     _within("next_morning", 0, 10),
@@ -170,6 +171,8 @@ plan = Table(
     Column("made_on", Date, nullable=False),
     Column("weekdays", JSON, nullable=False),
     Column("routine", JSON(none_as_null=True)),  # as it was when the plan was made
+    Column("times_a_week", Integer),
+    _within("times_a_week", 1, 7),
     CheckConstraint("start >= made_on", name="start_not_past"),
 )
 

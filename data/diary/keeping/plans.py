@@ -1,4 +1,4 @@
-"""Plans: which routine is meant for which weekdays, from which day on.
+"""Plans: which routine is meant for which weekdays or how many times a week, from which day on.
 
 Changes are kept one after the other, each with the routine as it was: days that have been stay as they were.
 """
@@ -47,14 +47,16 @@ class Plans(PersonBound):
         /,
         *,
         routine: Routine | None,
-        weekdays: Collection[int],
+        weekdays: Collection[int] = (),
         start: date,
         made_on: date | None = None,
+        times_a_week: int | None = None,
     ) -> Plan: ...
 
     def set_plan(self, plan: Plan | None = None, /, **told: Any) -> Plan:
-        """Mean `routine` for these weekdays (0 is Monday) from `start` on, as decided on `made_on`.
+        """Mean `routine` for these weekdays (0 is Monday), or for `times_a_week`, from `start` on.
 
+        `made_on`: the day it was decided.
         A plan that already starts on that day is replaced. Raises ValueError where `start` is before
         `made_on`, PlanRefused where a plan has been made on a later day than this one.
         """

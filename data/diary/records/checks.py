@@ -65,6 +65,11 @@ def check_day(day: date) -> None:
         raise Unfit("A day is a date without a time.")
 
 
+def monday_of(day: date) -> date:
+    """The Monday of its week."""
+    return date.fromordinal(day.toordinal() - day.weekday())
+
+
 def check_moment(at: datetime | None) -> None:
     if at is not None and at.utcoffset() != timedelta(0):
         raise Unfit("A moment is kept in UTC.")

@@ -12,29 +12,40 @@ from data.unfit import Unfit
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """From `start` on: this routine on these weekdays (0 is Monday), or nothing where None.
+    """From `start` on: this routine on these weekdays (0 is Monday), or `times_a_week` on any day.
 
-    A plan never reaches back before the day it was made, so changing it can't rewrite the past.
+    Without a routine it asks for nothing. A plan never reaches back before the day it was made, so changing
+    it can't rewrite the past.
     """
 
     start: date
     routine: Routine | None
     weekdays: Collection[int] = frozenset()
     made_on: date | None = None  # None: the start day itself
+    times_a_week: int | None = None  # 1 to 7, on any day of the week, Monday to Sunday; None: by weekdays
 
     def __post_init__(self) -> None:
         check_day(self.start)
         freeze(self, weekdays=frozenset(self.weekdays), made_on=self.made_on or self.start)
         if not all(0 <= weekday <= 6 for weekday in self.weekdays):
             raise Unfit("A weekday is a number from 0 (Monday) to 6 (Sunday).")
-        if (self.routine is None) != (not self.weekdays):
+        if self.times_a_week is not None and not 1 <= self.times_a_week <= 7:
+            raise Unfit("A plan asks for 1 to 7 sessions a week.")
+        if self.times_a_week is not None and self.weekdays:
+            raise Unfit("A plan has either its weekdays or a number of sessions a week.")
+        if (self.routine is None) != (not self.a_week):
             raise Unfit("A plan needs a routine and at least one weekday.")
         if self.made_on is not None and self.start < self.made_on:
             raise Unfit("A plan starts today or later; what has been stays as it was.")
 
+    @property
+    def a_week(self) -> int:
+        """How many sessions it asks for in a whole week."""
+        return self.times_a_week or len(self.weekdays)
+
     def asks_on(self, day: date) -> bool:
-        """Whether this plan asks for a session on `day` (once in force)."""
-        return day >= self.start and day.weekday() in self.weekdays
+        """Whether a session is meant for `day` (once in force); of so many a week, any day may be one."""
+        return day >= self.start and (self.times_a_week is not None or day.weekday() in self.weekdays)
 
 
 class _Begins(Protocol):

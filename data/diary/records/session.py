@@ -14,6 +14,7 @@ from data.diary.records.checks import (
     check_scales,
     check_text,
     freeze,
+    monday_of,
     nrs,
 )
 from data.unfit import Unfit
@@ -84,6 +85,12 @@ def _together(one: SessionItem, two: SessionItem) -> SessionItem:
     )
 
 
+def _check_moved(day: date, to: date) -> None:
+    check_day(to)
+    if monday_of(to) != monday_of(day):
+        raise Unfit("A session can be moved to another day of its week, from Monday to Sunday.")
+
+
 @dataclass(frozen=True, slots=True)
 class Session:
     """One session of a day: what the person did of a routine, or why not, and how the back took it.
@@ -107,6 +114,8 @@ class Session:
     words: str = ""  # what was done instead or why not, in words of the person's own
     leg_spread: bool | None = None  # pain further down a leg since; in older entries also numb or weak
     leg_weak: bool | None = None  # new numbness or weakness since
+    # Of one done: the planned day it stands for. Of one skipped: the day it is moved to. None: its own day.
+    planned_for: date | None = None
 
     def __post_init__(self) -> None:
         freeze(
@@ -116,7 +125,11 @@ class Session:
             reason=Reason(self.reason) if self.reason else None,
             worse=frozenset(self.worse),
         )
+        if self.planned_for == self.day or (self.items and self.outcome is Outcome.SKIPPED):
+            freeze(self, planned_for=None)  # its own day; or begun and broken off, which moves nothing
         check_day(self.day)
+        if self.planned_for is not None:
+            _check_moved(self.day, self.planned_for)
         for item in self.items:
             check_text("A reason", item.words, NOTE_LIMIT)
             check_nrs("Pain in a move", item.pain)
@@ -130,6 +143,11 @@ class Session:
         check_text("A note", self.note, NOTE_LIMIT)
         check_text("What was done instead", self.words, NOTE_LIMIT)
         check_moment(self.at)
+
+    @property
+    def moved(self) -> bool:
+        """Whether it says only that the day's session is meant for another day: neither done nor skipped."""
+        return self.outcome is Outcome.SKIPPED and self.planned_for is not None
 
     @property
     def weak(self) -> bool | None:

@@ -278,3 +278,19 @@ def test_a_dose_out_of_bounds_is_refused_by_the_older_diarys_tables_too(path: Pa
             for number in (low - 1, high + 1):
                 with pytest.raises(sqlite3.IntegrityError, match=column):
                     connection.execute(f"UPDATE own_move SET {column} = ?", (number,))
+
+
+def test_plans_and_sessions_from_before_a_plan_could_bend_are_as_they_were_and_can_bend(path: Path) -> None:
+    filled = path.with_name("filled.db")
+    fill(open_diary(f"sqlite:///{filled}"))
+    before = everything(open_diary(f"sqlite:///{filled}"))
+    close_diaries()
+    older(path, filled, REVISIONS.names[REVISIONS.names.index("0010") - 1])
+
+    diary = open_diary(f"sqlite:///{path}")
+
+    assert {name: everything(diary)[name] for name in ("plans", "sessions", "day_records")} == {
+        name: before[name] for name in ("plans", "sessions", "day_records")
+    }
+    assert diary.set_plan(replace(before["plans"][0], weekdays=(), times_a_week=3)).a_week == 3
+    assert diary.add_session(day(1), planned_for=day(2)).planned_for == day(2)

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -55,6 +56,18 @@ def test_a_session_comes_back_with_its_moves_in_order(diary: Diary) -> None:
     assert diary.sessions(day(0), day(1)) == (kept, other)
     assert kept.items == HALF_DONE
     assert other.items == ()
+
+
+def test_a_session_stands_for_another_day_of_its_week_and_of_no_other(diary: Diary) -> None:
+    kept = diary.add_session(day(3), planned_for=day(2), at=evening(3))
+    moved = diary.add_session(day(4), "skipped", planned_for=day(5), at=evening(4))
+    own = diary.add_session(day(6), planned_for=day(6))
+    broken_off = diary.add_session(day(6), "skipped", HALF_DONE, planned_for=day(5))
+    assert [one.planned_for for one in diary.sessions(day(0), day(6))[:2]] == [day(2), day(5)]
+    assert [one.moved for one in (kept, moved, own, broken_off)] == [False, True, False, False]
+    assert own.planned_for is None
+    with pytest.raises(ValueError, match="another day of its week"):
+        diary.edit_session(replace(kept, planned_for=day(7)))
 
 
 @pytest.mark.parametrize("words", HOSTILE)

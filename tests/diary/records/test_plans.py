@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -126,3 +127,24 @@ def test_a_plan_holds_across_leap_day_and_new_year(diary: Diary) -> None:
     diary.set_plan(routine=MORNING, weekdays={1}, start=date(2028, 2, 1))
     planned = [one.day for one in diary.day_records(date(2028, 2, 28), date(2028, 3, 7)) if one.planned]
     assert planned == [date(2028, 2, 29), date(2028, 3, 7)]
+
+
+@pytest.mark.parametrize(
+    ("told", "complaint"),
+    [
+        ({"times_a_week": 0}, "1 to 7"),
+        ({"times_a_week": 8}, "1 to 7"),
+        ({"times_a_week": 3, "weekdays": {0}}, "either"),
+        ({}, "at least one weekday"),
+        ({"routine": None, "times_a_week": 3}, "needs a routine"),
+    ],
+)
+def test_a_plan_asks_by_weekdays_or_so_many_times_a_week(told: dict[str, Any], complaint: str) -> None:
+    with pytest.raises(ValueError, match=complaint):
+        Plan(**{"start": day(0), "routine": MORNING} | told)
+
+
+def test_a_plan_of_so_many_times_a_week_is_kept_as_it_is(diary: Diary) -> None:
+    kept = diary.set_plan(routine=MORNING, times_a_week=3, start=day(2))
+    assert diary.plans() == (kept,)
+    assert (kept.times_a_week, kept.weekdays, kept.a_week) == (3, frozenset(), 3)
