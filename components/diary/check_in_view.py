@@ -6,7 +6,7 @@ from uuid import uuid4
 import streamlit as st
 
 from components.safety.worry_view import note_link
-from components.shell.clock import local
+from components.shell.clock import as_said
 from components.shell.kept import change, keep
 from components.shell.saving import delete_button, save
 from components.shell.scales import scale
@@ -86,12 +86,12 @@ def _entry(visit: Visit, entry: CheckIn) -> None:
 
 def summary(entry: CheckIn) -> str:
     """One line on a check-in, in the person's own words: for text only."""
-    time = f"{local(entry.at, st.context.timezone):%H:%M}" if entry.at else ""
+    at = as_said(entry, st.context.timezone)
     words = {"pain": "pain", **{name: word for name, (_, word) in ASKED.items()}}
     scores = {word: getattr(entry, name) for name, word in words.items()}
     said = [f"{word} {score} of 10" for word, score in scores.items() if score is not None]
     slept = f"slept {entry.sleep_h:g} h" if entry.sleep_h is not None else ""
-    return " · ".join(part for part in (time, *said, slept, entry.note) if part)
+    return " · ".join(part for part in (f"{at:%H:%M}" if at else "", *said, slept, entry.note) if part)
 
 
 def _edit(entry_id: str) -> None:
@@ -123,7 +123,7 @@ def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) 
 
     def said() -> CheckIn:
         at, known = (entry.at, entry.id) if entry else (visit.now, "")
-        return CheckIn(day, pain, sleep_h=sleep, note=note, at=at, id=known, **scores)
+        return CheckIn(day, pain, scores["function"], scores["confidence"], sleep, note, at, known)
 
     saved = save(
         lambda: (

@@ -12,7 +12,7 @@ MORNING_UNTIL = 12  # o'clock, on the person's own clock
 EVENING_FROM = 17
 
 
-Clock = Callable[[datetime], datetime]  # from UTC to the person's own
+Clock = Callable[[Session], datetime | None]  # when it was logged by the person's own clock, if that is known
 
 
 class Kept(StrEnum):
@@ -41,7 +41,7 @@ class Trialled:
 def trialled(
     experiment: Experiment, days: Iterable[Day], sessions: Iterable[Session], clock: Clock
 ) -> tuple[Trialled, ...]:
-    """The days that count, in order. `clock` turns a moment in UTC into theirs."""
+    """The days that count, in order. `clock` says when a session was logged, by the clock of its day."""
     of_day: dict[object, list[Session]] = {}
     for session in sessions:
         of_day.setdefault(session.day, []).append(session)
@@ -89,8 +89,11 @@ def _by_time(arm: Arm, done: Sequence[Session], clock: Clock) -> Kept:
 
 
 def _time_of(session: Session, clock: Clock) -> Arm | Kept:
-    if session.at is None or (at := clock(session.at)).date() != session.day:
+    at = clock(session)
+    if at is None:
         return Kept.NOT_SAID
+    if at.date() > session.day:  # the small hours, for someone whose day ends after midnight
+        return Arm.B
     if at.hour < MORNING_UNTIL:
         return Arm.A
     return Arm.B if at.hour >= EVENING_FROM else Kept.OTHER_WAY

@@ -13,7 +13,7 @@ from components.experiment.start_view import plan_one
 from components.experiment.trial_reading import Gate
 from components.experiment.trial_words import against, headline, question_of, today_line
 from components.safety.verdict_view import named_sources
-from components.shell.clock import local
+from components.shell.clock import as_said
 from components.shell.saving import delete_button, save
 from components.visit import Visit
 from data.diary import BlockOrder
@@ -28,7 +28,7 @@ def experiment_section(visit: Visit) -> None:
     st.header("An experiment on yourself", anchor=False)
     zone = st.context.timezone
     known = [
-        at_hand(visit.catalogue, visit.diary, one, visit.today, lambda moment: local(moment, zone))
+        at_hand(visit.catalogue, visit.diary, one, visit.today, lambda session: as_said(session, zone))
         for one in reversed(visit.diary.experiments())
     ]
     running = [one for one in known if not one.reading.over]

@@ -1,9 +1,31 @@
-"""What time it is, and what day it is for the visitor."""
+"""What time it is, what day it is for the visitor, and what time it was by the clock a thing was said by."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta, timezone
+from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from data import clock
+
+
+class Tap(NamedTuple):
+    """When a person does something: the moment, their clock's offset, and the day it is for them."""
+
+    at: datetime  # UTC
+    offset_min: int  # minutes east of UTC
+    day: date
+
+
+class Said(Protocol):
+    """What was said of a day at a moment."""
+
+    @property
+    def day(self) -> date: ...
+    @property
+    def at(self) -> datetime | None: ...
+    @property
+    def offset_min(self) -> int | None: ...
+    @property
+    def later(self) -> bool: ...
 
 
 def now() -> datetime:
@@ -19,6 +41,27 @@ def local(moment: datetime, zone: str | None) -> datetime:
         return moment.astimezone()
 
 
-def local_day(moment: datetime, zone: str | None) -> date:
-    """The calendar day of `moment` for the visitor."""
-    return local(moment, zone).date()
+def local_day(moment: datetime, zone: str | None, day_ends: int = 0) -> date:
+    """The day of `moment` for a visitor whose days last until so many hours after midnight."""
+    here = local(moment, zone)
+    return here.date() - timedelta(days=here.hour < day_ends)
+
+
+def tapped(zone: str | None, day_ends: int = 0) -> Tap:
+    """What is done now, by a visitor in this zone whose days end at this hour."""
+    moment = now()
+    offset = local(moment, zone).utcoffset() or timedelta()
+    return Tap(moment, round(offset.total_seconds() / 60), local_day(moment, zone, day_ends))
+
+
+def as_said(said: Said, zone: str | None) -> datetime | None:
+    """The time at which a thing was said, by the clock of then; None where it tells no time of its day.
+
+    So it is with what was filled in later. Where that clock is not known the visitor's own stands in for it.
+    """
+    if said.at is None or said.later:
+        return None
+    if said.offset_min is not None:
+        return said.at.astimezone(timezone(timedelta(minutes=said.offset_min)))
+    here = local(said.at, zone)
+    return here if here.date() == said.day else None

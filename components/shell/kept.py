@@ -4,11 +4,12 @@ All of these raise as the diary does: ValueError for what can't be so, DiaryErro
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
+from components.shell.clock import Tap
 from data.diary import CheckIn, Diary, Entry, Profile, Session
 
 T = TypeVar("T")
@@ -22,6 +23,11 @@ class Kept(Generic[T]):
 
     record: T
     undo: Callable[[], object] | None = None
+
+
+def said_at(tap: Tap, record: D) -> D:
+    """The record as said at this tap: where it is about another day, filled in later."""
+    return replace(record, at=tap.at, offset_min=tap.offset_min, later=record.day != tap.day)
 
 
 def keep(diary: Diary, record: E, *, token: str | None = None, seen_version: int | None = None) -> Kept[E]:

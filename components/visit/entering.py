@@ -18,11 +18,12 @@ from components.safety import (
     unknown_facts,
 )
 from components.safety.emergency.emergency_view import emergency_screen
-from components.shell.clock import local_day, now
+from components.shell.clock import Tap, local_day, now, tapped
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
 from components.shell.settling import page_top, settle
+from components.visit.day_end import day_ends
 from components.visit.reading import reading_of, worked_out
 from components.visit.warming_up import catalogue
 from data.catalogue import Catalogue
@@ -45,6 +46,10 @@ class Visit:
     diary: Diary
     gate: Gate
 
+    def tap(self) -> Tap:
+        """The moment and the day of what the person does now, whenever the page was drawn."""
+        return tapped(st.context.timezone, day_ends(self.diary))
+
 
 def enter() -> Visit:
     """Say who is visiting, or stop here with what they can do about it."""
@@ -52,9 +57,9 @@ def enter() -> Visit:
     _keep_address()
     person = _person()
     moment = now()
-    today = local_day(moment, st.context.timezone)
     try:
         diary = reading_of(person)
+        today = local_day(moment, st.context.timezone, day_ends(diary))
         shared = catalogue()
         standing = worked_out(diary, "standing", today, lambda: _standing(shared, diary, today))
         mine = extended(shared, diary.own_moves())

@@ -100,7 +100,16 @@ def fill(diary: Diary) -> Filled:
             day(0), pain=4, function=6, confidence=5, sleep_h=7.5, note="stiff", at=evening(0), token="one"
         ),
         session=diary.add_session(
-            day(0), "partial", HALF_DONE, 12.5, "short of time", "went well", at=evening(0), token="one"
+            day(0),
+            "partial",
+            HALF_DONE,
+            12.5,
+            "short of time",
+            "went well",
+            at=evening(0),
+            token="one",
+            offset_min=-90,
+            later=True,
         ),
         routine=routine,
         plan=diary.set_plan(routine=routine, weekdays={0, 2, 4}, start=day(0)),

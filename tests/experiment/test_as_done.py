@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from components.experiment import Kept, trialled
+from components.shell.clock import as_said
 from data.diary import Arm, Experiment, Outcome, Session, SessionItem, State, TrialQuestion
 from tests.experiment.lived import day, of_blocks, one_day
 
@@ -20,7 +21,7 @@ def kept(
 ) -> Kept:
     number = 0 if arm is Arm.A else 1
     lived = one_day(number, 4, asked=asked, state=state)
-    (found,) = trialled(experiment, [lived], sessions, lambda moment: moment)
+    (found,) = trialled(experiment, [lived], sessions, lambda done: as_said(done, "UTC"))
     return found.kept
 
 
@@ -66,8 +67,8 @@ def test_the_time_of_day_is_the_one_it_was_logged_at_on_the_day_itself(
 
 def test_the_time_of_day_is_the_persons_own() -> None:
     lived = [one_day(0, 4, asked=True)]
-    logged = [session(Arm.A, hour=23)]  # in UTC; nine in the morning for them
-    west = trialled(TIME, lived, logged, lambda moment: moment - timedelta(hours=14))
+    logged = [session(Arm.A, hour=23)]  # in UTC; eleven in the morning for them
+    west = trialled(TIME, lived, logged, lambda done: as_said(done, "Etc/GMT+12"))
     assert west[0].kept is Kept.AS_PLANNED
 
 

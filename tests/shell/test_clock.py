@@ -5,7 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.shell.clock import local, local_day
+from components.shell.clock import as_said, local, local_day, tapped
+from data.diary import CheckIn
+from tests.clock import set_to
 
 
 @pytest.mark.parametrize(
@@ -45,3 +47,41 @@ def test_an_unknown_zone_falls_back_to_the_servers_clock(zone: str | None) -> No
     moment = datetime(2026, 3, 1, 12, tzinfo=UTC)
 
     assert local_day(moment, zone) == moment.astimezone().date()
+
+
+@pytest.mark.parametrize(
+    ("moment", "zone", "day_ends", "day"),
+    [
+        ("2026-03-02T02:59", "UTC", 3, date(2026, 3, 1)),
+        ("2026-03-02T03:00", "UTC", 3, date(2026, 3, 2)),
+        ("2026-03-29T00:59", "Europe/Berlin", 2, date(2026, 3, 28)),  # 01:59; the next minute is 03:00
+        ("2026-03-29T01:00", "Europe/Berlin", 2, date(2026, 3, 29)),
+        ("2026-10-25T01:30", "Europe/Berlin", 3, date(2026, 10, 24)),  # 02:30 for the second time
+        ("2026-10-25T00:59", "Europe/Berlin", 2, date(2026, 10, 25)),  # 02:59 for the first time
+    ],
+)
+def test_a_day_may_end_after_midnight(moment: str, zone: str, day_ends: int, day: date) -> None:
+    set_to(datetime.fromisoformat(moment).replace(tzinfo=UTC))
+
+    assert tapped(zone, day_ends).day == day
+
+
+AT = datetime(2026, 3, 1, 12, 45, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("said", "time"),
+    [
+        (CheckIn(date(2026, 3, 2), 3, at=AT, offset_min=13 * 60), "01:45"),  # in Auckland, read in London
+        (CheckIn(date(2026, 3, 1), 3, at=AT, offset_min=13 * 60), "01:45"),  # of someone up late
+        (CheckIn(date(2026, 3, 1), 3, at=AT, offset_min=-210), "09:15"),
+        (CheckIn(date(2026, 3, 1), 3, at=AT), "12:45"),  # an older entry: by the reader's own clock
+        (CheckIn(date(2026, 3, 2), 3, at=AT), None),  # which tells no time of that day
+        (CheckIn(date(2026, 3, 1), 3, at=AT, offset_min=0, later=True), None),
+        (CheckIn(date(2026, 3, 1), 3), None),
+    ],
+)
+def test_a_time_is_the_one_of_the_clock_it_was_said_by(said: CheckIn, time: str | None) -> None:
+    at = as_said(said, "Europe/London")
+
+    assert (f"{at:%H:%M}" if at else None) == time

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 import streamlit as st
 
 from components.session.log.morning import Morning, Told, keep_morning
-from components.shell.clock import local
+from components.shell.clock import as_said, local
 from components.shell.kept import Kept, remember
 from components.shell.saving import save
 from components.shell.scales import scale
@@ -55,9 +55,9 @@ def _is_morning(moment: datetime) -> bool:
 
 def _offer(visit: Visit, morning: Morning, entry: CheckIn) -> None:
     """The day's first pain, where it was logged in the morning: one tap takes it for the answer."""
-    if entry.at is None or entry.pain is None or not _is_morning(entry.at):
+    at = as_said(entry, st.context.timezone)
+    if at is None or at.date() != entry.day or at.hour >= NOON:
         return
-    at = local(entry.at, st.context.timezone)
     st.button(
         f"Pain {entry.pain}, as logged at {at:%H:%M}",
         key="morning_as_logged",

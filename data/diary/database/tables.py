@@ -24,6 +24,7 @@ from sqlalchemy import (
 )
 
 from data.diary.records import DOSE_LIMITS
+from data.diary.records.checks import OFFSET_LIMIT_MIN
 
 metadata = MetaData(
     naming_convention={
@@ -76,6 +77,18 @@ def _within(column: str, low: int, high: int) -> CheckConstraint:
     return CheckConstraint(f"{column} BETWEEN {low} AND {high}", name=f"{column}_range")
 
 
+def _offset() -> Column[int]:
+    return Column("offset_min", Integer)
+
+
+def _later() -> Column[bool]:
+    return Column("later", Boolean, nullable=False, server_default=false())
+
+
+def _offset_possible() -> CheckConstraint:
+    return _within("offset_min", -OFFSET_LIMIT_MIN, OFFSET_LIMIT_MIN)
+
+
 check_in = Table(
     "check_in",
     metadata,
@@ -90,10 +103,13 @@ check_in = Table(
     _text("note"),
     Column("token", Text),
     Column("deleted_at", Moment),
+    _offset(),
+    _later(),
     _within("pain", 0, 10),
     _within("function", 0, 10),
     _within("confidence", 0, 10),
     _within("sleep_h", 0, 24),
+    _offset_possible(),
     UniqueConstraint("person", "token"),
     Index(None, "person", "day"),
 )
@@ -121,6 +137,8 @@ session = Table(
     Column("words", Text, nullable=False, server_default=""),
     Column("leg_weak", Boolean),
     Column("planned_for", Date),
+    _offset(),
+    _later(),
     _within("pain_before", 0, 10),
     _within("pain_after", 0, 10),
     _within("next_morning", 0, 10),
@@ -128,6 +146,7 @@ session = Table(
     CheckConstraint("outcome IN ('done', 'partial', 'swapped', 'skipped')", name="outcome_known"),
     _within("share", 0, 1),
     _within("minutes", 0, 1440),
+    _offset_possible(),
     UniqueConstraint("person", "token"),
     Index(None, "person", "day"),
 )
@@ -204,7 +223,9 @@ screening = Table(
     Column("cleared", JSON(none_as_null=True)),  # null where only `cleared_on` was said, for all of them
     Column("dates", JSON(none_as_null=True)),
     Column("history", JSON(none_as_null=True)),
+    _offset(),
     CheckConstraint("state IN ('open', 'done', 'left')", name="state_known"),
+    _offset_possible(),
 )
 
 profile = Table(

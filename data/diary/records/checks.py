@@ -14,9 +14,8 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 NOTE_LIMIT = 2000
-
-
 NAME_LIMIT = 80
+OFFSET_LIMIT_MIN = 18 * 60  # no zone reaches further; our own default
 
 
 def freeze(record: object, **values: object) -> None:
@@ -70,6 +69,8 @@ def monday_of(day: date) -> date:
     return date.fromordinal(day.toordinal() - day.weekday())
 
 
-def check_moment(at: datetime | None) -> None:
+def check_moment(at: datetime | None, offset_min: int | None = None) -> None:
     if at is not None and at.utcoffset() != timedelta(0):
         raise Unfit("A moment is kept in UTC.")
+    if offset_min is not None and abs(offset_min) > OFFSET_LIMIT_MIN:
+        raise Unfit("A clock is at most 18 hours ahead of UTC or behind it.")

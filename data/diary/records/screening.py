@@ -51,12 +51,13 @@ class Screening:
     cleared: Mapping[str, date] | None = None  # flag -> day
     dates: Mapping[str, date] = field(default_factory=dict)  # flag -> the day it speaks of, such as a birth
     history: tuple[Answered, ...] = ()  # every answer, oldest first, also those taken back
+    offset_min: int | None = None  # of the clock it was begun by, minutes east of UTC; None is not known
 
     def __post_init__(self) -> None:
         answers = {flag: Answer(answer) for flag, answer in self.answers.items()}
         freeze(self, answers=answers, state=RoundState(self.state))
         check_day(self.day)
-        check_moment(self.at)
+        check_moment(self.at, self.offset_min)
         if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):
             raise Unfit("That clearance is more than a year older than the answers.")
         if self.cleared is None:

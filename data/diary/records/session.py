@@ -116,6 +116,8 @@ class Session:
     leg_weak: bool | None = None  # new numbness or weakness since
     # Of one done: the planned day it stands for. Of one skipped: the day it is moved to. None: its own day.
     planned_for: date | None = None
+    offset_min: int | None = None  # of the clock it was said by, minutes east of UTC; None is not known
+    later: bool = False  # filled in on another day than the one it is about
 
     def __post_init__(self) -> None:
         freeze(
@@ -142,7 +144,7 @@ class Session:
             raise Unfit("A session takes 0 to 1440 minutes.")
         check_text("A note", self.note, NOTE_LIMIT)
         check_text("What was done instead", self.words, NOTE_LIMIT)
-        check_moment(self.at)
+        check_moment(self.at, self.offset_min)
 
     @property
     def moved(self) -> bool:
