@@ -48,11 +48,9 @@ def _make(visit: Visit) -> None:
 
 def _listed(visit: Visit, kept: tuple[Backup, ...]) -> None:
     by_name = {backup.file.name: backup for backup in kept}
+    words = {name: f"{_when(backup.made)}, {_size(backup.size)}" for name, backup in by_name.items()}
     chosen = st.selectbox(
-        f"Your backups ({len(kept)})",
-        list(by_name),
-        format_func=lambda name: f"{_when(by_name[name].made)}, {_size(by_name[name].size)}",
-        key="backup_chosen",
+        f"Your backups ({len(kept)})", list(words), format_func=words.__getitem__, key="backup_chosen"
     )
     backup = by_name[chosen]
     with st.container(horizontal=True):

@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import timedelta
 
 from data.diary import Plan, Session, in_force
 
 FIRST_SESSIONS = 3  # until so many are logged every move starts at its starting dose; our own default
+LOOKED_BACK = timedelta(days=365)  # what was held longer ago says little of today; our own default
 
 
 @dataclass(frozen=True, slots=True)

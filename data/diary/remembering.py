@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 REACH = timedelta(days=400)  # read back from the day asked for: the year that pages look at, and its eve
 TRUSTED_S = 1.0  # so long a look at the editions holds: for one rerun, and not until the next tap
-_BLOCK = 400  # days whose versions are read at once
+_BLOCK = 50  # days whose versions are read at once
 _ANSWERS = 60  # kept at most
 
 T = TypeVar("T")

@@ -6,7 +6,7 @@ from datetime import date
 import streamlit as st
 
 from components.routine.building.builder import build_routine
-from components.routine.so_far import SoFar, so_far
+from components.routine.so_far import LOOKED_BACK, SoFar, so_far
 from data.catalogue import Catalogue
 from data.diary import Diary, Preferences, Profile, Routine
 from data.unfit import Unfit
@@ -43,9 +43,8 @@ def lies_apart(planned: Routine) -> bool:
 
 
 def history(diary: Diary, today: date) -> SoFar:
-    """What the diary tells of the sessions so far."""
-    first = diary.first_day()
-    return so_far(diary.sessions(first, today) if first else (), diary.plans())
+    """What the diary tells of the sessions of the last year: after a longer break a person starts anew."""
+    return so_far(diary.sessions(today - LOOKED_BACK, today), diary.plans())
 
 
 def build(catalogue: Catalogue, profile: Profile, wished: Preferences, done: SoFar) -> None:

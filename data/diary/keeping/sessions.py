@@ -22,13 +22,14 @@ class SessionLayout(OfADay[Session]):
 
     def load(self, rows: Rows, *where: ColumnElement[bool]) -> tuple[Session, ...]:
         items: dict[str, list[SessionItem]] = defaultdict(list)
+        known: dict[SessionItem, SessionItem] = {}  # a plan's moves come again and again
         for session_id, item in rows.read(
             lambda row: (row.session_id, _item(row)),
             session_item,
             session_item.c.session_id.in_(rows.ids(session, *where)),
             order_by=(session_item.c.session_id, session_item.c.position),
         ):
-            items[session_id].append(item)
+            items[session_id].append(known.setdefault(item, item))
 
         def record(row: Row[Any]) -> Session:
             return self.columns.record(row, items=tuple(items[row.id]))
@@ -52,7 +53,8 @@ SESSION = SessionLayout(Columns(Session, session, apart={"items"}))
 
 
 def _item(row: Row[Any]) -> SessionItem:
-    return SessionItem(**{name: getattr(row, name) for name in SessionItem._fields})
+    values = {name: getattr(row, name) for name in SessionItem._fields}
+    return SessionItem(**values | {"reason": Reason(row.reason) if row.reason else None})
 
 
 def _columns(item: SessionItem) -> dict[str, Any]:

@@ -60,6 +60,8 @@ class SessionItem(NamedTuple):
 
 
 def _with_reason(item: SessionItem) -> SessionItem:
+    if item.reason is None or isinstance(item.reason, Reason):
+        return item
     return item._replace(reason=Reason(item.reason) if item.reason else None)
 
 
@@ -89,6 +91,9 @@ def _check_moved(day: date, to: date) -> None:
     check_day(to)
     if monday_of(to) != monday_of(day):
         raise Unfit("A session can be moved to another day of its week, from Monday to Sunday.")
+
+
+_NONE: frozenset[str] = frozenset()  # one for all: Python makes a new one each time
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,9 @@ class Session:
         freeze(
             self,
             outcome=Outcome(self.outcome),
-            items=_each_once(_with_reason(SessionItem(*item)) for item in self.items),
+            items=_each_once(map(_with_reason, self.items)),
             reason=Reason(self.reason) if self.reason else None,
-            worse=frozenset(self.worse),
+            worse=frozenset(self.worse) or _NONE,
         )
         if self.planned_for == self.day or (self.items and self.outcome is Outcome.SKIPPED):
             freeze(self, planned_for=None)  # its own day; or begun and broken off, which moves nothing

@@ -153,3 +153,10 @@ def test_the_servers_own_zone_changes_neither_day_nor_moment(diary: Diary, far_a
 def test_a_diary_belongs_to_somebody(url: str, person: str) -> None:
     with pytest.raises(ValueError, match="belongs to a person"):
         open_diary(url, person)
+
+
+def test_a_move_done_alike_day_after_day_takes_its_memory_once(diary: Diary) -> None:
+    for number in range(3):
+        diary.add_session(day(number), items=[SessionItem("cat-cow", 60, 1), SessionItem("bridge", 90, 1)])
+    items = [item for session in diary.sessions(*FOREVER) for item in session.items]
+    assert (len(items), len({id(item) for item in items})) == (6, 2)

@@ -6,11 +6,12 @@ from itertools import combinations
 import pytest
 
 from components.routine import Preferences, build_routine
+from components.routine.building.draft_view import history
 from components.routine.dose import Numbers, dose_of, hold_step, start
 from components.routine.so_far import SoFar, so_far
 from components.safety import Profile
 from data.catalogue import load_catalogue
-from data.diary import Outcome, Plan, Routine, RoutineItem, Session, SessionItem
+from data.diary import Diary, Outcome, Plan, Routine, RoutineItem, Session, SessionItem
 
 CATALOGUE = load_catalogue()
 USUAL = Profile(equipment={"mat", "towel", "wall", "chair"}, level=2)
@@ -80,3 +81,10 @@ def test_what_was_held_is_read_from_the_plan_of_the_day_and_only_where_it_went_w
     assert so_far([session(0, pain=6), session(2, worse=("child-pose",))], [plan]).held == {}
     assert so_far([session(0, share=0.5)], [plan]).held == {}
     assert so_far([session(-9)], [plan]) == SoFar(1, {})
+
+
+@pytest.mark.parametrize(("years", "sessions"), [(0, 4), (2, 0)])
+def test_after_more_than_a_year_away_a_person_starts_anew(diary: Diary, years: int, sessions: int) -> None:
+    for number in range(4):
+        diary.add_session(DAY + timedelta(days=number))
+    assert history(diary, DAY + timedelta(days=30 + 365 * years)).sessions == sessions
