@@ -2,7 +2,10 @@
 
 from data.catalogue.model import Dose, Range
 
-KEPT_UP_S = 5 * 60  # nobody holds still for so long: a "hold" from here on is a time kept up, as in a walk
+MINUTE_S = 60
+KEPT_UP_S = (
+    5 * MINUTE_S
+)  # nobody holds still for so long: a "hold" from here on is a time kept up, as in a walk
 
 _WHO = {"article": "the article", "default": "our default"}
 
@@ -30,7 +33,7 @@ def hold_name(hold_s: Range | None) -> str:
 
 def _numbers(numbers: Range, unit: str) -> tuple[str, str, str]:
     if unit and numbers.low >= KEPT_UP_S:
-        start, high = f"{numbers.start // 60} min", f"{numbers.high // 60} min"
+        start, high = f"{numbers.start // MINUTE_S} min", f"{numbers.high // MINUTE_S} min"
     else:
         start, high = f"{numbers.start}{unit}", f"{numbers.high}{unit}"
     givers = dict.fromkeys((numbers.given_by(numbers.start), numbers.given_by(numbers.high)))

@@ -7,7 +7,7 @@ routine promises and what a session takes are one sum.
 from collections.abc import Iterator
 from typing import Literal, NamedTuple, Self
 
-from components.catalogue.dose_table import KEPT_UP_S
+from components.catalogue.dose_table import KEPT_UP_S, MINUTE_S
 from components.routine.so_far import SoFar
 from data.catalogue.model import Dose, Exercise, Range
 from data.diary import RoutineItem
@@ -68,19 +68,20 @@ def parts(numbers: Numbers, move_s: int) -> Parts:
     )
 
 
-def variants(dose: Dose) -> tuple[Numbers, ...]:
+def variants(dose: Dose, held_s: int = 0) -> tuple[Numbers, ...]:
     """The doses a routine may ask for: the start, then fuller ones, each longer than the one before.
 
     Repetitions rise to the top of their range first, then the hold, then the sets one by one: the order
-    in which a person would progress. A hold rises only to what the article itself gives: a longer one is
-    a harder move, and a matter of progress, not of minutes to fill. What is kept up for minutes, as a walk
-    is, may be split over the day: it goes from its shortest to its start by minutes (our own default).
+    in which a person would progress. A hold rises only to what the article itself gives, or to what this
+    person has held well (`held_s`): a longer one is a harder move, and a matter of progress, not of minutes
+    to fill. What is kept up for minutes, as a walk is, may be split over the day: it goes by minutes from
+    its shortest to its start, or to what they have kept up (our own default).
     """
     if dose.hold_s and kept_up(dose):
-        return tuple(start(dose)._replace(hold_s=hold_s) for hold_s in _minutes(dose.hold_s))
+        return tuple(start(dose)._replace(hold_s=hold_s) for hold_s in _minutes(dose.hold_s, held_s))
     found: list[Numbers] = []
     longest = -1
-    for numbers in _ladder(dose):
+    for numbers in _ladder(dose, held_s):
         if (seconds := parts(numbers, dose.move_s).seconds) > longest:
             found.append(numbers)
             longest = seconds
@@ -88,13 +89,14 @@ def variants(dose: Dose) -> tuple[Numbers, ...]:
 
 
 def kept_up(dose: Dose) -> bool:
-    """Whether it is kept up for minutes, as a walk is: none of its variants is above its start."""
+    """Whether it is kept up for minutes, as a walk is."""
     return dose.hold_s is not None and dose.hold_s.low >= KEPT_UP_S
 
 
-def _minutes(hold_s: Range) -> Iterator[int]:
-    yield from range(hold_s.low, hold_s.start, 60)
-    yield hold_s.start
+def _minutes(hold_s: Range, held_s: int) -> Iterator[int]:
+    longest = max(hold_s.start, min(held_s - held_s % MINUTE_S, hold_s.high))
+    yield from range(hold_s.low, longest, MINUTE_S)
+    yield longest
 
 
 def on_offer(dose: Dose, so_far: SoFar, held_s: int | None) -> tuple[Numbers, ...]:
@@ -104,7 +106,7 @@ def on_offer(dose: Dose, so_far: SoFar, held_s: int | None) -> tuple[Numbers, ..
     """
     first = start(dose)
     longest = max(first.hold_s, held_s + hold_step(dose)) if held_s is not None else first.hold_s
-    offered = [numbers for numbers in variants(dose) if numbers.hold_s <= longest]
+    offered = [numbers for numbers in variants(dose, held_s or 0) if numbers.hold_s <= longest]
     if so_far.first:
         offered = [n for n in offered if n.sets <= first.sets and n.reps <= first.reps]
         offered = [n for n in offered if n.hold_s <= first.hold_s]
@@ -112,7 +114,9 @@ def on_offer(dose: Dose, so_far: SoFar, held_s: int | None) -> tuple[Numbers, ..
 
 
 def hold_step(dose: Dose) -> int:
-    """The seconds by which a hold grows: more for a stretch."""
+    """The seconds by which a hold grows: more for a stretch, a minute for what is kept up for minutes."""
+    if kept_up(dose):
+        return MINUTE_S
     return STRETCH_STEP_S if dose.hold_s and dose.hold_s.low >= STRETCH_FROM_S else HOLD_STEP_S
 
 
@@ -122,14 +126,17 @@ def start(dose: Dose) -> Numbers:
     return Numbers(dose.sets.start, dose.reps.start, hold.start, dose.sides, dose.rest_s.start)
 
 
-def _ladder(dose: Dose) -> Iterator[Numbers]:
+def _ladder(dose: Dose, held_s: int) -> Iterator[Numbers]:
     first = start(dose)
     yield first
     sets, _, hold_s, sides, rest_s = first
     yield Numbers(sets, dose.reps.high, hold_s, sides, rest_s)
-    longest_hold_s = dose.hold_s.high if dose.hold_s and "high" in dose.hold_s.article else hold_s
+    if dose.hold_s:
+        hold_s = (
+            dose.hold_s.high if "high" in dose.hold_s.article else max(hold_s, min(held_s, dose.hold_s.high))
+        )
     for more_sets in range(sets, dose.sets.high + 1):
-        yield Numbers(more_sets, dose.reps.high, longest_hold_s, sides, rest_s)
+        yield Numbers(more_sets, dose.reps.high, hold_s, sides, rest_s)
 
 
 def outside(dose: Dose, numbers: Numbers) -> tuple[str, ...]:

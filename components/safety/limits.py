@@ -42,6 +42,16 @@ def limited(exercise: Exercise, limit: DoseLimit | None) -> Exercise:
     return exercise.model_copy(update={"dose": _within(exercise.dose, limit)})
 
 
+def held_back(catalogue: Catalogue, verdicts: Mapping[str, Verdict]) -> frozenset[str]:
+    """The moves of which a caution leaves less than there is: a limit beyond the dose cuts nothing."""
+    return frozenset(id_ for id_, said in verdicts.items() if cuts(catalogue.exercises[id_], said.limit))
+
+
+def cuts(exercise: Exercise, limit: DoseLimit | None) -> bool:
+    """Whether a limit leaves less than the whole move: of its numbers, or of how far it goes."""
+    return limit is not None and (limit.reach is not None or limited(exercise, limit).dose != exercise.dose)
+
+
 def _within(dose: Dose, limit: DoseLimit) -> Dose:
     return dose.model_copy(
         update={

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from components.catalogue.dose_table import hold_name
+from components.catalogue.dose_table import KEPT_UP_S, MINUTE_S, hold_name
 from components.catalogue.dose_words import dose_words, duration
 from components.catalogue.own_moves.own_words_view import own_words
 from components.catalogue.picture_view import picture
@@ -96,8 +96,8 @@ def _changes(
             for field, label, numbers in (
                 ("sets", "Sets", dose.sets),
                 ("reps", "Repetitions", dose.reps),
-                ("hold_s", f"{hold_name(dose.hold_s)}, s", dose.hold_s),
-                ("rest_s", "Rest, s", dose.rest_s),
+                ("hold_s", hold_name(dose.hold_s), dose.hold_s),
+                ("rest_s", "Rest", dose.rest_s),
             ):
                 _number(catalogue, profile, routine, item, field, label, numbers)
 
@@ -120,16 +120,19 @@ def _number(
     if numbers is None or numbers.low == numbers.high:
         return
     key = f"{field}_{item.exercise_id}"
+    unit = MINUTE_S if numbers.low >= KEPT_UP_S else 1
+    if field.endswith("_s"):
+        label = f"{label}, {'min' if unit == MINUTE_S else 's'}"
 
     def edit() -> Routine:
-        number: int = st.session_state[key]
+        number: int = st.session_state[key] * unit
         return edits.with_dose(catalogue, profile, routine, item.exercise_id, **{field: number})
 
     st.number_input(
         label,
-        numbers.low,
-        numbers.high,
-        getattr(item, field),
+        numbers.low // unit,
+        numbers.high // unit,
+        getattr(item, field) // unit,
         key=key,
         on_change=change,
         args=(edit,),

@@ -2,7 +2,7 @@
 
 from math import ceil
 
-from components.routine.dose import Numbers, allowed, hold_step, parts, start
+from components.routine.dose import Numbers, allowed, hold_step, kept_up, parts, start
 from data.catalogue import Dose
 
 REPS_STEP = 2
@@ -22,7 +22,8 @@ def steps_up(dose: Dose, now: Numbers) -> tuple[Numbers, ...]:
         reps = {min(now.reps + _reps_step(now.reps), dose.reps.high), now.reps + 1}
         return tuple(now._replace(reps=number) for number in sorted(reps, reverse=True))
     if dose.hold_s and now.hold_s < dose.hold_s.high:
-        holds = {min(now.hold_s + hold_step(dose), dose.hold_s.high), now.hold_s + 1}
+        longer = min(_longer(dose, now.hold_s), dose.hold_s.high)
+        holds = {longer} if kept_up(dose) else {longer, now.hold_s + 1}
         return tuple(now._replace(hold_s=number) for number in sorted(holds, reverse=True))
     if now.sets < min(dose.sets.high, MOST_SETS):
         more = now._replace(sets=now.sets + 1)
@@ -42,17 +43,28 @@ def step_down(dose: Dose, now: Numbers) -> Numbers | None:
     if now.sets > dose.sets.low:
         return now._replace(sets=now.sets - 1)
     if now.hold_s > first.hold_s:
-        return now._replace(hold_s=max(now.hold_s - hold_step(dose), first.hold_s))
+        return now._replace(hold_s=max(_shorter(dose, now.hold_s), first.hold_s))
     if now.reps > fewest:
         return now._replace(reps=max(now.reps - _reps_step(now.reps - REPS_STEP), fewest))
     if now.hold_s > shortest:
-        return now._replace(hold_s=max(now.hold_s - hold_step(dose), shortest))
+        return now._replace(hold_s=max(_shorter(dose, now.hold_s), shortest))
     return None
 
 
 def volume(dose: Dose, numbers: Numbers) -> int:
     """Seconds of work: every repetition of every set and side with its hold, no rest and no change-over."""
     return parts(numbers, dose.move_s).work_s
+
+
+def _longer(dose: Dose, hold_s: int) -> int:
+    """A step more; of what is kept up for minutes the next whole one."""
+    step = hold_step(dose)
+    return hold_s + step - (hold_s % step if kept_up(dose) else 0)
+
+
+def _shorter(dose: Dose, hold_s: int) -> int:
+    step = hold_step(dose)
+    return hold_s - ((hold_s % step if kept_up(dose) else 0) or step)
 
 
 def _just_more(dose: Dose, now: Numbers) -> int:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from components.routine.dose import Numbers, allowed
+from components.routine.dose import Numbers, allowed, eased
 from components.session.advice.dose_steps import volume
 from data.catalogue import Catalogue
 from data.diary import Plan, RoutineItem, in_force
@@ -40,13 +40,13 @@ def ups(catalogue: Catalogue, plans: Sequence[Plan], start: date) -> tuple[date,
 
 
 def work(catalogue: Catalogue, items: Sequence[RoutineItem]) -> int:
-    """Seconds of work in these moves; a move or a dose the catalogue does not know counts for nothing."""
+    """Seconds of work in these moves, none above its highest dose; what is not known counts for nothing."""
     return sum(
-        volume(exercise.dose, Numbers.of(item))
+        volume(exercise.dose, numbers)
         for item in items
         if (exercise := catalogue.exercises.get(item.exercise_id))
         and exercise.dose
-        and allowed(exercise.dose, Numbers.of(item))
+        and allowed(exercise.dose, numbers := eased(exercise.dose, Numbers.of(item)))
     )
 
 

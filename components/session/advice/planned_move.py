@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from components.routine.dose import Numbers, item
+from components.routine.dose import Numbers, eased, item
 from components.session.advice.move_history import Entry
 from components.session.advice.plan_changes import since
 from components.session.advice.told import Told
@@ -20,6 +20,7 @@ class PlannedMove:
     item: RoutineItem
     exercise: Exercise
     dose: Dose
+    numbers: Numbers  # the dose as it is done now: the plan's, within what the person's cautions leave
     dose_since: date
     entries: tuple[Entry, ...]  # since the plan asks for it
     at_dose: tuple[Entry, ...]  # of these, at the dose it has now
@@ -48,16 +49,17 @@ class PlannedMove:
 def planned(
     catalogue: Catalogue, told: Told, asked: RoutineItem, entries: Sequence[Entry]
 ) -> PlannedMove | None:
-    """A move that can be spoken of: known, with a dose that is within its ranges; else None."""
+    """A move that can be spoken of: known, with a dose that fits, or is cut to what a caution leaves."""
     exercise = catalogue.exercises.get(asked.exercise_id)
     if exercise is None or exercise.dose is None:
         return None
+    numbers = eased(exercise.dose, Numbers.of(asked))
     try:
-        seconds = item(exercise, Numbers.of(asked)).seconds
+        seconds = item(exercise, numbers).seconds
     except ValueError:
         return None
     asked_since = since(told.plans, told.today, asked, dose=False)
     dose_since = since(told.plans, told.today, asked, dose=True)
     mine = tuple(entry for entry in entries if entry.day >= asked_since)
     at_dose = tuple(entry for entry in mine if entry.day >= dose_since and entry.planned_s == seconds)
-    return PlannedMove(asked, exercise, exercise.dose, dose_since, mine, at_dose)
+    return PlannedMove(asked, exercise, exercise.dose, numbers, dose_since, mine, at_dose)

@@ -12,9 +12,9 @@ from itertools import takewhile
 from components.numbers.flares_and_pauses import flare_now
 from components.numbers.usual import NOISE, NOTICED
 from components.routine.building.merit import BUILDS
-from components.routine.dose import Numbers, item
+from components.routine.dose import item
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
-from components.safety.limits import suited
+from components.safety.limits import held_back, suited
 from components.session.advice.dose_steps import step_down, steps_up
 from components.session.advice.ladder import CALM_SESSIONS, Ladder, Way, calm_sessions
 from components.session.advice.move_history import (
@@ -58,6 +58,7 @@ class _Now:
     rising: str  # the rule that says pain is up these days; empty where it isn't
     climb: float  # by how many points pain is known to have risen from week to week
     ladder: Ladder
+    held_back: frozenset[str]  # the moves of which a caution leaves less than there is
 
 
 def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
@@ -65,13 +66,14 @@ def proposals(catalogue: Catalogue, told: Told) -> tuple[Proposal, ...]:
 
     No move that the safety filter doesn't allow now is ever named.
     """
+    less = held_back(catalogue, told.verdicts or {})
     catalogue = suited(catalogue, told.verdicts or {})
     pain = daily_pain(told.check_ins, told.sessions)
     entries = history(told.sessions, pain)
     if weak := _weak_since(told, pain):
         return (proposal(catalogue, ProposalKind.SCREEN, CLOSES, because_of=weak),)
     seek = clinician(catalogue, entries, pain, told.today)
-    of_plan = _of_plan(catalogue, told, told.plan, pain, entries) if told.plan else ()
+    of_plan = _of_plan(catalogue, told, told.plan, pain, entries, less) if told.plan else ()
     return (seek, *of_plan) if seek else of_plan
 
 
@@ -81,10 +83,11 @@ def _of_plan(
     plan: Plan,
     pain: Mapping[date, DayPain],
     entries: Mapping[str, tuple[Entry, ...]],
+    less: frozenset[str],
 ) -> tuple[Proposal, ...]:
     if _hurts_a_lot(told):
         return (proposal(catalogue, ProposalKind.RECOVERY, "recovery", because_of=told.today),)
-    now = _now(catalogue, told, plan, pain, entries)
+    now = _now(catalogue, told, plan, pain, entries, less)
     gap = (told.today - now.last).days if now.last else 0
     if gap >= GAP_SCREEN and now.last and (told.screened_on is None or told.screened_on <= now.last):
         return (proposal(catalogue, ProposalKind.SCREEN, "gap-screen", because_of=now.last),)
@@ -100,6 +103,7 @@ def _now(
     plan: Plan,
     pain: Mapping[date, DayPain],
     entries: Mapping[str, tuple[Entry, ...]],
+    less: frozenset[str],
 ) -> _Now:
     latest = max((s for s in told.sessions if s.share > 0 and _any_done(s)), key=when, default=None)
     return _Now(
@@ -111,6 +115,7 @@ def _now(
         _rising(pain, told.today),
         climb(pain, told.today),
         Ladder(catalogue, told, entries, calm_sessions(catalogue, told.sessions, pain)),
+        less,
     )
 
 
@@ -154,7 +159,7 @@ def _after_gap(now: _Now, move: PlannedMove, steps: int) -> Proposal:
     rule = "gap-two" if steps == 2 else "gap-one"
     if now.last is None or move.dose_since > now.last:  # it was changed since, and is as it should be
         return proposal(now.catalogue, ProposalKind.HOLD, "gap-same", because_of=now.last, before=move.item)
-    here = numbers = Numbers.of(move.item)
+    here = numbers = move.numbers
     taken = 0
     while taken < steps and (lower := step_down(move.dose, numbers)):
         numbers, taken = lower, taken + 1
@@ -233,7 +238,7 @@ def _stayed_up(now: _Now, move: PlannedMove, stayed: Entry) -> Proposal:
         return _rest(now, move, stayed, "after-effect")
     if not (stayed.worse or stayed.flare or now.climb >= NOISE):
         return _hold(now, move, "stayed-up")
-    if step_down(move.dose, Numbers.of(move.item)):
+    if step_down(move.dose, move.numbers):
         return _down(now, move, stayed, "up-already")
     return _hold(now, move, "up-already-least")
 
@@ -272,7 +277,7 @@ def _hold(now: _Now, move: PlannedMove, rule: str, count: str = "") -> Proposal:
 
 def _down(now: _Now, move: PlannedMove, latest: Entry, rule: str) -> Proposal:
     why = now.catalogue.progression[latest.light.rule].words
-    lower = step_down(move.dose, Numbers.of(move.item))
+    lower = step_down(move.dose, move.numbers)
     if lower:
         return proposal(
             now.catalogue, ProposalKind.DOWN, rule, because_of=latest.day, before=move.item, to=lower, why=why
@@ -297,7 +302,7 @@ def _maybe_up(now: _Now, move: PlannedMove, gap: int) -> Proposal:
     waits = _waits_for(now, move, gap)
     if waits:
         return _hold(now, move, waits)
-    candidates = steps_up(move.dose, Numbers.of(move.item))
+    candidates = steps_up(move.dose, move.numbers)
     if not candidates:
         return _harder(now, move)
     doses = ((numbers, item(move.exercise, numbers, move.item.note)) for numbers in candidates)
@@ -328,6 +333,8 @@ def _waits_for(now: _Now, move: PlannedMove, gap: int) -> str:
 
 
 def _harder(now: _Now, move: PlannedMove) -> Proposal:
+    if move.exercise.id in now.held_back:
+        return _hold(now, move, "top-for-you")  # a harder move would go past what the caution leaves
     harder = now.ladder.harder(move.exercise)
     if harder is None:
         return _hold(now, move, "top")
@@ -350,6 +357,11 @@ def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
     return weekly_work(now.catalogue, taken) <= WEEKLY_GROWTH * weekly_work(now.catalogue, reference)
 
 
+def _put_off(now: _Now, change: Proposal) -> bool:
+    """Whether the person has said "not now" to this, though new sessions may have come since."""
+    return now.told.put_off.get(change.exercise_id or "", "").startswith(f"{change.kind} {change.rule} ")
+
+
 def _builds(move: PlannedMove) -> bool:
     return bool(BUILDS & {*move.exercise.purpose})
 
@@ -358,12 +370,19 @@ def _one_up(now: _Now, moves: Sequence[PlannedMove], found: Sequence[Proposal]) 
     """Of several moves that could go up only one does: of those that build strength or stability, if there
     are any, the one that has waited longest.
 
-    A way in words, which a plan can't take up, waits for those that it can.
+    A way in words, which a plan can't take up, waits for those that it can, and what the person put off waits
+    for all others: else a move they don't want would keep every other where it is.
     """
     waiting = [n for n, change in enumerate(found) if change.kind in (ProposalKind.UP, ProposalKind.HARDER)]
     first = min(
         waiting,
-        key=lambda n: (not found[n].changes, not _builds(moves[n]), moves[n].dose_since, n),
+        key=lambda n: (
+            _put_off(now, found[n]),
+            not found[n].changes,
+            not _builds(moves[n]),
+            moves[n].dose_since,
+            n,
+        ),
         default=None,
     )
     one = [

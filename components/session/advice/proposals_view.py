@@ -124,6 +124,7 @@ def _found(visit: Visit) -> tuple[Proposal, ...]:
         screening.cleared_on if screening else None,
         judged(visit.catalogue, profile_of(visit)),
         visit.diary.preferences().hidden,
+        _put_off(visit),
     )
     return proposals(visit.catalogue, told)
 

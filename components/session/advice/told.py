@@ -1,7 +1,7 @@
 """What the diary and the safety filter tell: everything a proposal rests on."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from components.safety import Verdict
@@ -20,6 +20,7 @@ class Told:
     cleared_on: date | None = None  # when a clinician said after it that exercise is fine
     verdicts: Mapping[str, Verdict] | None = None  # the safety filter's, for this person now
     hidden: Collection[str] = frozenset()  # moves the person does not want to see
+    put_off: Mapping[str, str] = field(default_factory=dict)  # by move the key of the proposal put off last
 
     def fine(self, move: str) -> bool:
         """Whether the safety filter lets this move through for this person now."""

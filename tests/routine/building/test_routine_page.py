@@ -52,3 +52,17 @@ def test_the_wish_for_the_articles_moves_only_is_kept_for_the_next_time(settled:
     assert_well(app)
     assert settled.preferences().article_only is True
     assert visit("routine").toggle(key="wish_article_only").value is True
+
+
+def test_a_walk_is_changed_by_the_minute(settled: Diary) -> None:
+    app = visit("routine")
+    app.slider(key="wish_minutes").set_value(20)
+    app.button(key="build").click().run()
+    app.session_state["change_brisk-walking"] = True
+    app.run()
+
+    time = app.number_input(key="hold_s_brisk-walking")
+    assert (time.label, time.min, time.max) == ("Time, min", 5, 30)
+    time.set_value(12).run()
+    assert_well(app)
+    assert "for 12 min" in shown(app)

@@ -4,6 +4,7 @@ import pytest
 
 from components.routine import Preferences, Routine, build_routine
 from components.routine.dose import variants
+from components.routine.so_far import SoFar
 from components.routine.verdicts import judged
 from components.safety import Profile
 from data.catalogue import Range
@@ -33,6 +34,7 @@ def test_a_wish_for_heart_and_lungs_is_met_by_a_walk_that_fits(minutes: int) -> 
 def test_a_walk_goes_from_its_shortest_to_its_start_by_minutes() -> None:
     walk = dose(reps=(1, 1), move_s=0).model_copy(update={"hold_s": Range(low=300, start=450, high=1800)})
     assert [numbers.hold_s for numbers in variants(walk)] == [300, 360, 420, 450]
+    assert [numbers.hold_s for numbers in variants(walk, 545)] == [300, 360, 420, 480, 540]
 
 
 @pytest.mark.parametrize("minutes", [15, 20, 30])
@@ -47,6 +49,18 @@ def test_from_fifteen_minutes_on_a_walk_is_in_under_every_condition_that_allows_
             missing.append(condition)
     assert not missing
     assert len(barred) < 3
+
+
+@pytest.mark.parametrize(("kept_up", "most"), [(None, 600), (420, 600), (905, 900), (1800, 1800)])
+def test_a_routine_built_anew_keeps_the_walk_a_person_has_come_to(kept_up: int | None, most: int) -> None:
+    done = SoFar(9, {"brisk-walking": kept_up} if kept_up else {})
+    routine = build_routine(
+        real(), Profile(equipment=KIT, level=2), Preferences(30, {"aerobic"}), done
+    ).routine
+    assert routine
+    (walk,) = (i for i in routine.items if i.exercise_id == "brisk-walking")
+    assert most - 60 <= walk.hold_s <= most or routine.seconds > 29 * 60
+    assert walk.hold_s % 60 == 0
 
 
 def test_where_a_walk_is_barred_another_move_for_heart_and_lungs_stands_in() -> None:

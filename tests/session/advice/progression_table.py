@@ -53,6 +53,7 @@ class Row(NamedTuple):
     hidden: tuple[str, ...] = ()  # moves the person does not want to see
     other: str = ""  # the move proposed in its place
     felt: tuple[Felt, ...] = ()  # the sessions in numbers, in place of letters
+    has: tuple[str, ...] = ()  # the person's conditions
 
 
 # fmt: off
@@ -80,6 +81,19 @@ PROGRESSION = (
     Row("The only move of the plan, one set more", "ggg", "hold", "weekly-volume", (1, 12, 10),
         alone=True, move="wall-sit"),
     Row("The only move of the plan", "ggg", "up", "three-greens", to=(1, 7, 5), alone=True),
+    Row("A walk", "ggg", "up", "three-greens", (1, 1, 600), (1, 1, 660),
+        move="brisk-walking", alone=True),
+    Row("A walk that is not of whole minutes", "ggg", "up", "three-greens", (1, 1, 605), (1, 1, 660),
+        move="brisk-walking", alone=True),
+    Row("A walk a minute below the longest", "ggg", "up", "three-greens", (1, 1, 1740), (1, 1, 1800),
+        move="brisk-walking", alone=True),
+    Row("A walk, too much", "ggr", "down", "red-down", (1, 1, 665), (1, 1, 660), move="brisk-walking"),
+    Row("A caution's limit ahead", "ggg", "up", "three-greens", (1, 6, 8), (1, 6, 10), move="wall-plank",
+        has=("high-blood-pressure",)),
+    Row("At a caution's limit", "gggggg", "hold", "top-for-you", (2, 6, 10), move="wall-plank",
+        has=("high-blood-pressure",)),
+    Row("A caution's limit beyond the whole move", "gggggg", "harder", "harder-way", (2, 10, 3),
+        move="dead-bug", has=("high-blood-pressure",), alone=True),
     Row("A half-done one among three", "gpg", "hold", "more-greens"),
     Row("No morning for the latest", "gggu", "hold", "unknown-morning"),
     Row("No morning for one of three", "gug", "hold", "more-greens"),
@@ -252,14 +266,17 @@ def told(catalogue: Catalogue, row: Row) -> Told:
         TODAY,
         None if row.screened is None else TODAY - timedelta(days=row.screened),
         None,
-        verdicts(catalogue, row.level, row.cannot),
+        verdicts(catalogue, row.level, row.cannot, row.has),
         row.hidden,
     )
 
 
-def verdicts(catalogue: Catalogue, level: int = 3, cannot: tuple[str, ...] = ()) -> dict[str, Verdict]:
-    """What the safety filter says for a healthy person who owns everything."""
-    return screen(catalogue, Profile(equipment=catalogue.vocabulary.equipment, cannot=cannot, level=level))
+def verdicts(
+    catalogue: Catalogue, level: int = 3, cannot: tuple[str, ...] = (), has: tuple[str, ...] = ()
+) -> dict[str, Verdict]:
+    """What the safety filter says for a person who owns everything, healthy but for what they have."""
+    kit = catalogue.vocabulary.equipment
+    return screen(catalogue, Profile(conditions=has, equipment=kit, cannot=cannot, level=level))
 
 
 def of_move(found: Sequence[Proposal], row: Row) -> Proposal:

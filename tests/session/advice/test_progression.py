@@ -11,6 +11,8 @@ from components.numbers import change
 from components.numbers.flares_and_pauses import flares
 from components.routine.dose import Numbers, allowed, dose_of, item, start
 from components.safety import Profile
+from components.safety.limits import suited
+from components.session.advice.dose_steps import MOST_SETS, steps_up
 from components.session.advice.move_history import daily_pain, history
 from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
 from components.session.advice.progression import proposals
@@ -265,6 +267,7 @@ ROWS = st.builds(
     days=st.text(".2345678", max_size=16),
     level=st.integers(2, 3),
     cannot=st.lists(st.sampled_from(sorted(CATALOGUE.vocabulary.cannot)), max_size=3).map(tuple),
+    has=st.lists(st.sampled_from(sorted(CATALOGUE.conditions)), max_size=1).map(tuple),
 ).filter(lambda row: not (row.others_up and (row.alone or row.at_dose <= max(row.others_up))))
 
 
@@ -428,3 +431,46 @@ def _live(catalogue: Catalogue, plans: list[Plan], sessions: list[Session], days
 
 def test_the_decision_table_in_the_docs_is_what_the_tables_say_now() -> None:
     assert decision_table.PAGE.read_text(encoding="utf-8") == decision_table.page(CATALOGUE)
+
+
+def test_a_plan_that_asks_for_more_than_a_caution_leaves_is_spoken_of_as_it_is_done() -> None:
+    """As done is as `recheck` leaves it: the condition was told after the plan was made."""
+    whole = planned(CATALOGUE, (1, 3, 20), OTHERS, "wall-plank")
+    done = planned(CATALOGUE, (1, 3, 10), OTHERS, "wall-plank")
+    found = {}
+    for letter in "gr":
+        days = [TODAY - timedelta(days=n) for n in (6, 4, 2)]
+        sessions = [session(letter, day, done) for day in days]
+        fine = verdicts(CATALOGUE, has=("high-blood-pressure",))
+        diary = Told([Plan(TODAY - timedelta(days=40), whole, range(7))], sessions, (), TODAY, verdicts=fine)
+        (change,) = (p for p in proposals(CATALOGUE, diary) if p.exercise_id == "wall-plank")
+        assert change.before == whole.items[0], "what is taken up changes the plan as it stands"
+        found[letter] = change.rule, change.after and change.after.hold_s
+    assert found == {"g": ("three-greens", 10), "r": ("red-down", 8)}
+
+
+def test_every_dose_a_caution_limits_is_stepped_up_to_the_limit_and_never_past_it() -> None:
+    wrong = []
+    for condition in CATALOGUE.conditions:
+        fine = verdicts(CATALOGUE, has=(condition,))
+        for id_, move in suited(CATALOGUE, fine).exercises.items():
+            if fine[id_].allowed and fine[id_].limit and move.dose:
+                at = start(move.dose)
+                while steps := steps_up(move.dose, at):
+                    at = steps[0]
+                most = min(move.dose.sets.high, MOST_SETS), move.dose.reps.high
+                hold_s = move.dose.hold_s.high if move.dose.hold_s else 0
+                wrong += [(condition, id_, at)] if (at.sets, at.reps, at.hold_s) != (*most, hold_s) else []
+    assert not wrong
+
+
+def test_what_the_person_put_off_does_not_hold_every_other_move_where_it_is() -> None:
+    diary = told(
+        CATALOGUE, next(row for row in PROGRESSION if row.case == "All at the top, six calm sessions")
+    )
+    asked_for = {p.kind: p for p in proposals(CATALOGUE, diary) if p.changes}
+    assert list(asked_for) == ["harder"]
+    kept = {MOVE: f"harder harder-move {TODAY - timedelta(days=30)}"}  # and sessions have come since
+    found = {p.exercise_id: p.kind for p in proposals(CATALOGUE, replace(diary, put_off=kept))}
+    assert found[MOVE] == "hold"
+    assert list(found.values()).count("up") == 1

@@ -14,6 +14,7 @@ from statistics import fmean
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
 from components.safety import Reason
 from components.safety.filter import every_reason
+from components.safety.limits import cuts
 from components.session.advice.ladder import CALM_SESSIONS, calm_sessions
 from components.session.advice.move_history import (
     DayPain,
@@ -26,7 +27,7 @@ from components.session.advice.move_history import (
 )
 from components.session.advice.told import Told
 from components.session.advice.traffic_light import TOLERABLE
-from data.catalogue import Catalogue, Effect
+from data.catalogue import Catalogue, Effect, Exercise
 from data.catalogue.model.way_back import WayBack, WayBackStep, as_move
 from data.diary import Profile, Session
 from data.verdicts import Colour
@@ -107,16 +108,16 @@ def closed(catalogue: Catalogue, profile: Profile, way: WayBack) -> dict[str, tu
     for step in way.steps:
         move = catalogue.exercises[step.move] if step.move else as_move(goal, step)
         reasons = every_reason(catalogue, move, profile)
-        found[step.id] = tuple(r for r in reasons if _speaks_against(r, described=step.move is None))
+        found[step.id] = tuple(r for r in reasons if _speaks_against(r, move, described=step.move is None))
     return found
 
 
-def _speaks_against(reason: Reason, *, described: bool) -> bool:
+def _speaks_against(reason: Reason, move: Exercise, *, described: bool) -> bool:
     """Whether this closes a step: also a change, where the step would tell nobody of it or goes past it."""
     if reason.field.partition(":")[0] not in _BODY:
         return False
     return reason.effect is Effect.EXCLUDE or (
-        reason.effect is Effect.MODIFY and (described or reason.limit is not None)
+        reason.effect is Effect.MODIFY and (described or cuts(move, reason.limit))
     )
 
 
