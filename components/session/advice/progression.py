@@ -358,8 +358,9 @@ def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
 
 
 def _put_off(now: _Now, change: Proposal) -> bool:
-    """Whether the person has said "not now" to this, though new sessions may have come since."""
-    return now.told.put_off.get(change.exercise_id or "", "").startswith(f"{change.kind} {change.rule} ")
+    """Whether the person said "not now" to this, and something new was said since."""
+    said = now.told.put_off.get(change.exercise_id or "", "")
+    return said.startswith(f"{change.kind} {change.rule} ") and said != change.key
 
 
 def _builds(move: PlannedMove) -> bool:
@@ -370,8 +371,8 @@ def _one_up(now: _Now, moves: Sequence[PlannedMove], found: Sequence[Proposal]) 
     """Of several moves that could go up only one does: of those that build strength or stability, if there
     are any, the one that has waited longest.
 
-    A way in words, which a plan can't take up, waits for those that it can, and what the person put off waits
-    for all others: else a move they don't want would keep every other where it is.
+    A way in words, which a plan can't take up, waits for those that it can, and what the person has put off
+    waits for all others from the next session on: else a move they don't want would keep every other down.
     """
     waiting = [n for n, change in enumerate(found) if change.kind in (ProposalKind.UP, ProposalKind.HARDER)]
     first = min(

@@ -465,12 +465,16 @@ def test_every_dose_a_caution_limits_is_stepped_up_to_the_limit_and_never_past_i
 
 
 def test_what_the_person_put_off_does_not_hold_every_other_move_where_it_is() -> None:
-    diary = told(
-        CATALOGUE, next(row for row in PROGRESSION if row.case == "All at the top, six calm sessions")
+    row = next(row for row in PROGRESSION if row.case == "All at the top, six calm sessions")
+    latest, earlier = (f"harder harder-move {TODAY - timedelta(days=n)}" for n in (2, 30))
+
+    def proposed(put_off: str, diary: Row = row) -> set[tuple[str | None, str]]:
+        found = proposals(CATALOGUE, replace(told(CATALOGUE, diary), put_off={MOVE: put_off}))
+        return {(p.exercise_id, p.kind.value) for p in found if p.changes}
+
+    assert proposed("") == proposed(latest) == {(MOVE, "harder")}, "nothing else until something new is said"
+    ((other, kind),) = proposed(earlier)
+    assert (other != MOVE, kind) == (True, "up")
+    assert proposed(earlier, row._replace(alone=True)) == {(MOVE, "harder")}, (
+        "with nothing else it comes back"
     )
-    asked_for = {p.kind: p for p in proposals(CATALOGUE, diary) if p.changes}
-    assert list(asked_for) == ["harder"]
-    kept = {MOVE: f"harder harder-move {TODAY - timedelta(days=30)}"}  # and sessions have come since
-    found = {p.exercise_id: p.kind for p in proposals(CATALOGUE, replace(diary, put_off=kept))}
-    assert found[MOVE] == "hold"
-    assert list(found.values()).count("up") == 1
