@@ -17,7 +17,7 @@ from components.visit import enter, profile_of
 
 visit = enter()
 st.title("Routine", anchor=False)
-safety_gate(visit.catalogue, visit.diary, visit.today, visit.now, visit.gate)
+safety_gate(visit.answering, visit.gate)
 worry_link()
 
 if visit.diary.profile() is None:

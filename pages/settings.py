@@ -31,7 +31,7 @@ profile_form(visit.catalogue, visit.diary, visit.today, partial(level_line, visi
 st.header("Safety", anchor=False)
 if last := visit.diary.last_screening():
     st.write(f"Last safety check: {last.day:%-d %B %Y}. It is asked again every four weeks.")
-begin = partial(begin_again, visit.catalogue, visit.diary, visit.today, visit.now)
+begin = partial(begin_again, visit.answering)
 if st.button("Do the safety check now", key="check_now", on_click=begin):
     st.switch_page(ROUTINE)
 emergency_number(visit.diary)

@@ -7,4 +7,4 @@ from components.visit import enter
 
 visit = enter()
 st.title("Something new or worrying?", anchor=False)
-worry(visit.catalogue, visit.diary, visit.today, visit.now, visit.gate)
+worry(visit.answering, visit.gate)

@@ -1,11 +1,12 @@
 """Keeping red-flag answers as they are given, taking one back, clearing what was raised."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 
 from components.safety.screening import counted, gate, is_complete, not_left, open_round, taken_together
+from components.shell.clock import Tap
 from data.catalogue import Catalogue
 from data.diary import Answer, Diary, Outcome, RoundState, Screening, Session
 from data.verdicts import Standing
@@ -15,12 +16,15 @@ NEW_IN_A_LEG = "rf-leg-new"  # the sign that a session tells, too
 
 @dataclass(frozen=True, slots=True)
 class Answering:
-    """Whose answers are kept, and when they are given."""
+    """Whose answers are kept; each is given at the moment it is tapped, which `clock` tells then."""
 
     catalogue: Catalogue
     diary: Diary
-    today: date
-    at: datetime
+    clock: Callable[[], Tap]
+
+    @property
+    def today(self) -> date:
+        return self.clock().day
 
     def so_far(self) -> Screening | None:
         """All answers that count, taken together."""
@@ -40,14 +44,15 @@ class Answering:
         `after`: begin a new round instead, if the latest is still this one (its id, "" for none): another
         tab may have come first. A no replaces a yes only with `withdraw`.
         """
+        tap = self.clock()
         with self.diary.all_or_nothing() as diary:
             rounds = not_left(diary.screenings())
             latest = rounds[0] if rounds else None
-            here = open_round(rounds, self.today)
+            here = open_round(rounds, tap.day)
             if here is None and latest is not None and after != latest.id:
                 here = latest
             if here is None:
-                here = diary.add_screening(Screening(self.today, {}, at=self.at, state=RoundState.OPEN))
+                here = diary.add_screening(_begun(tap))
             told = {
                 flag: answer
                 for flag, answer in answers.items()
@@ -56,8 +61,8 @@ class Answering:
             return diary.answer_screening(
                 here.id,
                 told,
-                self.today,
-                at=self.at,
+                tap.day,
+                at=tap.at,
                 cleared=cleared,
                 dates=dates,
                 complete=partial(is_complete, self.catalogue),
@@ -78,9 +83,8 @@ class Answering:
 
     def begin(self) -> Screening:
         """Begin the whole check anew. What stands from the last one stands until this one is done."""
-        here = open_round(self.diary.screenings(), self.today)
-        new = Screening(self.today, {}, at=self.at, state=RoundState.OPEN)
-        return here or self.diary.add_screening(new)
+        tap = self.clock()
+        return open_round(self.diary.screenings(), tap.day) or self.diary.add_screening(_begun(tap))
 
     def leave(self) -> None:
         """Break off a check begun anew. Raises ValueError where something in it was raised."""
@@ -89,17 +93,18 @@ class Answering:
 
     def take_back(self, flags: Collection[str]) -> None:
         """A yes to these was not so. Both answers stay in the history; a session says it no more."""
+        tap = self.clock()
         with self.diary.all_or_nothing() as diary:
             so_far = self.so_far()
             if so_far and NEW_IN_A_LEG in so_far.standing & set(flags):
-                _unsay_leg(diary, so_far.raised_on(NEW_IN_A_LEG), self.today)
+                _unsay_leg(diary, so_far.raised_on(NEW_IN_A_LEG), tap.day)
             for one in counted(diary.screenings()):
                 if mine := one.standing & set(flags):
                     diary.answer_screening(
                         one.id,
                         dict.fromkeys(sorted(mine), Answer.NO),
-                        self.today,
-                        at=self.at,
+                        tap.day,
+                        at=tap.at,
                         complete=partial(is_complete, self.catalogue),
                     )
 
@@ -109,6 +114,10 @@ class Answering:
             for one in counted(diary.screenings()):
                 if one.standing & set(flags):
                     diary.clear_screening(one, day, flags)
+
+
+def _begun(tap: Tap) -> Screening:
+    return Screening(tap.day, {}, at=tap.at, offset_min=tap.offset_min, state=RoundState.OPEN)
 
 
 def _unsay_leg(diary: Diary, since: date, today: date) -> None:

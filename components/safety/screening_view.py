@@ -1,7 +1,5 @@
 """What stands before routines: the safety check, or what to do until what it raised is cleared."""
 
-from datetime import date, datetime
-
 import streamlit as st
 
 from components.safety.answering import Answering
@@ -13,20 +11,21 @@ from components.shell.frame import pages_opened
 from components.shell.places import WORRY
 from components.shell.saving import quietly
 from components.shell.settling import page_top, stepped
-from data.catalogue import Catalogue, RedFlagLevel, Wording
-from data.diary import Diary
+from data.catalogue import RedFlagLevel, Wording
 from data.verdicts import Standing
 
 _SEE = "check_see_now"  # whether someone who said yes half-way wants to read at once what to do
 
 
-def safety_gate(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
+def safety_gate(answering: Answering, gate: Gate) -> None:
     """Let an open gate through; otherwise draw what stands before it and end the page's run."""
-    answering = Answering(catalogue, diary, today, at)
     if gate.standing is Standing.OPEN:
         _result(answering)
         return
-    half_way = gate.standing is Standing.SEE_CLINICIAN and open_round(diary.screenings(), today) is not None
+    half_way = (
+        gate.standing is Standing.SEE_CLINICIAN
+        and open_round(answering.diary.screenings(), answering.today) is not None
+    )
     if gate.standing is Standing.ASK:
         check(answering, gate)
     elif half_way and not st.session_state.get(_SEE):
@@ -39,11 +38,11 @@ def safety_gate(catalogue: Catalogue, diary: Diary, today: date, at: datetime, g
     st.stop()
 
 
-def begin_again(catalogue: Catalogue, diary: Diary, today: date, at: datetime) -> None:
+def begin_again(answering: Answering) -> None:
     """Begin the whole check anew; what stands from the last one stands until it is done."""
     stepped()
     _see(see=False)
-    quietly(Answering(catalogue, diary, today, at).begin)
+    quietly(answering.begin)
 
 
 def _blocked(answering: Answering, gate: Gate, *, half_way: bool) -> None:

@@ -1,6 +1,5 @@
 """Something new or worrying: help at hand, the warning signs, and the whole check for anything else."""
 
-from datetime import date, datetime
 from functools import partial
 
 import streamlit as st
@@ -14,30 +13,28 @@ from components.safety.signs_view import signs_to_tap
 from components.shell.places import ROUTINE, TODAY, WORRY
 from components.shell.settling import page_top
 from data.catalogue import Catalogue
-from data.diary import Diary
 from data.verdicts import Standing
 
 
-def worry(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
+def worry(answering: Answering, gate: Gate) -> None:
     """The signs to tap; a way to call at once; a way to the whole check; a way back."""
     if gate.standing is Standing.SEE_CLINICIAN:
-        _noted(catalogue, diary, today, at, gate)
+        _noted(answering, gate)
     st.write("Is it bad, or sudden? Don't read on.")
-    call(diary)
+    call(answering.diary)
     with st.container(border=True, key="worry_signs"):
         st.header("New or worse?", anchor=False)
-        signs_to_tap(Answering(catalogue, diary, today, at), "worry")
-    again = partial(begin_again, catalogue, diary, today, at)
+        signs_to_tap(answering, "worry")
+    again = partial(begin_again, answering)
     if st.button("Something else: ask me all questions", key="worry_all", on_click=again, width="stretch"):
         st.switch_page(ROUTINE)
     st.page_link(TODAY, label="None of these: back to today", icon=":material/arrow_back:")
     page_top("worry")
 
 
-def _noted(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
+def _noted(answering: Answering, gate: Gate) -> None:
     """What to do about what was said yes to already."""
     with st.container(border=True, key="worry_noted"):
-        answering = Answering(catalogue, diary, today, at)
         st.warning(blocked_wording(answering, gate).words, icon=":material/stethoscope:")
         way_back(answering, gate)
 

@@ -17,6 +17,7 @@ from components.safety import (
     taken_together,
     unknown_facts,
 )
+from components.safety.answering import Answering
 from components.safety.emergency.emergency_view import emergency_screen
 from components.shell.clock import Tap, local_day, now, tapped
 from components.shell.frame import frame_if_missing
@@ -46,6 +47,11 @@ class Visit:
     diary: Diary
     gate: Gate
 
+    @property
+    def answering(self) -> Answering:
+        """To answer what the safety check asks."""
+        return Answering(self.catalogue, self.diary, self.tap)
+
     def tap(self) -> Tap:
         """The moment and the day of what the person does now, whenever the page was drawn."""
         return tapped(st.context.timezone, day_ends(self.diary))
@@ -71,7 +77,7 @@ def enter() -> Visit:
     settle()
     page_top(f"{st.query_params.to_dict()}", "page_opened")  # each move, lesson and page on its own
     if standing.standing is Standing.EMERGENCY:
-        emergency_screen(visit.catalogue, diary, today, moment, standing)
+        emergency_screen(visit.answering, standing)
         st.stop()
     return visit
 

@@ -37,6 +37,7 @@ from data.diary import (
     open_diary,
 )
 from data.unfit import Unfit
+from tests.clock import standing_at
 from tests.diary.filled import MORNING, OWN, Filled, day, evening, everything, fill
 
 NOW = datetime(2026, 3, 4, 8, tzinfo=UTC)
@@ -52,7 +53,9 @@ def morning(mine: Filled, versions: tuple[int, int], *, both: bool = True) -> Mo
 
 
 def told(diary: Diary, mine: Filled, cat: Catalogue, **more: Any) -> Kept[Session]:
-    return keep_told(Answering(cat, diary, day(0), NOW), mine.session, replace(mine.session, **more), 2)
+    return keep_told(
+        Answering(cat, diary, standing_at(NOW, day(0))), mine.session, replace(mine.session, **more), 2
+    )
 
 
 def coming(diary: Diary) -> Plan:

@@ -25,6 +25,7 @@ from data.catalogue import load_catalogue
 from data.catalogue.model import RedFlagLevel
 from data.diary import Answer, Day, Diary, RoundState, Screening, State
 from data.verdicts import Standing
+from tests.clock import standing_at
 
 CATALOGUE = load_catalogue()
 MONDAY = date(2026, 3, 2)
@@ -49,7 +50,7 @@ def logged(day: date, pain: float | None) -> Day:
 
 
 def answering(diary: Diary, day: date = MONDAY) -> Answering:
-    return Answering(CATALOGUE, diary, day, AT + (day - MONDAY))
+    return Answering(CATALOGUE, diary, standing_at(AT + (day - MONDAY), day))
 
 
 def standing(diary: Diary, day: date = MONDAY) -> str:

@@ -1,7 +1,5 @@
 """The emergency screen: where to go, how to come back, nothing else."""
 
-from datetime import date, datetime
-
 import streamlit as st
 
 from components.safety.answering import Answering
@@ -10,22 +8,21 @@ from components.safety.emergency.emergency_number import emergency_number_of
 from components.safety.emergency.emergency_number_view import emergency_number
 from components.safety.screening import Gate
 from components.shell.settling import page_top
-from data.catalogue import Catalogue
 from data.diary import Diary
 
 
-def emergency_screen(catalogue: Catalogue, diary: Diary, today: date, at: datetime, gate: Gate) -> None:
+def emergency_screen(answering: Answering, gate: Gate) -> None:
     """Say where to go now, and leave a way back for later or for a slip of the finger."""
-    wording = catalogue.rules["level-emergency"]
+    wording = answering.catalogue.rules["level-emergency"]
     st.title("Get help now", anchor=False)
     with st.container(border=True):
         st.write(wording.words)
-        call(diary, primary=True)
+        call(answering.diary, primary=True)
         st.write(wording.instead)
     with st.expander("Another number where you are?", key="emergency_number_here"):
-        emergency_number(diary)
+        emergency_number(answering.diary)
     with st.expander("How to come back", key="emergency_back"):
-        way_back(Answering(catalogue, diary, today, at), gate)
+        way_back(answering, gate)
     page_top("emergency")
 
 

@@ -109,7 +109,7 @@ def _clinician(visit: Visit) -> Proposal | None:
 
 
 def _again(visit: Visit) -> Callable[[], None]:
-    return partial(begin_again, visit.catalogue, visit.diary, visit.today, visit.now)
+    return partial(begin_again, visit.answering)
 
 
 def _found(visit: Visit) -> tuple[Proposal, ...]:

@@ -6,7 +6,6 @@ from datetime import date, timedelta
 
 import streamlit as st
 
-from components.safety.answering import Answering
 from components.safety.worry_view import note_link, worry_link
 from components.session.asked_of_day import JUST_NOW
 from components.session.log.felt_view import LEG_ANSWERS, WEAK, felt_fields
@@ -67,10 +66,9 @@ def _to_ask_about(visit: Visit, sessions: Sequence[Session]) -> Session | None:
 def keep(visit: Visit, before: Session, after: Session) -> Kept[Session] | None:
     """Save a session as it is told now, with the way back to how it was told before."""
     version = visit.diary.version(before.day)
-    answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
     spreads = after.leg_spread and not before.leg_spread
     return save(
-        lambda: keep_told(answering, before, after, version),
+        lambda: keep_told(visit.answering, before, after, version),
         "Saved. Moves are now chosen with your leg in mind." if spreads else "Saved.",
     )
 

@@ -11,7 +11,7 @@ import streamlit as st
 
 from components.catalogue.dose_words import duration
 from components.catalogue.picture_view import drawing
-from components.safety.answering import Answering, signs_again
+from components.safety.answering import signs_again
 from components.safety.emergency.emergency_number import emergency_number_of
 from components.safety.screening import taken_together
 from components.session.asked_view import pain_now
@@ -208,10 +208,9 @@ def _alarm(visit: Visit, run: Run) -> None:
     """A warning sign counts from the tap, and a leg that hurts further down from then on."""
     something_new(visit.diary)
     told = taken_together(visit.diary.screenings())
-    answering = Answering(visit.catalogue, visit.diary, visit.today, visit.now)
-    tell_alarm(answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
+    tell_alarm(visit.answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
     if run.leg:
-        add_leg_symptoms(visit.diary, visit.today)
+        add_leg_symptoms(visit.diary, visit.tap().day)
 
 
 def _named(raw: Any) -> str:

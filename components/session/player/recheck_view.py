@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.safety.answering import Answering, signs_again
+from components.safety.answering import signs_again
 from components.safety.screening import taken_together
 from components.safety.signs_view import signs_to_tap
 from components.session.player.nothing_new import nothing_new
@@ -18,7 +18,7 @@ def recheck_card(visit: Visit) -> None:
         st.error(failed)
     with st.container(border=True, key="recheck"):
         st.markdown("**Before you start: is any of these new?**")
-        signs_to_tap(Answering(visit.catalogue, visit.diary, visit.today, visit.now), "recheck")
+        signs_to_tap(visit.answering, "recheck")
         st.button(
             "None of these: show my moves",
             type="primary",
@@ -36,6 +36,7 @@ def signs(visit: Visit) -> list[str]:
 
 def _nothing_new(visit: Visit) -> None:
     try:
-        nothing_new(visit.diary, visit.today, visit.now)
+        tap = visit.tap()
+        nothing_new(visit.diary, tap.day, tap.at)
     except DiaryError as error:
         st.session_state[_FAILED] = str(error)

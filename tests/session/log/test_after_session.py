@@ -10,7 +10,7 @@ from data.catalogue import load_catalogue
 from data.diary import Diary, Session, SessionItem
 from tests.app.diaries import TODAY, usual_routine
 from tests.app.visiting import shown, visit
-from tests.clock import NOW, set_to
+from tests.clock import NOW, set_to, standing_at
 from tests.session.evenings import YESTERDAY, went
 
 
@@ -211,7 +211,7 @@ def test_a_sign_taken_back_is_taken_out_of_the_session_too(diary: Diary) -> None
     app.segmented_control(key=f"after_{done.id}_weak").set_value(True).run()
     diary.edit_session(replace(slip, leg_weak=True))
 
-    Answering(load_catalogue(), diary, TODAY, NOW).take_back(["rf-leg-new"])
+    Answering(load_catalogue(), diary, standing_at(NOW)).take_back(["rf-leg-new"])
 
     assert diary.sessions(TODAY, TODAY) == (done,), "what was only the slip is gone with it"
     assert "stop for today" not in shown(visit("today"))

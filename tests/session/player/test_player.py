@@ -9,6 +9,7 @@ from data import clock
 from data.diary import Outcome, Session
 from tests.app.browser import HOME, PHONE, Watched, tap_twice
 from tests.app.diaries import TODAY
+from tests.clock import standing_at
 from tests.session.player.playing import (
     CATALOGUE,
     House,
@@ -176,7 +177,7 @@ def kept_with_pain(page: Page, house: House) -> tuple[Session, ...]:
 
 
 def take_back_all(house: House) -> None:
-    here = Answering(CATALOGUE, house.diary, TODAY, clock.now())
+    here = Answering(CATALOGUE, house.diary, standing_at(clock.now(), TODAY))
     here.take_back(tuple(CATALOGUE.red_flags))
 
 
