@@ -1,5 +1,8 @@
+import sqlite3
 from collections.abc import Mapping
+from contextlib import closing
 from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -436,3 +439,34 @@ def test_a_tap_on_a_screen_that_an_emergency_is_about_to_replace_is_lost(diary: 
 
     assert here.tap({"rf-bladder": Answer.YES}) is None
     assert diary.screenings() == kept
+
+
+@pytest.mark.parametrize(
+    ("column", "was", "became"),
+    [
+        ("answers", '"rf-saddle": "no"', '"rf-saddle": "nein"'),
+        ("answers", '"rf-saddle": "no"', '"rf-saddle": 1'),
+        ("answers", '"rf-saddle": "no"', '"rf-sattle": "no"'),
+        ("answers", '"rf-fever": "yes"', '"rf-fever": "yes, once"'),
+        ("answers", '"rf-fever": "yes"', '"rf-fieber": "yes"'),
+        ("cleared", f"{MONDAY:%Y}", "then"),
+        ("cleared", '"rf-fever"', '"rf-fieber"'),
+    ],
+)
+def test_an_answer_or_a_clearance_that_this_version_cannot_read_was_never_given(
+    diary: Diary, tmp_path: Path, column: str, was: str, became: str
+) -> None:
+    diary.add_screening(Screening(MONDAY, raised({"rf-fever"}), cleared_on=MONDAY))
+    assert standing(diary) == "open"
+
+    with closing(sqlite3.connect(tmp_path / "diary.db")) as other, other:
+        changed = other.execute(
+            f"UPDATE screening SET {column} = replace({column}, ?, ?) WHERE {column} LIKE '%' || ? || '%'",
+            (was, became, was),
+        )
+        assert changed.rowcount == 1
+
+    assert standing(diary) in ("ask", "see_clinician")
+    answering(diary).begin()
+    answering(diary).tell(dict.fromkeys(CATALOGUE.red_flags, Answer.NO))
+    assert standing(diary) == "open"

@@ -1,7 +1,7 @@
 """What the diary keeps about a person beside their days: profile, wishes, red-flag answers, settings."""
 
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Any
@@ -14,11 +14,13 @@ from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import preferences, profile, screening, setting
 from data.diary.errors import NotFound
 from data.diary.records import Answer, Answered, Preferences, Profile, RoundState, Screening
+from data.diary.records.screening import CLEARED_BEFORE
 from data.unfit import Unfit
 
 _PROFILE = Columns(Profile, profile)
 _WISHES = Columns(Preferences, preferences)
-_ROUND = Columns(Screening, screening, apart={"cleared", "dates", "history"})
+_ROUND = Columns(Screening, screening, apart={"answers", "cleared", "cleared_on", "dates", "history"})
+_ANSWERS = tuple(Answer)
 
 
 def _profile(row: Row[Any]) -> tuple[Profile, date]:
@@ -26,24 +28,47 @@ def _profile(row: Row[Any]) -> tuple[Profile, date]:
 
 
 def _screening(row: Row[Any]) -> Screening:
+    """What of a round can be right. An answer or a day that can't was not given: the question is asked again,
+    and a sign is not cleared."""
+    can_be = row.cleared_on is None or row.cleared_on >= row.day - CLEARED_BEFORE
     return _ROUND.record(
         row,
-        cleared=None if row.cleared is None else _days(row.cleared),
-        dates=_days(row.dates or {}),
-        history=tuple(_answered(*said) for said in row.history or ()),
+        answers={flag: said for flag, said in _entries(row.answers) if said in _ANSWERS},
+        cleared_on=row.cleared_on if can_be else None,
+        cleared=None if row.cleared is None and can_be else _days(row.cleared),
+        dates=_days(row.dates),
+        history=tuple(one for one in map(_answered, row.history or ()) if one),
     )
 
 
-def _days(saved: Mapping[str, str]) -> dict[str, date]:
-    return {flag: date.fromisoformat(day) for flag, day in saved.items()}
+def _entries(saved: object) -> Collection[tuple[str, Any]]:
+    return saved.items() if isinstance(saved, dict) else ()
 
 
-def _answered(flag: str, answer: str, day: str, at: str) -> Answered:
-    return Answered(flag, Answer(answer), date.fromisoformat(day), datetime.fromisoformat(at))
+def _days(saved: object) -> dict[str, date]:
+    days = ((flag, _day(said)) for flag, said in _entries(saved))
+    return {flag: day for flag, day in days if day}
+
+
+def _day(saved: object) -> date | None:
+    try:
+        return date.fromisoformat(str(saved))
+    except ValueError:
+        return None
+
+
+def _answered(saved: Sequence[str]) -> Answered | None:
+    try:
+        flag, answer, day, at = saved
+        return Answered(flag, Answer(answer), date.fromisoformat(day), datetime.fromisoformat(at))
+    except (ValueError, TypeError):
+        return None
 
 
 def _values(record: Screening) -> dict[str, Any]:
     return _ROUND.values(record) | {
+        "answers": {flag: said.value for flag, said in record.answers.items()},
+        "cleared_on": record.cleared_on,
         "cleared": {flag: day.isoformat() for flag, day in (record.cleared or {}).items()},
         "dates": {flag: day.isoformat() for flag, day in record.dates.items()},
         "history": [

@@ -9,6 +9,8 @@ from typing import NamedTuple
 from data.diary.records.checks import check_day, check_moment, freeze
 from data.unfit import Unfit
 
+CLEARED_BEFORE = timedelta(days=366)  # an older clearance is not of these answers; our own default
+
 
 class Answer(StrEnum):
     """An answer to a red flag question. "Not sure" counts as yes."""
@@ -58,7 +60,7 @@ class Screening:
         freeze(self, answers=answers, state=RoundState(self.state))
         check_day(self.day)
         check_moment(self.at, self.offset_min)
-        if self.cleared_on is not None and self.cleared_on < self.day - timedelta(days=366):
+        if self.cleared_on is not None and self.cleared_on < self.day - CLEARED_BEFORE:
             raise Unfit("That clearance is more than a year older than the answers.")
         if self.cleared is None:
             cleared = dict.fromkeys(self.raised, self.cleared_on) if self.cleared_on else {}
