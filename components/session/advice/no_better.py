@@ -1,4 +1,4 @@
-"""Whether, two weeks after a move had to rest, pain is no better: the moment to suggest a clinician."""
+"""When to suggest a clinician: pain strong for weeks, or no better for weeks, with or without sessions."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
@@ -6,6 +6,7 @@ from statistics import fmean
 from typing import Literal, NamedTuple
 
 from components.numbers.usual import DAYS_A_WEEK, NOISE, NOTICED
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.session.advice.move_history import DayPain, Entry
 from components.session.advice.proposal import Proposal, proposal
 from data.catalogue import Catalogue
@@ -14,6 +15,10 @@ from data.verdicts import Colour, ProposalKind
 WAIT_DAYS = 14
 SAID_WITHIN_DAYS = 56  # older trouble is no longer what hurts now
 FEWEST_DAYS = 3  # of the last seven with pain logged, below which nothing is known
+MODERATE = 4  # pain, NRS, that is worth a look where it lasts; our own default
+NO_BETTER_DAYS = 28  # "a few weeks" of the public list; our own default
+SAID_AGAIN_DAYS = 28  # after it was noted, while pain goes on
+LASTING = (STRONG := "strong-for-weeks", "no-better-for-weeks")
 
 Answer = Literal["no-better", "better-unknown"]
 
@@ -32,9 +37,40 @@ def clinician(
     pain: Mapping[date, DayPain],
     today: date,
 ) -> Proposal | None:
-    """The suggestion to see a clinician, where it is no better or not known to be."""
-    found = no_better(history, pain, today)
-    return proposal(catalogue, ProposalKind.CLINICIAN, found[1], because_of=found[0]) if found else None
+    """The suggestion to see a clinician: strong pain first, then a move's trouble, then pain that lasts."""
+    for strong in (True, False):
+        if not strong and (found := no_better(history, pain, today)):
+            return proposal(catalogue, ProposalKind.CLINICIAN, found[1], because_of=found[0])
+        if for_weeks(pain, today, strong=strong):
+            return proposal(catalogue, ProposalKind.CLINICIAN, LASTING[not strong], because_of=today)
+    return None
+
+
+def noted(said: str, change: Proposal) -> bool:
+    """Whether a suggestion with this key was noted. One of pain that lasts comes again after four weeks."""
+    what, _, day = said.rpartition(" ")
+    if change.because_of is None or change.rule not in LASTING or what != f"{change.kind} {change.rule}":
+        return said == change.key
+    return (change.because_of - date.fromisoformat(day)).days < SAID_AGAIN_DAYS
+
+
+def for_weeks(pain: Mapping[date, DayPain], today: date, *, strong: bool) -> bool:
+    """Whether pain has been strong for two weeks, or moderate and no better for four; sessions or none.
+
+    Held against each other are the first week that far back and the last seven days, each by the mean of what
+    is known of it, and the mean of all from then on. A day known of each, and three in all, are enough: not
+    everyone in pain checks in each day.
+    """
+    days, least = (WAIT_DAYS, PAIN_FOR_RELIEF_ONLY) if strong else (NO_BETTER_DAYS, MODERATE)
+    back = (today - timedelta(days=days - 1 + n) for n in range(2 * DAYS_A_WEEK))
+    first = next((day for day in back if day in pain), None)
+    if first is None:
+        return False
+    since = [said.mean for day, said in pain.items() if first <= day <= today]
+    then, now = (_week(pain, day) for day in (first, today - timedelta(days=DAYS_A_WEEK - 1)))
+    if len(since) < FEWEST_DAYS or not now or min(fmean(since), fmean(now)) < least:
+        return False
+    return pain[first].mean >= least if strong else fmean(then) - fmean(now) < NOTICED
 
 
 def trouble(entries: Sequence[Entry]) -> Trouble | None:

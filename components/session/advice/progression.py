@@ -28,7 +28,7 @@ from components.session.advice.move_history import (
     week_is_worse,
     when,
 )
-from components.session.advice.no_better import clinician
+from components.session.advice.no_better import STRONG, clinician, for_weeks
 from components.session.advice.plan_changes import a_week_ago, ups, weekly_work
 from components.session.advice.planned_move import PlannedMove, planned
 from components.session.advice.proposal import Proposal, proposal
@@ -121,6 +121,8 @@ def _now(
 
 def _rising(pain: Mapping[date, DayPain], today: date) -> str:
     """What the progress page would show of these days that no step up goes with."""
+    if for_weeks(pain, today, strong=True):
+        return STRONG
     if flare_now(checked_in(pain), today):
         return "flare-now"
     if week_is_worse(pain, today):

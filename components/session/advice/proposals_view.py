@@ -11,7 +11,7 @@ from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.verdicts import judged
 from components.safety.screening_view import begin_again
 from components.session.advice.move_history import daily_pain, history, said
-from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician
+from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician, noted
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import Proposal, resting_elsewhere, together
 from components.session.advice.taking_up import take_up
@@ -68,7 +68,7 @@ def proposals_card(visit: Visit) -> None:
 
 def _not_put_off(visit: Visit, found: Sequence[Proposal]) -> list[Proposal]:
     put_off = _put_off(visit)
-    return [p for p in found if put_off.get(p.exercise_id or _PLAN) != p.key]
+    return [p for p in found if not noted(put_off.get(p.exercise_id or _PLAN, ""), p)]
 
 
 def _holds(found: Sequence[Proposal]) -> list[Proposal]:
@@ -89,7 +89,7 @@ def _stay(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
     change = worked_out(visit.diary, "clinician", visit.today, lambda: _clinician(visit))
-    if change is None or _put_off(visit).get(_PLAN) == change.key:
+    if change is None or noted(_put_off(visit).get(_PLAN, ""), change):
         return
     with st.container(border=True, key="clinician"):
         _one(visit, (change,), primary=False)
@@ -101,8 +101,9 @@ def clinician_card(visit: Visit) -> None:
 
 def _clinician(visit: Visit) -> Proposal | None:
     latest, check_ins = said(visit.diary, visit.today, SAID_WITHIN_DAYS)
-    if not too_much(latest, daily_pain(check_ins, latest)):
-        return None  # trouble begins with one, and the whole year need not be looked through
+    pain = daily_pain(check_ins, latest)
+    if not too_much(latest, pain):  # trouble begins with one: the whole year need not be looked through
+        return clinician(visit.catalogue, {}, pain, visit.today)
     sessions, check_ins = said(visit.diary, visit.today)
     pain = daily_pain(check_ins, sessions)
     return clinician(visit.catalogue, history(sessions, pain), pain, visit.today)

@@ -79,6 +79,10 @@ person is of level 3 and can take every position unless it says so.
   move's latest session was too much again; or the mean of the last seven days is more than a point above the
   usual from before and less than 2 points below the week that followed. With fewer than three of the last
   seven days said it is not known, unless the move's latest session was good.
+- **Pain for weeks**, with sessions or none: two weeks back, since then and over the last seven days it was 7
+  or more; or over four weeks at 4 or more on average, and the last seven days are not 2 points lower than
+  the first. Three days said are enough. Nothing goes up while it is strong. Once noted it is said again after
+  four weeks.
 - **Another position**: the gentlest move that covers the same, for the same purpose, in another position,
   of no higher level, allowed for this person now, not hidden, not in the plan, and not too much the last
   time. Of one level the move's own swaps come first.
