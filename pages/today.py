@@ -3,7 +3,7 @@
 import streamlit as st
 
 from components.diary.check_in_view import check_in_card
-from components.diary.day_chips_view import day_chips
+from components.diary.day_chips_view import day_on_show
 from components.diary.welcome_view import gap_card, welcome
 from components.experiment.experiment_day import left_out_on
 from components.experiment.todays_block_view import experiment_line
@@ -23,11 +23,11 @@ if visit.diary.first_day() is None and visit.diary.last_screening() is None:
 
 st.title(f"{visit.today:%A %-d %B}", anchor=False)
 gap_card(visit)
-day = day_chips(visit)
+day = day_on_show(visit)
 asked = day == visit.today and morning_card(visit)
 said = visit.diary.check_ins(day, day)
 if day != visit.today:
-    st.header(f"{day:%A %-d %B}", anchor=False)
+    st.header(f"{day:%A %-d %B %Y}" if day.year != visit.today.year else f"{day:%A %-d %B}", anchor=False)
 if said or not asked:  # pain is asked for once, and what was said of a day always stands on it
     check_in_card(visit, day)
 worry_link()

@@ -1,17 +1,38 @@
-"""The last seven days as chips: what each was, and a way to fill one in later."""
+"""Which day is on show: one of the last seven as a chip, or any other out of the calendar."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import streamlit as st
 
-from components.diary.state_words import GLYPHS, WORDS
+from components.diary.month.month_view import legend, month_calendar
+from components.diary.state_words import GLYPHS
 from components.visit import Visit
-from data.diary import Day, State
+from data.diary import Day
+
+_OTHER = "other_day"  # a day before the last seven, while it is on show
+_CALENDAR = "another_day"
 
 
-def day_chips(visit: Visit) -> date:
-    """Seven chips up to today; the day chosen, today unless another is tapped."""
-    days = visit.diary.day_records(visit.today - timedelta(days=6), visit.today)
+def day_on_show(visit: Visit) -> date:
+    """The day chosen, today unless another is tapped."""
+    earliest = visit.today - timedelta(days=6)
+    other: date | None = st.session_state.get(_OTHER)
+    if other is not None and other < earliest:
+        st.button("Back to today", icon=":material/today:", key="back_to_today", on_click=_back)
+        day = other
+    else:
+        day = _chips(visit, earliest)
+    # Only an open calendar reads its month.
+    drawer = st.expander("Another day", key=_CALENDAR, on_change="rerun", type="compact")
+    if drawer.open:
+        with drawer:
+            month_calendar(visit, "month", partial(_pick, visit.today), day)
+    return day
+
+
+def _chips(visit: Visit, earliest: date) -> date:
+    days = visit.diary.day_records(earliest, visit.today)
     by_day = {day.day: day for day in days}
     chosen = st.segmented_control(
         "Day",
@@ -19,15 +40,26 @@ def day_chips(visit: Visit) -> date:
         default=visit.today,
         required=True,
         format_func=lambda day: _chip(by_day[day], visit.today),
-        key=f"day_{visit.today}",
+        key=_key(visit.today),
         label_visibility="collapsed",
     )
-    used = [state for state in State if any(day.state is state for day in days)]
-    words = [f"{GLYPHS[state]} {WORDS[state]}" for state in used]
-    if any(day.pain is not None for day in days):
-        words.append("the number is the mean pain of the day")
-    st.caption(", ".join(words).replace("+", "\\+"))  # a plus that opens a line would make it a list
+    st.caption(legend(days))
     return chosen or visit.today
+
+
+def _key(today: date) -> str:
+    return f"day_{today}"
+
+
+def _back() -> None:
+    del st.session_state[_OTHER]
+
+
+def _pick(today: date, day: date) -> None:
+    st.session_state[_OTHER] = day
+    st.session_state[_CALENDAR] = False  # what is said of the day stands where the calendar stood
+    if day > today - timedelta(days=7):
+        st.session_state[_key(today)] = day
 
 
 def _chip(day: Day, today: date) -> str:

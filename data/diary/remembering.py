@@ -121,10 +121,15 @@ class RememberingDiary(Diary):
     def _stretch(
         self, kind: str, start: date, end: date, read: Callable[[date, date], tuple[T, ...]]
     ) -> tuple[T, ...]:
-        """A part of the one stretch of entries kept; where it is too short, a longer one takes its place."""
+        """A part of the one stretch of entries kept; where it is too short, a longer one takes its place.
+
+        What lies wholly before it, as a month of long ago, is read apart: years between are not asked for.
+        """
         if start > end:
             return ()
         known = self._kept(kind, (kind,), lambda: _read_stretch(read, _reach(start, end), end))
+        if end < known.start:
+            return self._kept((kind, start, end), (kind,), lambda: read(start, end))
         if start < known.start or end > known.end:
             del self._answers[kind]
             longer = min(start, known.start), max(end, known.end)

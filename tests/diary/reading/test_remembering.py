@@ -175,6 +175,7 @@ def test_short_windows_of_a_long_diary_are_read_without_the_rest(diary: Diary) -
         diary.add_check_in(day(-number), pain=3)
     remembering = RememberingDiary(diary)
     remembering.check_ins(day(-28), day(0))
+    assert len(remembering.check_ins(day(-1700), day(-1600))) == 2  # long ago, and none between
     assert len(remembering._answers["check_in"].value.entries) == 5
     assert len(remembering.check_ins(*FOREVER)) == 20
 
