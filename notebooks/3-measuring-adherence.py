@@ -38,8 +38,8 @@ if not record.counted:
 display(
     Markdown(
         f"Here is {'your own' if OWN else 'a made-up'} diary of {record.n} days. The plan asked for "
-        f"{record.planned} sessions; it asked for nothing on {record.paused} days of pause, and {record.extra} "
-        "sessions were extra."
+        f"{record.planned} sessions; it asked for nothing on {record.paused} days of pause. Extra sessions: "
+        f"{record.extra}."
     )
 )
 pd.DataFrame(
@@ -52,12 +52,12 @@ pd.DataFrame(
 # %% [markdown]
 # ## Five ways to divide
 #
-# The same diary, with one decision changed each time:
+# The same diary, with one decision changed each time. In all of them a session on another day of its week,
+# from Monday to Sunday, counts once for a planned one:
 
 # %%
 planned, counted, full = record.planned, record.counted, record.done + record.swapped
-weekday = days["day"].dt.day_of_week
-paused_sessions = (weekday.isin(weekday[days["planned"]]) & (days["state"] == "paused")).sum()
+paused_sessions = round(planned / (record.n - record.paused) * record.paused)
 ways = pd.DataFrame(
     [
         ("Part sessions count in full", (full + record.partial) / counted),

@@ -11,6 +11,7 @@ GLYPHS: dict[State, str] = {
     State.PAUSED: "⏸",
     State.MISSED: "✗",
     State.NOT_LOGGED: "·",
+    State.MOVED: "→",
 }
 
 WORDS: dict[State, str] = {
@@ -22,4 +23,5 @@ WORDS: dict[State, str] = {
     State.PAUSED: "paused",
     State.MISSED: "missed",
     State.NOT_LOGGED: "not logged",
+    State.MOVED: "moved to another day",
 }

@@ -66,7 +66,7 @@ def _without_session(day: Day, sessions: Sequence[Session]) -> Kept:
         return Kept.PAUSED
     if not day.planned:
         return Kept.NOTHING_ASKED
-    return Kept.NOT_DONE if sessions else Kept.NOT_SAID
+    return Kept.NOT_DONE if any(not session.moved for session in sessions) else Kept.NOT_SAID
 
 
 def _by_move(move: str, arm: Arm, day: Day, done: Sequence[Session]) -> Kept:

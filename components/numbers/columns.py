@@ -61,7 +61,7 @@ def said(days: pd.DataFrame) -> Bools:
 def planned(days: pd.DataFrame) -> Bools:
     """Whether the plan asked for a session that day; on a pause it asks for nothing."""
     asked: Bools = days["planned"].to_numpy(dtype="bool", na_value=False)
-    return asked & ~was(days, State.PAUSED, State.REST, State.EXTRA)
+    return asked & ~was(days, State.PAUSED, State.REST, State.EXTRA, State.MOVED)
 
 
 def credit(days: pd.DataFrame) -> Floats:

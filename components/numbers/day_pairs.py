@@ -21,7 +21,7 @@ def sessions_done(days: pd.DataFrame) -> tuple[Floats, Bools]:
     share = credit(days)
     between = (share > 0) & (share < DONE_SHARE)
     done = np.where(share >= DONE_SHARE, 1.0, np.where(share == 0, 0.0, np.nan))
-    idle = ~planned(days) & was(days, State.REST, State.NOT_LOGGED)
+    idle = ~planned(days) & was(days, State.REST, State.MOVED, State.NOT_LOGGED)
     done[idle & said(days)] = 0.0
     return done, between | was(days, State.PAUSED)
 

@@ -2,16 +2,20 @@
 
 | the day | its sessions | state | share done |
 |---|---|---|---|
-| planned: the plan in force asks for it and no pause covers it | none | not logged | NA |
+| planned: it holds one of its week's planned sessions, as `planned_days` says | none | not logged | NA |
 | planned | the best of them done / swapped / partial | done / swapped / partial | their sum, at most 1 |
 | planned | only skipped | missed | 0 |
 | not planned | any but skipped | extra | NA |
+| not planned, its session is held by another day | none, or only skipped | moved | NA |
 | not planned, a pause covers it | none, or only skipped | paused | NA |
 | not planned, a plan is in force | none, or only skipped | rest | NA |
 | no plan in force | none, or only skipped | not logged | NA |
 
-A day nothing was said of is never missed. A number that check-ins hold is its mean over those of the day,
-`pain_worst` their highest pain, minutes the sum of what was said; nothing said is NA, never 0.
+A day nothing was said of is never missed. What a day was follows from the whole of its week, Monday to
+Sunday, and is the same in a table of that day alone.
+
+A number that check-ins hold is its mean over those of the day, `pain_worst` their highest pain, minutes the
+sum of what was said; nothing said is NA, never 0.
 
 All of it is worked out column by column: an array holds one thing of every day.
 """
@@ -20,11 +24,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import date
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from data.diary.records import CheckIn, Day, Outcome, Pause, Plan, Session, State
+from data.diary.planned_days import Acts, Asking, planned_days
+from data.diary.records import CheckIn, Day, Outcome, Pause, Plan, Reason, Session, State
 from data.diary.records.day import MEANS, NUMBERS
-from data.diary.records.plan import in_turn
 from data.diary.span import Span
 
 if TYPE_CHECKING:
@@ -38,7 +42,7 @@ if TYPE_CHECKING:
 
 # What the table asks of a check-in, of a session and of a plan, in this order.
 SAID = ("day", "note", *MEANS)
-EXERCISED = ("day", "outcome", "share", "minutes", "note")
+EXERCISED = ("day", "outcome", "share", "minutes", "note", "planned_for", "reason")
 
 _STATES = tuple(State)
 _BEST_LAST = (Outcome.SKIPPED, Outcome.PARTIAL, Outcome.SWAPPED, Outcome.DONE)
@@ -48,12 +52,12 @@ _BEST_LAST = (Outcome.SKIPPED, Outcome.PARTIAL, Outcome.SWAPPED, Outcome.DONE)
 DayColumns = Mapping[str, Any]
 
 
-class Asking(NamedTuple):
-    """What a plan asks for from `start` on: nothing at all where it has no routine."""
-
-    start: date
-    weekdays: Iterable[int]
-    has_routine: bool
+def whole_weeks(start: date, end: date) -> tuple[date, date]:
+    """The Monday of the first week and the Sunday of the last: their sessions bear on the days between."""
+    if end < start:
+        return start, end
+    first, last = start.toordinal() - start.weekday(), end.toordinal() + 6 - end.weekday()
+    return date.fromordinal(max(1, first)), date.fromordinal(min(last, date.max.toordinal()))
 
 
 def day_table(
@@ -64,18 +68,23 @@ def day_table(
     sessions: Iterable[Session] = (),
     plans: Iterable[Plan] = (),
     pauses: Iterable[Pause] = (),
+    last_said: date | None = None,
 ) -> DayColumns:
     """Exactly one place for every day from `start` to `end`, both included; none where `end` is earlier.
 
-    Of plans with one start, the last given counts. All days are the person's own local days.
+    Sessions are wanted for `whole_weeks`. Of plans with one start, the last given counts. All days are the
+    person's own local days. `last_said`: the day of the diary's latest entry; None: of the entries given.
     """
+    check_ins, sessions = tuple(check_ins), tuple(sessions)
+    said_on = [entry.day for entry in check_ins] + [session.day for session in sessions]
     return day_columns(
         start,
         end,
         map(attrgetter(*SAID), check_ins),
         map(attrgetter(*EXERCISED), sessions),
-        [Asking(plan.start, plan.weekdays, plan.routine is not None) for plan in plans],
+        [Asking(plan.start, plan.weekdays, plan.routine is not None, plan.times_a_week) for plan in plans],
         [(pause.start, pause.end) for pause in pauses],
+        last_said or max(said_on, default=None),
     )
 
 
@@ -86,6 +95,7 @@ def day_columns(
     exercised: Iterable[Sequence[Any]],
     plans: Iterable[Asking],
     pauses: Iterable[tuple[date, date]],
+    last_said: date | None,
 ) -> DayColumns:
     """The day table from rows that hold what SAID, EXERCISED and Asking name, and both ends of each pause.
 
@@ -93,63 +103,74 @@ def day_columns(
     """
     import numpy as np
 
-    span = Span(start, max(0, (end - start).days + 1))
+    length = max(0, (end - start).days + 1)
+    before = start.weekday() if length else 0
+    weeks = Span(start.toordinal() - before, -(-(before + length) // 7) * 7)
+    shown = slice(before, before + length)
     said_on, said_notes, *numbers = _columns(said, SAID)
-    done_on, outcomes, shares, minutes, done_notes = _columns(exercised, EXERCISED)
-    said_at, done_at = span.places(said_on), span.places(done_on)
-    best = span.highest(done_at, [_BEST_LAST.index(Outcome(outcome)) for outcome in outcomes])
-    paused = span.covered(pauses)
-    asked, resting = _asked(plans, span)
-    planned = asked & ~paused
-    share = np.where(planned, np.minimum(1.0, span.total(done_at, shares)), np.nan)
-    means = {name: span.mean(said_at, said) for name, said in zip(MEANS.values(), numbers, strict=True)}
-    return {
-        "day": np.datetime64(start, "D") + np.arange(span.length),
+    done_on, outcomes, shares, minutes, done_notes, stand_for, reasons = _columns(exercised, EXERCISED)
+    said_at, done_at = weeks.places(said_on), weeks.places(done_on)
+    told = [
+        _BEST_LAST.index(Outcome(outcome)) if outcome != Outcome.SKIPPED or named is None else None
+        for outcome, named in zip(outcomes, stand_for, strict=True)
+    ]
+    best, total = weeks.highest(done_at, told), weeks.total(done_at, shares)
+    paused = weeks.covered(pauses)
+    roaming = [bool(rank) and reason != Reason.RELIEF_SET for rank, reason in zip(told, reasons, strict=True)]
+    acts = Acts(
+        done=best > 0,
+        skipped=best == 0,
+        credit=np.minimum(1.0, np.nan_to_num(total)),
+        roams=weeks.highest(done_at, roaming) > 0,
+        stands_for=_pairs(weeks, done_on, stand_for, [bool(rank) for rank in told]),
+        moved=_pairs(weeks, done_on, stand_for, [rank is None for rank in told]),
+    )
+    planned, moved, resting = planned_days(weeks, plans, paused, acts, last_said)
+    share = np.where(planned & (best >= 0), acts.credit, np.nan)
+    means = {name: weeks.mean(said_at, said) for name, said in zip(MEANS.values(), numbers, strict=True)}
+    columns: dict[str, Any] = {
         "pain": means.pop("pain"),
-        "pain_worst": span.highest(said_at, numbers[list(MEANS).index("pain")]),
+        "pain_worst": weeks.highest(said_at, numbers[list(MEANS).index("pain")]),
         **means,
         "planned": planned,
         "share_done": share,
-        "minutes": span.total(done_at, minutes),
-        "state": _state(best, planned, paused, resting),
-        "note": span.joined((said_at, said_notes), (done_at, done_notes)),
+        "minutes": weeks.total(done_at, minutes),
+        "state": _state(best, planned, moved, paused, resting),
+        "note": weeks.joined((said_at, said_notes), (done_at, done_notes)),
     }
+    days = np.datetime64(start, "D") + np.arange(length)
+    return {"day": days, **{name: values[shown] for name, values in columns.items()}}
+
+
+def _pairs(
+    weeks: Span, days: Sequence[date], named: Sequence[date | None], which: Sequence[bool]
+) -> list[tuple[int, int]]:
+    """The places of the days of some sessions and of the days these name, where they name one."""
+    found = [(day, to) for day, to, one in zip(days, named, which, strict=True) if one and to is not None]
+    at, to = weeks.places([day for day, _ in found]), weeks.places([day for _, day in found])
+    return [pair for pair in zip(at.tolist(), to.tolist(), strict=True) if max(pair) < weeks.length]
 
 
 def _columns(rows: Iterable[Sequence[Any]], names: Sequence[str]) -> Sequence[tuple[Any, ...]]:
     return list(zip(*rows, strict=True)) or [()] * len(names)
 
 
-def _state(best: "Floats", planned: "Bools", paused: "Bools", resting: "Bools") -> "Ints":
+def _state(best: "Floats", planned: "Bools", moved: "Bools", paused: "Bools", resting: "Bools") -> "Ints":
     """What each day was, from the best of its sessions (NaN where there was none)."""
     import numpy as np
 
-    done = best > _BEST_LAST.index(Outcome.SKIPPED)
     rules = {
         State.DONE: planned & (best == _BEST_LAST.index(Outcome.DONE)),
         State.SWAPPED: planned & (best == _BEST_LAST.index(Outcome.SWAPPED)),
         State.PARTIAL: planned & (best == _BEST_LAST.index(Outcome.PARTIAL)),
         State.MISSED: planned & (best == _BEST_LAST.index(Outcome.SKIPPED)),
-        State.EXTRA: ~planned & done,
+        State.EXTRA: ~planned & (best > _BEST_LAST.index(Outcome.SKIPPED)),
+        State.MOVED: moved,
         State.PAUSED: ~planned & paused,
         State.REST: ~planned & resting,
     }
     places = [_STATES.index(state) for state in rules]
     return np.select(list(rules.values()), places, _STATES.index(State.NOT_LOGGED))
-
-
-def _asked(plans: Iterable[Asking], span: Span) -> "tuple[Bools, Bools]":
-    """On which days the plan in force asks for a session, and on which there is one in force at all."""
-    import numpy as np
-
-    days = np.arange(span.length)
-    weekdays = (span.start.weekday() + days) % 7
-    asked, in_force = np.zeros((2, span.length), dtype=bool)
-    for plan in in_turn(plans):  # what begins later takes the place of what was
-        since = days >= (plan.start - span.start).days
-        asked = np.where(since, np.isin(weekdays, list(plan.weekdays)), asked)
-        in_force = np.where(since, plan.has_routine, in_force)
-    return asked, in_force
 
 
 def as_records(table: DayColumns) -> tuple[Day, ...]:

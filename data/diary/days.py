@@ -8,10 +8,19 @@ from sqlalchemy import func
 
 from data.diary.database.rows import PersonBound, Rows
 from data.diary.database.tables import pause, plan
-from data.diary.day_table import EXERCISED, SAID, Asking, DayColumns, as_frame, as_records, day_columns
+from data.diary.day_table import (
+    EXERCISED,
+    SAID,
+    DayColumns,
+    as_frame,
+    as_records,
+    day_columns,
+    whole_weeks,
+)
 from data.diary.keeping.check_ins import CHECK_IN
 from data.diary.keeping.entries import Layout, kept_between
 from data.diary.keeping.sessions import SESSION
+from data.diary.planned_days import Asking
 from data.diary.records import Day
 
 if TYPE_CHECKING:
@@ -43,13 +52,7 @@ class Days(PersonBound):
     def _ends(self) -> tuple[date | None, date | None]:
         """The days of the first entry and of the last one."""
         with self._reading() as rows:
-            found = rows.across(
-                _ENTRIES,
-                lambda table: (func.min(table.c.day), func.max(table.c.day)),
-                lambda table: table.c.deleted_at.is_(None),
-            )
-        ends = [(first, last) for _, first, last in found if first]
-        return min((first for first, _ in ends), default=None), max((last for _, last in ends), default=None)
+            return _first_and_last(rows)
 
     def _day_columns(self, start: date | None, end: date | None) -> DayColumns:
         if start is None or end is None:
@@ -64,23 +67,35 @@ class Days(PersonBound):
             return _table(rows, start, end)
 
 
+def _first_and_last(rows: Rows) -> tuple[date | None, date | None]:
+    found = rows.across(
+        _ENTRIES,
+        lambda table: (func.min(table.c.day), func.max(table.c.day)),
+        lambda table: table.c.deleted_at.is_(None),
+    )
+    ends = [(first, last) for _, first, last in found if first]
+    return min((first for first, _ in ends), default=None), max((last for _, last in ends), default=None)
+
+
 def _table(rows: Rows, start: date, end: date) -> DayColumns:
     """Only what the day table asks about, as columns: records of ten years would take many times as long."""
 
     def kept(layout: Layout[Any], names: Sequence[str]) -> Sequence[Any]:
         columns = [layout.table.c[name] for name in names]
-        mine = kept_between(layout.table, start, end)
+        mine = kept_between(layout.table, first, last)
         return rows.columns(columns, layout.table, *mine, order_by=layout.order)
 
-    asking = plan.c.start, plan.c.weekdays, plan.c.routine.is_not(None)
+    first, last = whole_weeks(start, end)
+    asking = plan.c.start, plan.c.weekdays, plan.c.routine.is_not(None), plan.c.times_a_week
     plans = rows.columns(asking, plan, order_by=(plan.c.number,))
-    within = pause.c.deleted_at.is_(None), pause.c.first_day <= end, pause.c.last_day >= start
+    within = pause.c.deleted_at.is_(None), pause.c.first_day <= last, pause.c.last_day >= first
     ends = rows.columns((pause.c.first_day, pause.c.last_day), pause, *within)
     check_ins, sessions = kept(CHECK_IN, SAID), kept(SESSION, EXERCISED)
     with rows.sound():
         asked = [
-            Asking(begins, frozenset(map(int, weekdays)), bool(routine))
-            for begins, weekdays, routine in plans
+            Asking(begins, frozenset(map(int, weekdays)), bool(routine), times)
+            for begins, weekdays, routine, times in plans
         ]
-        pauses = [(first, last) for first, last in ends]
-        return day_columns(start, end, check_ins, sessions, asked, pauses)
+        last_said = _first_and_last(rows)[1] if any(one.times_a_week for one in asked) else None
+        pauses = [(begins, until) for begins, until in ends]
+        return day_columns(start, end, check_ins, sessions, asked, pauses, last_said)

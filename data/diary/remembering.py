@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from data.diary.database.rows import Rows, editions_of
 from data.diary.database.tables import UNCOUNTED, metadata
-from data.diary.day_table import DayColumns, day_table
+from data.diary.day_table import DayColumns, day_table, whole_weeks
 from data.diary.keeping.bin import TABLES
 from data.diary.keeping.entries import versions_between
 from data.diary.records import (
@@ -200,9 +200,10 @@ class RememberingDiary(Diary):
             start,
             end,
             check_ins=self.check_ins(start, end),
-            sessions=self.sessions(start, end),
+            sessions=self.sessions(*whole_weeks(start, end)),
             plans=self.plans(),
             pauses=self.pauses(),
+            last_said=self._ends()[1],
         )
 
     def days(self, start: date | None = None, end: date | None = None) -> "DataFrame":

@@ -14,17 +14,19 @@ if TYPE_CHECKING:
 
 
 class Span(NamedTuple):
-    """So many days from `start` on, and what was said on each. The place of a day is its number from 0."""
+    """So many days from `start` on, and what was said on each. The place of a day is its number from 0.
 
-    start: date
+    `start` is an ordinal: the week of the first day there is begins before it.
+    """
+
+    start: int
     length: int
 
     def places(self, days: Iterable[date]) -> "Ints":
         """The place of each of these days; one outside has the place after the last."""
         import numpy as np
 
-        first = self.start.toordinal()
-        places = np.array([day.toordinal() - first for day in days], dtype=np.int64)
+        places = np.array([day.toordinal() - self.start for day in days], dtype=np.int64)
         return np.where((places >= 0) & (places < self.length), places, self.length)
 
     def mean(self, places: "Ints", values: Sequence[float | None]) -> "Floats":
@@ -69,5 +71,6 @@ class Span(NamedTuple):
 
         paused = np.zeros(self.length, dtype=bool)
         for first, last in pauses:
-            paused[max(0, (first - self.start).days) : max(0, (last - self.start).days + 1)] = True
+            begins, ends = (day.toordinal() - self.start for day in (first, last))
+            paused[max(0, begins) : max(0, ends + 1)] = True
         return paused

@@ -20,6 +20,7 @@ LETTERS = {
     "E": (State.EXTRA, False, None),
     "R": (State.REST, False, None),
     "Z": (State.PAUSED, False, None),
+    "V": (State.MOVED, False, None),
     "O": (State.NOT_LOGGED, False, None),  # no plan was in force
 }
 

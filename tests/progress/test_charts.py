@@ -52,7 +52,7 @@ def fields(encoding: object) -> Iterator[str]:
 
 def busy(days: int) -> pd.DataFrame:
     """A diary in which every kind of day comes up in every week, and pain on each."""
-    return diary(("DPSMNEZR" * days)[:days], [float(number % 11) for number in range(days)])
+    return diary(("DPSMNEZRV" * days)[:days], [float(number % 11) for number in range(days)])
 
 
 @each_chart

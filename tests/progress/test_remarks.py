@@ -81,7 +81,7 @@ def test_without_a_flare_the_days_on_which_none_could_be_told_are_counted() -> N
 
 def test_days_nobody_logged_are_said_beside_the_sessions_done() -> None:
     assert week_remarks.sessions_in_plain_words(adherence(diary("DDMN"))) == (
-        "2 of 3 planned and logged sessions done. 1 planned day not logged."
+        "2 of 3 planned and logged sessions done. 1 planned session not logged."
     )
     assert week_remarks.sessions_in_plain_words(adherence(diary("P"))) == (
         "0 of 1 planned and logged session done, 1 in part."

@@ -23,7 +23,7 @@ def day_rows(days: pd.DataFrame) -> pd.DataFrame:
             "Pain (0–10)": days["pain"].round(1),
             "Worst": days["pain_worst"],
             "Session": [_state(state) for state in days["state"]],
-            "Share done": days["share_done"].round(2),
+            "Done (%)": (100 * days["share_done"]).round(),
             "Minutes": days["minutes"],
             "Sleep (h)": days["sleep"],
             NOTE: days["note"],
@@ -110,7 +110,7 @@ def sessions_table(sessions: Iterable[Session], names: Mapping[str, str]) -> pd.
         [
             {
                 "Day": f"{session.day:%a %d %b %Y}",
-                "Session": _state(_OUTCOMES[session.outcome]),
+                "Session": _state(State.MOVED if session.moved else _OUTCOMES[session.outcome]),
                 "Share done (%)": round(100 * session.share),
                 "Minutes": session.minutes,
                 "Pain before": session.pain_before,

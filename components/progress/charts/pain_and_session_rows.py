@@ -247,12 +247,13 @@ def _state_of(table: dict[str, Floats]) -> list[State]:
 
 def _what(table: dict[str, Floats]) -> Texts:
     """The tooltip of a period: its counts in words."""
+    full = table["done"] + table["swapped"]
     asked = table["planned"] - table["not_logged"]
-    counts = zip(table["completed"], asked, table["not_logged"], table["extra"], table["paused"], strict=True)
+    beside = [table[name] for name in ("partial", "not_logged", "extra", "paused")]
     return _texts(
-        f"{short(done)} of {of:.0f} logged sessions done; {unsaid:.0f} not logged, {extra:.0f} extra, "
-        f"{paused:.0f} days paused"
-        for done, of, unsaid, extra, paused in counts
+        f"{done:.0f} of {of:.0f} logged sessions done, {part:.0f} in part; {unsaid:.0f} not logged, "
+        f"{extra:.0f} extra, {paused:.0f} days paused"
+        for done, of, part, unsaid, extra, paused in zip(full, asked, *beside, strict=True)
     )
 
 

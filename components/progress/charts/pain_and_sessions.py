@@ -46,8 +46,10 @@ COLOURS = {
     State.PAUSED: "#7182b5",
     State.MISSED: "#c4623c",
     State.NOT_LOGGED: "#9c9284",
+    State.MOVED: "#5e8f8f",
 }
-FAINT = {State.REST: "40", State.NOT_LOGGED: "60"}  # alpha: nothing was asked, or nothing is known
+# Alpha: nothing was asked, nothing is known, or another day holds it.
+FAINT = {State.REST: "40", State.NOT_LOGGED: "60", State.MOVED: "50"}
 # The start of a year or a month is named alone, any other tick by its day.
 DATE_LABEL = (
     "hours(datum.value) ? '' : timeFormat(datum.value, date(datum.value) > 1 ? '%-d %b' "

@@ -111,8 +111,10 @@ def of_adherence(record: Adherence) -> Method:
     return Method(
         "Sessions done",
         "Sessions done ÷ sessions planned and logged. A part counts as the part it was, a swapped session in "
-        "full. Paused days ask for nothing, and extra sessions are shown apart. So is a planned day that "
-        "nobody logged: not logged is not missed.",
+        "full. A session on another day of its week, Monday to Sunday, counts for a planned one, once. A "
+        "plan of so many a week asks for their number × days not paused ÷ 7, to the nearest whole one. A day "
+        "counts for one session. Paused days ask for nothing, and extra sessions are shown apart. So is a "
+        "planned session that nobody logged: not logged is not missed.",
         f"{record.counted} of {counted(record.planned, 'planned session')} logged.",
     )
 

@@ -128,7 +128,7 @@ def _share(record: Sessions) -> str:
 def _outside(record: Sessions) -> str:
     """What is counted beside the share, as sentences; empty where there is nothing."""
     beside = (
-        (record.not_logged, f"{counted(record.not_logged, 'planned day')} not logged"),
+        (record.not_logged, f"{counted(record.not_logged, 'planned session')} not logged"),
         (record.still_open, f"{counted(record.still_open, 'session')} still open"),
         (record.paused, f"{counted(record.paused, 'day')} paused"),
         (record.extra, f"{counted(record.extra, 'extra session')}"),

@@ -37,10 +37,10 @@ def in_plain_words(record: Change) -> str:
 
 
 def sessions_in_plain_words(record: Adherence) -> str:
-    """What became of the planned sessions, and how many planned days nobody logged."""
+    """What became of the planned sessions, and how many sessions nobody logged."""
     if not record.planned:
         return "No session was planned in these days."
-    unsaid = f" {counted(record.not_logged, 'planned day')} not logged." if record.not_logged else ""
+    unsaid = f" {counted(record.not_logged, 'planned session')} not logged." if record.not_logged else ""
     if not record.counted:
         return f"No planned session has been logged yet.{unsaid}"
     part = f", {record.partial} in part" if record.partial else ""

@@ -23,6 +23,7 @@ class State(StrEnum):
     PAUSED = "paused"
     MISSED = "missed"
     NOT_LOGGED = "not_logged"
+    MOVED = "moved"
 
 
 @dataclass(frozen=True, slots=True)

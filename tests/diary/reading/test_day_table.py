@@ -8,7 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from data.diary import CheckIn, Day, Diary, Outcome, Pause, Plan, Session, SessionItem, State, open_diary
+from data.diary import (
+    CheckIn,
+    Day,
+    Diary,
+    Outcome,
+    Pause,
+    Plan,
+    Reason,
+    Session,
+    SessionItem,
+    State,
+    open_diary,
+)
 from data.diary.day_table import as_records, day_table
 from tests.diary.filled import MORNING, day, evening, fill
 from tests.diary.reading.day_by_day import day_by_day
@@ -54,7 +66,7 @@ def test_a_planned_day_is_its_best_session(outcomes: list[str], state: State, sh
 @pytest.mark.parametrize(
     ("plan", "pauses", "unsaid"),
     [
-        pytest.param(RESTING, [], State.REST, id="rest"),
+        pytest.param(RESTING, [ELSEWHERE], State.REST, id="rest"),
         pytest.param(PLANNED, [COVERING], State.PAUSED, id="planned but paused"),
         pytest.param(RESTING, [ELSEWHERE, COVERING], State.PAUSED, id="rest but paused"),
         pytest.param(None, [COVERING], State.PAUSED, id="paused without a plan"),
@@ -122,16 +134,35 @@ ITEMS = st.builds(
     words=st.just(""),
 )
 CHECK_INS = st.builds(CheckIn, DAYS, st.integers(0, 10), NRS, NRS, st.none() | st.floats(0, 24), NOTES)
-SESSIONS = st.builds(
-    Session,
-    DAYS,
-    st.sampled_from(Outcome),
-    st.lists(ITEMS, min_size=1).map(tuple),
-    st.none() | st.floats(0, 1440),
-    note=NOTES,
+WEEKS = st.dates(date(2028, 1, 3), date(2028, 1, 23))  # close together: they meet in their weeks
+
+
+def in_the_week_of(day: date) -> st.SearchStrategy[date]:
+    monday = day - timedelta(day.weekday())
+    return st.dates(monday, monday + timedelta(6))
+
+
+SESSIONS = (DAYS | WEEKS).flatmap(
+    lambda day: (
+        st.builds(
+            Session,
+            st.just(day),
+            st.sampled_from(Outcome),
+            st.lists(ITEMS, min_size=1).map(tuple),
+            st.none() | st.floats(0, 1440),
+            st.sampled_from([None, Reason.RELIEF_SET]),
+            note=NOTES,
+            planned_for=st.none() | in_the_week_of(day),
+        )
+        | st.builds(Session, st.just(day), st.just(Outcome.SKIPPED), planned_for=in_the_week_of(day))
+    )
 )
-PLANS = st.builds(Plan, DAYS, st.just(MORNING), st.sets(st.integers(0, 6), min_size=1)) | st.builds(
-    Plan, DAYS, st.none()
+WEEKDAYS = st.sets(st.integers(0, 6), min_size=1)
+STARTS = DAYS | WEEKS
+PLANS = (
+    st.builds(Plan, STARTS, st.just(MORNING), WEEKDAYS)
+    | st.builds(Plan, STARTS, st.just(MORNING), times_a_week=st.integers(1, 7))
+    | st.builds(Plan, STARTS, st.none())
 )
 PAUSES = st.builds(lambda start, days: Pause(start, start + timedelta(days)), DAYS, st.integers(0, 20))
 
