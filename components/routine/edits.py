@@ -6,6 +6,7 @@ An edit that can't be made raises `ValueError` with a sentence for the person.
 from dataclasses import replace
 
 from components.routine.dose import Numbers, dose_of, item, start
+from components.routine.medium import APART, mixed
 from components.routine.order import turn
 from components.routine.verdicts import judged, note
 from components.safety import Profile, Verdict
@@ -20,7 +21,8 @@ def swap(catalogue: Catalogue, profile: Profile, routine: Routine, old: str, new
     """The routine with `new` in the place of `old`, at its starting dose."""
     at = _index(routine, old)
     fresh = _fresh(catalogue, profile, routine, new)
-    return replace(routine, items=(*routine.items[:at], fresh, *routine.items[at + 1 :]))
+    items = (*routine.items[:at], fresh, *routine.items[at + 1 :])
+    return _one_medium(catalogue, replace(routine, items=items))
 
 
 def add(catalogue: Catalogue, profile: Profile, routine: Routine, new: str) -> Routine:
@@ -29,7 +31,7 @@ def add(catalogue: Catalogue, profile: Profile, routine: Routine, new: str) -> R
     its_turn = turn(catalogue.exercises[new])
     turns = [_known_turn(catalogue, other) for other in routine.items]
     at = next((i for i, other in enumerate(turns) if other > its_turn), len(turns))
-    return replace(routine, items=(*routine.items[:at], fresh, *routine.items[at:]))
+    return _one_medium(catalogue, replace(routine, items=(*routine.items[:at], fresh, *routine.items[at:])))
 
 
 def remove(routine: Routine, exercise_id: str) -> Routine:
@@ -75,6 +77,12 @@ def _fresh(catalogue: Catalogue, profile: Profile, routine: Routine, exercise_id
     if any(other.exercise_id == exercise_id for other in routine.items):
         raise Unfit(f"{exercise.name} is in this routine already.")
     return item(exercise, start(dose_of(exercise)), note(catalogue, verdict))
+
+
+def _one_medium(catalogue: Catalogue, routine: Routine) -> Routine:
+    if mixed(catalogue, (each.exercise_id for each in routine.items)):
+        raise Unfit(APART)
+    return routine
 
 
 def _suitable(catalogue: Catalogue, profile: Profile, exercise_id: str) -> tuple[Exercise, Verdict]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from components.routine.dose import Numbers, allowed, dose_of, eased, item, mended
+from components.routine.medium import APART, mixed
 from components.routine.verdicts import because, judged, note
 from components.safety import Profile, Verdict
 from components.safety.blocking import blocking
@@ -49,6 +50,9 @@ def recheck(catalogue: Catalogue, profile: Profile, routine: Routine) -> Recheck
             fresh, said = _today(catalogue, verdict, old)
             left.append(fresh)
             problems.extend(said)
+    if mixed(catalogue, (each.exercise_id for each in left)):
+        left = [each for each in left if not catalogue.exercises[each.exercise_id].in_water]
+        problems.append(f"{APART} What is done in water is left out.")
     return Rechecked(replace(routine, items=tuple(left)) if left else None, not_now, tuple(problems))
 
 

@@ -4,7 +4,8 @@ Best is lexicographic: the most of the four coverage groups, then the most wishe
 wished and there is time, a walk; what a condition wants), the most favourites, the most merit (`merit.py`),
 the most moves (of as many, the most that need no change), the most of the time used. Ties go by catalogue
 order and lower dose. `goal.py` and `choice.py` say how this is solved and why it is exact. Of two variations
-of one move only one comes in, unless a group, a wish or a move would be lost by it.
+of one move only one comes in, unless a group, a wish or a move would be lost by it. All of this once for the
+moves on land and once for those in water: the better of the two is the routine, and no routine mixes them.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -26,7 +27,7 @@ from components.safety.blocking import Block, blocking
 from components.safety.filter import eases, is_sore
 from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect, Exercise
-from data.catalogue.model import Dose, Origin
+from data.catalogue.model import WATER, Dose, Origin
 from data.diary import Preferences, Routine, RoutineItem
 from data.verdicts import BuiltStatus, VerdictStatus
 
@@ -54,7 +55,7 @@ def build_routine(
     if block := blocking(catalogue, profile):
         return _blocked(verdicts, block)
     found = {id_: obstacles(catalogue.exercises[id_], verdicts[id_], preferences) for id_ in verdicts}
-    items = _items(catalogue, verdicts, found, profile, preferences, so_far)
+    items, found = _items(catalogue, verdicts, found, profile, preferences, so_far)
     built = _account(catalogue, verdicts, found, preferences, items)
     return replace(built, explanation=tell(catalogue, profile, preferences, built, so_far))
 
@@ -72,7 +73,29 @@ def _items(
     profile: Profile,
     preferences: Preferences,
     so_far: SoFar,
-) -> tuple[RoutineItem, ...]:
+) -> tuple[tuple[RoutineItem, ...], Found]:
+    """The best of the moves on land, or of those in water where they do more; the others then don't count."""
+    best: tuple[int, ...] = ()
+    taken: tuple[RoutineItem, ...] = ()
+    of = found
+    for wet in (False, True):
+        side = {id_: w if catalogue.exercises[id_].in_water is wet else None for id_, w in found.items()}
+        standing, items = _best(catalogue, verdicts, side, profile, preferences, so_far)
+        wanted = wet and profile.equipment == {WATER}  # who has a pool and nothing else wants to be in it
+        if items and (worth := (*standing[:-1], wanted, standing[-1])) > best:
+            best, taken, of = worth, items, side
+    return taken, of
+
+
+def _best(
+    catalogue: Catalogue,
+    verdicts: dict[str, Verdict],
+    found: Found,
+    profile: Profile,
+    preferences: Preferences,
+    so_far: SoFar,
+) -> tuple[tuple[int, ...], tuple[RoutineItem, ...]]:
+    """The best choice of these moves, in their order, and how it stands."""
     groups, purposes = tuple(catalogue.vocabulary.covers), sorted(preferences.purposes)
     sore = is_sore(profile)
     walk = _walk(catalogue, found, preferences)
@@ -106,12 +129,13 @@ def _items(
     picks = _without_siblings(
         chosen, options, 60 * preferences.minutes, most_moves(preferences.minutes), sore
     )
-    items = (
+    chosen_items = (
         item(catalogue.exercises[id_], doses[pick.dose], note(catalogue, verdicts[id_]))
         for pick in picks
         for id_, doses in [moves[pick.option]]
     )
-    return tuple(sorted(items, key=lambda item_: _turn(catalogue, profile, item_)))
+    in_order = sorted(chosen_items, key=lambda item_: _turn(catalogue, profile, item_))
+    return _standing(options, picks), tuple(in_order)
 
 
 def _doses(dose: Dose, verdict: Verdict, so_far: SoFar, sore: bool) -> tuple[Numbers, ...]:
@@ -228,7 +252,9 @@ def _left_out(
             field = f"preferences: {name.replace('-', '_')}"
             return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.EXCLUDE))
     if verdict.allowed:
-        rule = catalogue.rules["not-needed" if verdict.offered else "once-shown"]
+        apart = catalogue.exercises[verdict.exercise_id].in_water and wishes is None
+        fine = "in-water" if apart else "not-needed"
+        rule = catalogue.rules[fine if verdict.offered else "once-shown"]
         field = "preferences: purposes" if wishes and "purposes" in wishes else "preferences: minutes"
         return because(verdict, Reason(rule.id, rule.words, field, rule.sources, Effect.OK))
     return verdict

@@ -160,6 +160,7 @@ _WORDS_OF_RULE = {
     "no-dose": "without a dose",
     "hidden": "that you hid",
     "article-only": "beyond the article, as you wished",
+    "in-water": "fine for you in a routine of its own in water",
     "not-needed": "fine for you but not needed this time",
     "once-shown": "fine once someone has shown it to you",
 }

@@ -10,6 +10,7 @@ from components.catalogue.own_moves.own_words_view import own_words
 from components.catalogue.picture_view import picture
 from components.routine import edits
 from components.routine.building.draft_view import change
+from components.routine.medium import mixed
 from components.safety import Verdict
 from data.catalogue import Catalogue, Range
 from data.catalogue.own_moves import in_words
@@ -40,7 +41,7 @@ def item_rows(
                 with drawer:
                     _changes(catalogue, profile, routine, item, verdicts)
 
-    others = _others(routine, verdicts)
+    others = _others(catalogue, routine, verdicts)
     if others:
         st.selectbox(
             "Add a move",
@@ -54,9 +55,10 @@ def item_rows(
         )
 
 
-def _others(routine: Routine, verdicts: Mapping[str, Verdict]) -> list[str]:
+def _others(catalogue: Catalogue, routine: Routine, verdicts: Mapping[str, Verdict]) -> list[str]:
     inside = {item.exercise_id for item in routine.items}
-    return [move for move, verdict in verdicts.items() if verdict.allowed and move not in inside]
+    fine = (move for move, verdict in verdicts.items() if verdict.allowed and move not in inside)
+    return [move for move in fine if not mixed(catalogue, (move, *inside))]
 
 
 def _add(catalogue: Catalogue, profile: Profile, routine: Routine) -> None:
@@ -80,7 +82,7 @@ def _changes(
             ("Remove", "close", lambda: edits.remove(routine, move)),
         ):
             st.button(label, icon=f":material/{icon}:", key=f"{label}_{move}", on_click=change, args=(edit,))
-    if others := _others(routine, verdicts):
+    if others := _others(catalogue, routine, verdicts):
         st.selectbox(
             "Swap for",
             others,

@@ -7,6 +7,7 @@ import streamlit as st
 
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.building.kit import EQUIPMENT, by_missing_kit, only_kit, would_help
+from components.routine.medium import mixed
 from components.routine.reasons_view import reasons_of
 from components.safety import Profile, Reason, Verdict
 from components.safety.verdict_view import reason_lines
@@ -26,7 +27,7 @@ def left_out(
     """Because of the person's answers, the article's own six, and what was simply not needed."""
     groups: dict[_Why, list[Verdict]] = {}
     for verdict in (v for move, v in verdicts.items() if move not in inside):
-        groups.setdefault(_why(catalogue, verdict, wished), []).append(verdict)
+        groups.setdefault(_why(catalogue, verdict, wished, inside), []).append(verdict)
     st.header("Left out, and why", anchor=False)
     if yours := groups.get("yours"):
         with st.expander(f"Because of your answers ({len(yours)})", expanded=True, key="left_out_yours"):
@@ -44,15 +45,16 @@ def left_out(
             _names(catalogue, title, rule, spare, f"left_out_{why}")
 
 
-_Why = Literal["yours", "kit", "six", "hidden", "beyond", "spare"]
+_Why = Literal["yours", "kit", "six", "hidden", "beyond", "apart", "spare"]
 _FINE: tuple[tuple[_Why, str, str], ...] = (
     ("hidden", "Hidden by you", "hidden"),
     ("beyond", "Beyond the article", "article-only"),
+    ("apart", "In water", "in-water"),
     ("spare", "Not needed this time", "not-needed"),
 )
 
 
-def _why(catalogue: Catalogue, verdict: Verdict, wished: Preferences) -> _Why:
+def _why(catalogue: Catalogue, verdict: Verdict, wished: Preferences, inside: Collection[str]) -> _Why:
     """Under which heading a move stands; the first that fits."""
     move = catalogue.exercises[verdict.exercise_id]
     if move.stance == Stance.AVOID:
@@ -61,7 +63,9 @@ def _why(catalogue: Catalogue, verdict: Verdict, wished: Preferences) -> _Why:
         return "kit" if only_kit(verdict) else "yours"
     if move.id in wished.hidden:
         return "hidden"
-    return "beyond" if wished.article_only and move.origin != Origin.ARTICLE else "spare"
+    if wished.article_only and move.origin != Origin.ARTICLE:
+        return "beyond"
+    return "apart" if move.in_water and mixed(catalogue, (move.id, *inside)) else "spare"
 
 
 def _names(catalogue: Catalogue, title: str, rule: str, verdicts: Collection[Verdict], key: str) -> None:

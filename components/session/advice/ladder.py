@@ -63,6 +63,7 @@ class Ladder(NamedTuple):
         for other in sorted(others, key=lambda other: other.level):
             same = set(exercise.covers) & set(other.covers) and set(exercise.purpose) & set(other.purpose)
             gentle = other.level <= exercise.level and not self._was_too_much(other.id)
+            same = same and other.in_water is exercise.in_water
             if same and gentle and other.position is not exercise.position and self._free(other.id):
                 return self._item(other.id, lowest=False)
         return None
@@ -76,7 +77,8 @@ class Ladder(NamedTuple):
     def _stands_in(self, exercise: Exercise, move: str) -> bool:
         """Whether a move is for some of the same, so that a plan can do without the one it replaces."""
         other = self.catalogue.exercises[move]
-        return bool(set(exercise.covers) & set(other.covers) or set(exercise.purpose) & set(other.purpose))
+        same = set(exercise.covers) & set(other.covers) or set(exercise.purpose) & set(other.purpose)
+        return bool(same) and other.in_water is exercise.in_water
 
     def _item(self, move: str, *, lowest: bool) -> RoutineItem:
         exercise = self.catalogue.exercises[move]

@@ -35,6 +35,7 @@ from data.catalogue.model.evidence import (
 from data.catalogue.model.exercise import (
     INCOMPLETE,
     NEEDED,
+    WATER,
     Covers,
     Dose,
     Exercise,
@@ -56,6 +57,7 @@ __all__ = [
     "NEEDED",
     "PLAIN",
     "TOO_DOUBTFUL_TO_DRAW",
+    "WATER",
     "About",
     "Amount",
     "AskedDay",

@@ -91,6 +91,7 @@ class Dose(Record):
     move_s: int = Field(ge=0)  # one repetition's way out and back, without its hold; our default
 
 
+WATER = "pool"  # the equipment of every move in water
 INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its stance needs
 
 
@@ -161,6 +162,11 @@ class Exercise(Record):
     def unknown(self) -> tuple[str, ...]:
         """What nobody has said of how it moves: of its mechanics, and of its traits."""
         return (*self.mechanics.unknown(), *self.traits.unknown())
+
+    @property
+    def in_water(self) -> bool:
+        """Whether it is done in water: a routine is in water or on land, never both."""
+        return WATER in self.equipment
 
     @property
     def level_rule(self) -> str:
