@@ -37,6 +37,8 @@ _TITLES: dict[ProposalKind, str] = {
     ProposalKind.REST: "a week of rest",
 }
 _PLAN = "plan"  # stands for the whole plan where a proposal names no move
+_AT_ONCE = 3  # suggestions in sight; more are a tap away
+_NAMED = 3  # moves of one suggestion; more are counted
 
 
 def proposals_card(visit: Visit) -> None:
@@ -50,9 +52,12 @@ def proposals_card(visit: Visit) -> None:
         st.header("What your diary suggests", anchor=False)
         groups = together(open_)
         first = next((group for group in groups if group[0].changes), None)
-        for group in groups:
-            with st.container(border=True, key=f"proposal_{group[0].exercise_id or _PLAN}"):
-                _one(visit, group, primary=group is first)
+        for group in groups[:_AT_ONCE]:
+            _one(visit, group, primary=group is first)
+        if later := groups[_AT_ONCE:]:
+            with st.expander(f"{len(later)} more", key="proposals_more"):
+                for group in later:
+                    _one(visit, group, primary=group is first)
         if not open_:
             st.write("Keep your plan as it is.")
         if any(_was_too_much(p) for p in open_):
@@ -92,7 +97,7 @@ def clinician_card(visit: Visit) -> None:
     if change is None or noted(_put_off(visit).get(_PLAN, ""), change):
         return
     with st.container(border=True, key="clinician"):
-        _one(visit, (change,), primary=False)
+        _of_plan(visit, change)
         if st.button(
             "Answer the safety check again", type="tertiary", key="clinician_check", on_click=_again(visit)
         ):
@@ -145,20 +150,47 @@ def _was_too_much(change: Proposal) -> bool:
 
 
 def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
-    """One thing to decide: a proposal, or the same for several moves."""
+    """One thing to decide, in a line: a proposal, or the same for several moves. Why is behind a tap."""
     change = group[0]
-    if change.exercise_id is None:
-        icon = ":material/stethoscope:" if change.kind is ProposalKind.CLINICIAN else ":material/spa:"
-        st.info(f"{change.words} {change.instead}", icon=icon)
-    else:
-        whose = f"{len(group)} moves" if len(group) > 1 else _name(visit.catalogue, change.before)
-        st.markdown(f"**{whose}: {_title(change)}**")
+    with st.container(border=True, key=f"proposal_{change.exercise_id or _PLAN}"):
+        if change.exercise_id is None:
+            _of_plan(visit, change)
+            return
+        st.markdown(_headline(visit.catalogue, group))
         who_is_who(_moves(visit.catalogue, group))
-        st.write(f"{change.words} {change.instead}")
-        _changes(visit.catalogue, group)
+        if not change.changes:
+            st.write(change.instead)  # nothing to accept: how to do it is all there is
+        with st.expander("Why, and what changes", key=f"proposal_why_{change.exercise_id}", type="compact"):
+            st.write(f"{change.words} {change.instead}" if change.changes else change.words)
+            _changes(visit.catalogue, group)
+            _sources(visit.catalogue, change)
+        _buttons(visit, group, primary=primary)
+
+
+def _of_plan(visit: Visit, change: Proposal) -> None:
+    """What speaks of the whole plan, or of no move: said in full."""
+    icon = ":material/stethoscope:" if change.kind is ProposalKind.CLINICIAN else ":material/spa:"
+    st.info(f"{change.words} {change.instead}", icon=icon)
     _sources(visit.catalogue, change)
     if change.kind not in (ProposalKind.RECOVERY, ProposalKind.SCREEN):
-        _buttons(visit, group, primary=primary)
+        _buttons(visit, (change,), primary=False)
+
+
+def _headline(catalogue: Catalogue, group: Sequence[Proposal]) -> str:
+    """Whose proposal it is, what it is, and for one move also what would be done instead."""
+    change = group[0]
+    names = ", ".join(_name(catalogue, each.before) for each in group)
+    whose = names if len(group) <= _NAMED else f"{len(group)} moves"
+    if len(group) > 1:
+        return f"**{whose}: {_title(change)}**"
+    other = change.after or change.elsewhere
+    if other is None:
+        to = ""
+    elif other.exercise_id == change.exercise_id:
+        to = f", to {dose_words(other)}"
+    else:
+        to = f", with {_name(catalogue, other)} instead"
+    return f"**{whose}: {_title(change)}**{to}"
 
 
 def _changes(catalogue: Catalogue, group: Sequence[Proposal]) -> None:

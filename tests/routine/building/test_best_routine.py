@@ -60,7 +60,7 @@ def on_offer(catalogue: Catalogue, verdicts: dict[str, Verdict], wish: Preferenc
         wished = not wish.purposes or set(wish.purposes) & set(exercise.purpose)
         if verdicts[exercise.id].allowed and exercise.id not in wish.hidden and wished:
             assert exercise.dose is not None
-            numbers = variants(exercise.dose)
+            numbers = variants(exercise.dose, practised(catalogue).held.get(exercise.id, 0))
             upto = None if verdicts[exercise.id].status == "ok" else 1
             offered[exercise.id] = [item(exercise, each) for each in numbers[:upto]]
     return offered

@@ -1,11 +1,15 @@
 """The card with what the diary suggests, used as a person would."""
 
+import re
+from collections.abc import Iterator
 from datetime import UTC, datetime, time, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Block, Element
 
 from components.routine.dose import dose_of, item, start
+from components.session.advice import proposals_view
 from data.catalogue import load_catalogue
 from data.diary import Diary, Profile, Routine, RoutineItem, SessionItem
 from tests.app.diaries import TODAY
@@ -203,3 +207,38 @@ def test_the_clinicians_card_leads_to_the_safety_check(diary: Diary) -> None:
     app = visit("today").button(key="clinician_check").click().run()
 
     assert "Bladder or bowel: new or worse in two weeks?" in shown(app)
+
+
+def in_sight(block: Block) -> Iterator[Element]:
+    """What is drawn without a tap on anything."""
+    for child in block.children.values():
+        if isinstance(child, Block):
+            yield from () if child.type == "expander" else in_sight(child)
+        else:
+            yield child
+
+
+def test_each_suggestion_is_a_line_with_the_rest_behind_a_tap_and_few_are_in_sight(
+    diary: Diary, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(proposals_view, "_AT_ONCE", 2)
+    went(diary, 8, 6, pain_after=6, worse=frozenset({"partial-crunch"}))
+    went(diary, 4, pain_after=6, worse=frozenset({"bird-dog", "wall-sit", "cat-cow"}))
+    app = visit("routine")
+
+    assert_well(app)
+    seen = list(in_sight(app.main))
+    titles = [
+        str(e.value) for e in seen if e.type == "markdown" and re.match(r"\*\*.+: .+\*\*", str(e.value))
+    ]
+    assert len(titles) == 2
+    assert not [title for title in titles if len(title) > 90]
+    whole = shown(app)
+    in_short = "\n".join(str(getattr(e, "value", "")) for e in seen)
+    for details in ("This move was too much twice in a row.", "Rule two-reds"):
+        assert details in whole
+        assert details not in in_short
+    deep = {str(b.key) for b in app.button if str(b.key).startswith(("accept_", "not_now_"))}
+    assert deep > {
+        str(e.key) for e in seen if e.type == "button" and str(e.key).startswith(("accept_", "not_now_"))
+    }
