@@ -63,8 +63,8 @@ class Ladder(NamedTuple):
         for other in sorted(others, key=lambda other: other.level):
             same = set(exercise.covers) & set(other.covers) and set(exercise.purpose) & set(other.purpose)
             gentle = other.level <= exercise.level and not self._was_too_much(other.id)
-            same = same and other.in_water is exercise.in_water
-            if same and gentle and other.position is not exercise.position and self._free(other.id):
+            here = other.in_water is exercise.in_water
+            if same and here and gentle and other.position is not exercise.position and self._free(other.id):
                 return self._item(other.id, lowest=False)
         return None
 
