@@ -9,6 +9,7 @@ from components.catalogue.about_view import about
 from components.catalogue.how_sure_view import VIEW, how_sure
 from components.diary.backups_view import backups_section
 from components.diary.data_view import bin_list, data_place, delete_everything
+from components.diary.day_end_view import day_end_choice
 from components.exchange.take_away_view import take_away_section
 from components.safety.emergency.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
@@ -35,6 +36,9 @@ begin = partial(begin_again, visit.answering)
 if st.button("Do the safety check now", key="check_now", on_click=begin):
     st.switch_page(ROUTINE)
 emergency_number(visit.diary)
+
+st.header("My day", anchor=False)
+day_end_choice(visit)
 
 st.header("My data", anchor=False)
 data_place(visit)

@@ -5,11 +5,15 @@ from uuid import uuid4
 
 import streamlit as st
 
+from components.diary.check_in import Told, keep_check_in
 from components.safety.worry_view import note_link
-from components.shell.clock import as_said
-from components.shell.kept import change, keep
+from components.shell.clock import Tap, as_said, on_day
+from components.shell.kept import Kept, keep, said_at
 from components.shell.saving import delete_button, save
 from components.shell.scales import scale
+from components.shell.typing.isolated import isolated
+from components.shell.typing.numbers import written
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn
 
@@ -42,7 +46,8 @@ def check_in_card(visit: Visit, day: date) -> None:
         chosen = next((e for e in entries if e.id == st.session_state.get(_EDITING)), None)
         label = "Change this entry" if chosen else "Say more about the day"
         with st.expander(label, expanded=chosen is not None, key=f"more_{day}_{chosen.id if chosen else ''}"):
-            check_in_form(visit, day, chosen or (entries[-1] if entries else None), version)
+            latest = entries[-1] if entries else None
+            check_in_form(visit, day, chosen or latest, version, chosen=chosen is not None)
 
 
 def _again(day: date) -> None:
@@ -66,12 +71,15 @@ def _log_pain(visit: Visit, day: date, version: int, key: str, token: str) -> No
     pain: int | None = st.session_state[key]
     if pain is None:
         return
-    saved = save(
-        lambda: keep(visit.diary, CheckIn(day, pain, at=visit.now), token=token, seen_version=version),
-        f"Pain {pain} of 10 logged.",
-    )
-    if saved is None:  # the scale stays, with nothing chosen: one more tap tries again
-        st.session_state[key] = None
+
+    def kept(tap: Tap, on: date, seen: int | None) -> Kept[CheckIn] | None:
+        return save(
+            lambda: keep(visit.diary, said_at(tap, CheckIn(on, pain)), token=token, seen_version=seen),
+            f"Pain {pain} of 10 logged{on_day(on, tap.day)}.",
+        )
+
+    if not visit.keep(day, version, token, f"pain {pain} of 10", kept):
+        st.session_state[key] = None  # the scale stays, with nothing chosen: one more tap tries again
         return
     st.session_state.pop(f"{key}_token", None)
     st.session_state.pop(f"again_{day}", None)
@@ -91,48 +99,60 @@ def summary(entry: CheckIn) -> str:
     scores = {word: getattr(entry, name) for name, word in words.items()}
     said = [f"{word} {score} of 10" for word, score in scores.items() if score is not None]
     slept = f"slept {entry.sleep_h:g} h" if entry.sleep_h is not None else ""
-    return " · ".join(part for part in (f"{at:%H:%M}" if at else "", *said, slept, entry.note) if part)
+    return " · ".join(
+        part for part in (f"{at:%H:%M}" if at else "", *said, slept, isolated(entry.note)) if part
+    )
 
 
 def _edit(entry_id: str) -> None:
     st.session_state[_EDITING] = entry_id
 
 
-def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int) -> None:
-    """The whole of a check-in to fill in, or to change where there is one; `version` is the day's."""
+def check_in_form(visit: Visit, day: date, entry: CheckIn | None, version: int, *, chosen: bool) -> None:
+    """The whole of a check-in to fill in, or to change where there is one; `version` is the day's.
+
+    `chosen`: the person asked for this very entry, so that it is about its own day whatever day it is.
+    """
     name = entry.id if entry else f"new_{day}"
     with st.form(f"check_in_{name}", border=False, enter_to_submit=False):
-        pain = scale("Pain", entry.pain, f"form_pain_{name}") if entry else None
-        scores = {
-            asked: scale(question, getattr(entry, asked, None), f"{asked}_{name}")
-            for asked, (question, _) in ASKED.items()
-        }
-        sleep = st.number_input(
-            "Hours slept",
-            0.0,
-            24.0,
-            entry.sleep_h if entry else None,
-            0.5,
-            key=f"sleep_{name}",
-            format="%.1f",
-        )
-        note = st.text_area("Note", entry.note if entry else "", max_chars=NOTE_LIMIT, key=f"note_{name}")
+        if entry:
+            scale("Pain", entry.pain, f"form_pain_{name}")
+        for asked, (question, _) in ASKED.items():
+            scale(question, getattr(entry, asked, None), f"{asked}_{name}")
+        slept = written(entry.sleep_h if entry else None)
+        st.text_input("Hours slept", slept, key=f"sleep_{name}", placeholder="7.5")
+        words_field("Note", entry.note if entry else "", f"note_{name}", NOTE_LIMIT, lines="many")
         note_link()
-        if not st.form_submit_button("Save", key=f"save_{name}", type="primary"):
-            return
+        st.form_submit_button(
+            "Save",
+            key=f"save_{name}",
+            type="primary",
+            on_click=_save_form,
+            args=(visit, day, entry, version, chosen),
+        )
 
-    def said() -> CheckIn:
-        at, known = (entry.at, entry.id) if entry else (visit.now, "")
-        return CheckIn(day, pain, scores["function"], scores["confidence"], sleep, note, at, known)
 
-    saved = save(
-        lambda: (
-            change(visit.diary, entry, said(), version)
-            if entry
-            else keep(visit.diary, said(), seen_version=version)
-        ),
-        "Saved.",
-    )
-    if saved is not None:
+def _save_form(visit: Visit, day: date, entry: CheckIn | None, version: int, chosen: bool) -> None:
+    told = _told(entry.id if entry else f"new_{day}")
+
+    def kept(tap: Tap, on: date, seen: int | None) -> Kept[CheckIn] | None:
+        return save(
+            lambda: keep_check_in(visit.diary, entry, on, told, tap, seen), f"Saved{on_day(on, tap.day)}."
+        )
+
+    if chosen:
+        saved = kept(visit.tap(), day, version) is not None
+    else:
+        saved = visit.keep(day, version, f"form_{day}", "what you said of the day", kept)
+    if saved:
         st.session_state.pop(_EDITING, None)
-    st.rerun()
+
+
+def _told(name: str) -> Told:
+    said = st.session_state
+    return Told(
+        said.get(f"form_pain_{name}"),
+        **{asked: said[f"{asked}_{name}"] for asked in ASKED},
+        slept=said[f"sleep_{name}"],
+        note=said[f"note_{name}"],
+    )

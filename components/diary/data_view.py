@@ -21,7 +21,7 @@ def data_place(visit: Visit) -> None:
         return
     st.download_button(
         "Download my days (CSV)",
-        lambda: days_csv(visit.diary.days(end=visit.today)),
+        lambda: days_csv(visit.diary.days(end=visit.latest)),
         file_name=file_name("days", ".csv"),
         mime="text/csv",
         icon=":material/download:",

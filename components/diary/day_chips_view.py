@@ -32,7 +32,7 @@ def day_on_show(visit: Visit) -> date:
 
 
 def _chips(visit: Visit, earliest: date) -> date:
-    days = visit.diary.day_records(earliest, visit.today)
+    days = visit.diary.day_records(earliest, visit.latest)  # and those lived already further east
     by_day = {day.day: day for day in days}
     chosen = st.segmented_control(
         "Day",

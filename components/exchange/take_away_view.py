@@ -13,7 +13,7 @@ def take_away(visit: Visit, kind: Literal["secondary", "tertiary"] = "secondary"
     """One click, one zip; it is made when it is asked for."""
     st.download_button(
         "Take my days with me (zip)",
-        lambda: bundle(visit.diary.days(end=visit.today)),
+        lambda: bundle(visit.diary.days(end=visit.latest)),
         file_name=file_name(f"days-{visit.today:%Y-%m-%d}", ".zip"),
         mime="application/zip",
         icon=":material/folder_zip:",

@@ -81,12 +81,13 @@ def days_on_show(visit: Visit) -> OnShow | None:
                 st.switch_page(TODAY)
             see_sample("secondary")
         return None
-    n_days = max(1, (visit.today - first).days + 1)
+    latest = visit.latest
+    n_days = max(1, (latest - first).days + 1)
     in_range = _range(n_days)
     drawn = min(n_days, max(in_range, CALENDAR_WEEKS * 7))
-    recent = visit.diary.days(visit.today - timedelta(days=drawn - 1), visit.today)
-    whole = cache(lambda: recent if drawn == n_days else visit.diary.days(end=visit.today))
-    return OnShow(recent, in_range, whole, cache(lambda: visit.diary.sessions(first, visit.today)))
+    recent = visit.diary.days(latest - timedelta(days=drawn - 1), latest)
+    whole = cache(lambda: recent if drawn == n_days else visit.diary.days(end=latest))
+    return OnShow(recent, in_range, whole, cache(lambda: visit.diary.sessions(first, latest)))
 
 
 def once(visit: Visit, shown: OnShow, name: str, work: Callable[[], T], *asked: object) -> T:

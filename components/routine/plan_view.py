@@ -1,7 +1,6 @@
 """The plan: a routine on weekdays from a day on, changed forward only, paused, stopped."""
 
 from datetime import timedelta
-from functools import partial
 
 import streamlit as st
 
@@ -18,6 +17,7 @@ from components.routine.building.plan_form_view import top_where_planned
 from components.routine.planning import cancel_coming, stop_plan
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
+from components.shell.clock import named
 from components.shell.kept import keep
 from components.shell.places import SESSION, TODAY
 from components.shell.saving import delete_button, save
@@ -50,7 +50,7 @@ def plan_card(visit: Visit, profile: Profile) -> bool:
                 key="cancel_coming",
                 type="tertiary",
                 on_click=save,
-                args=(partial(cancel_coming, visit.diary, coming[-1], visit.today), "Cancelled."),
+                args=(lambda: cancel_coming(visit.diary, coming[-1], visit.tap().day), "Cancelled."),
             )
         with st.expander("Pause", key="pause"):
             _pause(visit)
@@ -144,4 +144,8 @@ def _pause(visit: Visit) -> None:
 
 
 def _stop(visit: Visit) -> None:
-    save(lambda: stop_plan(visit.diary, visit.today), "Plan stopped from today.")
+    today = visit.tap().day
+    save(
+        lambda: stop_plan(visit.diary, today),
+        lambda stopped: f"Plan stopped from {named(stopped.record.start, today)}.",
+    )

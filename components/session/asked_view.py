@@ -1,9 +1,10 @@
 """What a day asks of this visitor, with the pain they logged for it."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from components.session.asked_of_day import JUST_NOW, Asked, asked, without
+from components.shell.clock import AHEAD
 from components.visit import Visit, profile_of
 
 
@@ -16,11 +17,14 @@ def pain_on(visit: Visit, day: date) -> int | None:
 def pain_now(visit: Visit) -> int | None:
     """The pain last logged within two hours; an older one says nothing of now."""
     said = [
-        entry.pain
-        for entry in visit.diary.check_ins(visit.today, visit.today)
-        if entry.pain is not None and entry.at and visit.now - entry.at <= JUST_NOW
+        (entry.at, entry.pain)
+        for entry in visit.diary.check_ins(visit.today - AHEAD, visit.today + AHEAD)
+        if entry.pain is not None
+        and not entry.later
+        and entry.at
+        and timedelta() <= visit.now - entry.at <= JUST_NOW
     ]
-    return said[-1] if said else None
+    return max(said)[1] if said else None
 
 
 def asked_of(visit: Visit, day: date, left_out: str = "") -> Asked:

@@ -6,6 +6,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from data import clock
 
+AHEAD = timedelta(days=2)  # so far beyond today a day may lie that was lived further east
+
 
 class Tap(NamedTuple):
     """When a person does something: the moment, their clock's offset, and the day it is for them."""
@@ -65,3 +67,16 @@ def as_said(said: Said, zone: str | None) -> datetime | None:
         return said.at.astimezone(timezone(timedelta(minutes=said.offset_min)))
     here = local(said.at, zone)
     return here if here.date() == said.day else None
+
+
+def named(day: date, today: date, *, capital: bool = False) -> str:
+    """A day in words beside today: "yesterday (Fri 27 Nov)"; without a word for it "Wed 25 Nov"."""
+    word = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((day - today).days)
+    if word is None:
+        return f"{day:%a %-d %b}"
+    return f"{word.capitalize() if capital else word} ({day:%a %-d %b})"
+
+
+def on_day(day: date, today: date) -> str:
+    """What a notice adds where it isn't about today: " for yesterday (Fri 27 Nov)"; else nothing."""
+    return "" if day == today else f" for {named(day, today)}"

@@ -15,11 +15,11 @@ from data.unfit import Unfit
 T = TypeVar("T")
 
 
-def save(action: Callable[[], T], words: str) -> T | None:
+def save(action: Callable[[], T], words: str | Callable[[T], str]) -> T | None:
     """Do `action`; say `words` when it worked, and offer the way back it gave; say why when it did not.
 
-    Returns what the action returned, or None when nothing was saved. What the person typed stays
-    in their form either way.
+    `words` may be made of what came of it. Returns what the action returned, or None when nothing was saved.
+    What the person typed stays in their form either way.
     """
     try:
         result = action()
@@ -37,7 +37,8 @@ def save(action: Callable[[], T], words: str) -> T | None:
         _our_fault(error)
     else:
         undo = result.undo if isinstance(result, Kept) else None
-        tell(Notice(words, undo=partial(_undo, undo) if undo else None))
+        said = words if isinstance(words, str) else words(result)
+        tell(Notice(said, undo=partial(_undo, undo) if undo else None))
         return result
     return None
 

@@ -19,7 +19,7 @@ from components.safety import (
 )
 from components.safety.answering import Answering
 from components.safety.emergency.emergency_view import emergency_screen
-from components.shell.clock import Tap, local_day, now, tapped
+from components.shell.clock import AHEAD, Tap, local_day, now, tapped
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
@@ -27,6 +27,7 @@ from components.shell.settling import page_top, settle
 from components.visit.day_end import day_ends
 from components.visit.reading import reading_of, worked_out
 from components.visit.warming_up import catalogue
+from components.visit.which_day import Keep, ask_which_day, keep_for_its_day
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
 from data.diary import Diary, DiaryUnavailable, Profile
@@ -52,9 +53,20 @@ class Visit:
         """To answer what the safety check asks."""
         return Answering(self.catalogue, self.diary, self.tap)
 
+    @property
+    def latest(self) -> date:
+        """The last day there is: today, or after a flight west one lived already that is yet to come here."""
+        last = self.diary.last_day()
+        return last if last and self.today < last <= self.today + AHEAD else self.today
+
     def tap(self) -> Tap:
         """The moment and the day of what the person does now, whenever the page was drawn."""
         return tapped(st.context.timezone, day_ends(self.diary))
+
+    def keep(self, day: date, version: int | None, key: str, said: str, keep: Keep) -> bool:
+        """Keep what is said now for this day of the page, as `keep_for_its_day` does."""
+        tap = self.tap()
+        return keep_for_its_day(tap, day, drawn=self.today, version=version, key=key, said=said, keep=keep)
 
 
 def enter() -> Visit:
@@ -79,6 +91,7 @@ def enter() -> Visit:
     if standing.standing is Standing.EMERGENCY:
         emergency_screen(visit.answering, standing)
         st.stop()
+    ask_which_day(today)
     return visit
 
 
@@ -117,7 +130,7 @@ def _standing(catalogue: Catalogue, diary: Diary, today: date) -> Gate:
     told = taken_together(rounds)
     if told is None:
         return gate(catalogue, None, today)
-    recent = diary.day_records(max(told.day, today - timedelta(days=14)), today)
+    recent = diary.day_records(max(told.day, today - timedelta(days=14)), today + AHEAD)
     begun = open_round(rounds, today) is not None
     return gate(catalogue, told, today, jumped=pain_jumped(recent, told.day), begun=begun)
 

@@ -34,6 +34,10 @@ class Days(PersonBound):
         """The day of the first entry (check-in or session), None while there is none."""
         return self._ends()[0]
 
+    def last_day(self) -> date | None:
+        """The day of the last entry (check-in or session), None while there is none."""
+        return self._ends()[1]
+
     def day_records(self, start: date | None = None, end: date | None = None) -> tuple[Day, ...]:
         """One record for every day from `start` (or the first entry) to `end` (or the last one)."""
         return as_records(self._day_columns(start, end))

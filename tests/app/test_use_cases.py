@@ -41,6 +41,7 @@ from tests.clock import standing_at
 from tests.diary.filled import MORNING, OWN, Filled, day, evening, everything, fill
 
 NOW = datetime(2026, 3, 4, 8, tzinfo=UTC)
+TAP = standing_at(NOW, day(1))()
 LATER = Experiment("time", Arm.A, "random", 7, day(20), (Block(Arm.A, 3), Block(Arm.B, 3)), made_on=day(1))
 IN_ITS_DAYS = replace(LATER, start=day(8))
 UseCase = Callable[[Diary, Filled, Catalogue], Kept[Any]]
@@ -72,8 +73,8 @@ CASES: Mapping[str, UseCase] = {
     "a session in part": lambda d, _m, _c: keep(d, partly_done(day(2), MORNING, frozenset({"cat-cow"}))),
     "a session left out": lambda d, _m, _c: keep(d, not_done(day(2), MORNING, Reason.NO_TIME)),
     "what came after": lambda d, m, c: told(d, m, c, pain_after=3, effort=4),
-    "the morning after": lambda d, m, _: keep_morning(d, morning(m, (2, 2)), 4, NOW),
-    "the morning, pain said": lambda d, m, _: keep_morning(d, morning(m, (2, 2), both=False), 4, NOW),
+    "the morning after": lambda d, m, _: keep_morning(d, morning(m, (2, 2)), 4, TAP),
+    "the morning, pain said": lambda d, m, _: keep_morning(d, morning(m, (2, 2), both=False), 4, TAP),
     "a routine named": lambda d, _m, _c: name_routine(d, MORNING, "Evening"),
     "a routine renamed": lambda d, m, _: name_routine(d, m.routine, "Evening"),
     "a plan made": lambda d, m, _: make_plan(d, m.routine, "Noon", {1, 3}, day(30), day(3)),
@@ -124,12 +125,12 @@ def test_every_use_case_changes_the_diary_and_its_way_back_leaves_it_as_it_was(
 
 REFUSED: Mapping[str, tuple[UseCase, type[Exception]]] = {
     "a day seen before it was changed": (
-        lambda d, m, _: keep_morning(d, morning(m, (1, 2)), 4, NOW), DayChanged,
+        lambda d, m, _: keep_morning(d, morning(m, (1, 2)), 4, TAP), DayChanged,
     ),
     "today seen before it was changed": (
-        lambda d, m, _: keep_morning(d, morning(m, (2, 1)), 4, NOW), DayChanged,
+        lambda d, m, _: keep_morning(d, morning(m, (2, 1)), 4, TAP), DayChanged,
     ),
-    "pain off the scale": (lambda d, m, _: keep_morning(d, morning(m, (2, 2)), 11, NOW), Unfit),
+    "pain off the scale": (lambda d, m, _: keep_morning(d, morning(m, (2, 2)), 11, TAP), Unfit),
     "none of the moves": (lambda d, _m, _c: keep(d, partly_done(day(2), MORNING, frozenset())), Unfit),
     "a plan without days": (lambda d, m, _: make_plan(d, m.routine, "Noon", (), day(30), day(3)), Unfit),
     "a plan begun already": (lambda d, m, _: cancel_coming(d, m.plan, day(3)), DiaryError),

@@ -42,7 +42,7 @@ def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
             only = st.button("Only save the routine", key="save_routine")
         if planned:
             made = save(
-                lambda: make_plan(visit.diary, routine, name, days, start, visit.today),
+                lambda: make_plan(visit.diary, routine, name, days, max(start, visit.today), visit.today),
                 "This is your plan now. Today shows what it asks.",
             )
             if made is not None:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED, FAR, NOISE, NOTICED, USUAL, week_rise
 from components.session.advice.traffic_light import CLOSES, Light, light
 from components.session.player.stop_at_pain import light_during
+from components.shell.clock import AHEAD
 from data.diary import CheckIn, Diary, Outcome, Reason, Session, SessionItem
 from data.verdicts import Colour
 
@@ -76,9 +77,12 @@ def _around(session: Session) -> tuple[tuple[date, int | None], ...]:
 def said(
     diary: Diary, today: date, days: int = LOOKED_AT_DAYS
 ) -> tuple[tuple[Session, ...], tuple[CheckIn, ...]]:
-    """The sessions of so many days, and the check-ins from so long before them that the usual is known."""
-    start = today - timedelta(days=days)
-    return diary.sessions(start, today), diary.check_ins(start - timedelta(days=USUAL.days), today)
+    """The sessions of so many days, and the check-ins from so long before them that the usual is known.
+
+    What was said further east, on a day yet to come here, is among them.
+    """
+    start, end = today - timedelta(days=days), today + AHEAD
+    return diary.sessions(start, end), diary.check_ins(start - timedelta(days=USUAL.days), end)
 
 
 def means(pain: Mapping[date, DayPain], last: date, days: int) -> dict[date, float]:

@@ -11,13 +11,16 @@ from components.session.asked_of_day import JUST_NOW
 from components.session.log.felt_view import LEG_ANSWERS, WEAK, felt_fields
 from components.session.log.leg_signs import keep_told
 from components.session.log.session_words import stopped_by
+from components.shell.clock import on_day
 from components.shell.kept import Kept, remember
 from components.shell.saving import save
 from components.shell.settling import stepped
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Session
 
 _SKIPPED = "after_skipped"  # a setting: the id of the session the person did not want to say more of
+_SENT = "after_sent"  # the day whose card was sent, though today's may be another by now
 
 
 def after_card(visit: Visit, day: date) -> None:
@@ -25,6 +28,7 @@ def after_card(visit: Visit, day: date) -> None:
 
     A leg that got worse leads to the safety check.
     """
+    day = _day_sent(visit) if day == visit.today else day
     sessions = visit.diary.sessions(day, day)
     if day == visit.today and any(session.leg_spread or session.leg_weak for session in sessions):
         _leg_got_worse()
@@ -32,16 +36,20 @@ def after_card(visit: Visit, day: date) -> None:
     if session is None:
         return
     with st.container(border=True, key="after"):
-        st.header("After your session", anchor=False)
+        st.header(f"After your session{on_day(day, visit.today)}", anchor=False)
         _weak(visit, session)
         with st.form(f"after_{session.id}", border=False):
             before = _with_pain_before(visit, session)
             told = felt_fields(visit.catalogue, before, f"after_{session.id}", weak_asked=True)
-            note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"after_note_{session.id}")
+            note = words_field("Note", session.note, f"after_note_{session.id}", NOTE_LIMIT, lines="many")
             note_link()
             with st.container(horizontal=True):
-                saved = st.form_submit_button("Save", type="primary", key=f"after_save_{session.id}")
-                skipped = st.form_submit_button("Skip", type="tertiary", key=f"after_skip_{session.id}")
+                saved = st.form_submit_button(
+                    "Save", type="primary", key=f"after_save_{session.id}", on_click=_send, args=(day,)
+                )
+                skipped = st.form_submit_button(
+                    "Skip", type="tertiary", key=f"after_skip_{session.id}", on_click=_send, args=(day,)
+                )
         if skipped:
             save(
                 lambda: remember(visit.diary, _SKIPPED, session.id),
@@ -53,6 +61,19 @@ def after_card(visit: Visit, day: date) -> None:
         elif saved:
             keep(visit, session, replace(told, note=note))
             st.rerun()
+
+
+def _send(day: date) -> None:
+    st.session_state[_SENT] = day
+
+
+def _day_sent(visit: Visit) -> date:
+    """Today, or the day of a card that was sent after its day was over, as long as it still asks."""
+    day: date = st.session_state.get(_SENT, visit.today)
+    if _to_ask_about(visit, visit.diary.sessions(day, day)) is None:
+        st.session_state.pop(_SENT, None)
+        return visit.today
+    return day
 
 
 def _to_ask_about(visit: Visit, sessions: Sequence[Session]) -> Session | None:
@@ -67,9 +88,10 @@ def keep(visit: Visit, before: Session, after: Session) -> Kept[Session] | None:
     """Save a session as it is told now, with the way back to how it was told before."""
     version = visit.diary.version(before.day)
     spreads = after.leg_spread and not before.leg_spread
+    saved = f"Saved{on_day(before.day, visit.tap().day)}."
     return save(
         lambda: keep_told(visit.answering, before, after, version),
-        "Saved. Moves are now chosen with your leg in mind." if spreads else "Saved.",
+        f"{saved} Moves are now chosen with your leg in mind." if spreads else saved,
     )
 
 

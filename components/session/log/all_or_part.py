@@ -26,3 +26,10 @@ def partly_done(day: date, routine: Routine, done: frozenset[str]) -> Session:
 def not_done(day: date, routine: Routine, why: Reason | None) -> Session:
     """None of it."""
     return Session(day, Outcome.SKIPPED, items_done(routine, frozenset()), 0.0, why)
+
+
+def something_else(day: date, what: str, minutes: float | None) -> Session:
+    """Another thing, in the person's own words. Raises ValueError where there are none."""
+    if not what.strip():
+        raise Unfit("Say in a word what you did.")
+    return Session(day, Outcome.SWAPPED, (), minutes, words=what.strip())

@@ -55,9 +55,9 @@ def entries(visit: Visit, wanted: Wanted) -> None:
     """The entries, newest first, each with a way to open and to delete it."""
     found: list[CheckIn | Session] = []
     if wanted.kind != "Sessions":
-        found += visit.diary.check_ins(wanted.start, visit.today)
+        found += visit.diary.check_ins(wanted.start, visit.latest)
     if wanted.kind != "Check-ins":
-        found += visit.diary.sessions(wanted.start, visit.today)
+        found += visit.diary.sessions(wanted.start, visit.latest)
     found.sort(key=lambda e: (e.day, e.at.timestamp() if e.at else 0), reverse=True)
     st.header("What you logged", anchor=False)
     if not found:
@@ -91,7 +91,7 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
             )
             delete_button(visit.diary, entry, f"{kind} deleted.", key="history_delete")
         if is_open and isinstance(entry, CheckIn):
-            check_in_form(visit, entry.day, entry, visit.diary.version(entry.day))
+            check_in_form(visit, entry.day, entry, visit.diary.version(entry.day), chosen=True)
         elif is_open and isinstance(entry, Session) and session_form(visit, entry):
             _open("")
             st.rerun()

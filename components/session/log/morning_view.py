@@ -1,11 +1,12 @@
 """The morning after a session: one question, one tap, once."""
 
-from datetime import datetime, timedelta
+from dataclasses import replace
+from datetime import date, datetime
 
 import streamlit as st
 
-from components.session.log.morning import Morning, Told, keep_morning
-from components.shell.clock import as_said, local
+from components.session.log.morning import Morning, Told, keep_morning, morning_of
+from components.shell.clock import Tap, as_said, local, on_day
 from components.shell.kept import Kept, remember
 from components.shell.saving import save
 from components.shell.scales import scale
@@ -21,17 +22,11 @@ def morning_card(visit: Visit) -> bool:
 
     True where the answer is today's pain as well, which then need not be asked a second time.
     """
-    yesterday = visit.today - timedelta(days=1)
-    waiting = tuple(
-        s
-        for s in visit.diary.sessions(yesterday, yesterday)
-        if s.share > 0 and s.items and s.next_morning is None
-    )
-    if not waiting or visit.diary.setting(_SKIPPED) == str(visit.today):
-        return False
     said = [entry for entry in visit.diary.check_ins(visit.today, visit.today) if entry.pain is not None]
-    versions = visit.diary.version(yesterday), visit.diary.version(visit.today)
-    morning = Morning(visit.today, waiting, versions, both=not said and _is_morning(visit.now))
+    both = not said and _is_morning(local(visit.now, st.context.timezone), visit.today)
+    morning = morning_of(visit.diary, visit.today, both=both)
+    if not morning.waiting or visit.diary.setting(_SKIPPED) == str(visit.today):
+        return False
     with st.container(border=True, key="morning"):
         st.header("The morning after", anchor=False)
         for entry in said[:1]:
@@ -49,14 +44,15 @@ def morning_card(visit: Visit) -> bool:
     return morning.both
 
 
-def _is_morning(moment: datetime) -> bool:
-    return local(moment, st.context.timezone).hour < NOON
+def _is_morning(here: datetime, day: date) -> bool:
+    """Whether it is the morning of this day, by the clock of `here`."""
+    return here.date() == day and here.hour < NOON
 
 
 def _offer(visit: Visit, morning: Morning, entry: CheckIn) -> None:
     """The day's first pain, where it was logged in the morning: one tap takes it for the answer."""
     at = as_said(entry, st.context.timezone)
-    if at is None or at.date() != entry.day or at.hour >= NOON:
+    if at is None or entry.pain is None or not _is_morning(at, entry.day):
         return
     st.button(
         f"Pain {entry.pain}, as logged at {at:%H:%M}",
@@ -67,25 +63,36 @@ def _offer(visit: Visit, morning: Morning, entry: CheckIn) -> None:
 
 
 def _keep_as_logged(visit: Visit, morning: Morning, pain: int) -> None:
-    _keep(visit, morning, pain)
+    _keep(visit, morning, pain, visit.tap())
 
 
 def _tell(visit: Visit, morning: Morning, key: str) -> None:
     pain: int | None = st.session_state[key]
-    if pain is not None and _keep(visit, morning, pain) is None:
+    if pain is None:
+        return
+
+    def kept(tap: Tap, day: date, _: int | None) -> Kept[Told] | None:
+        both = morning.both and _is_morning(local(tap.at, st.context.timezone), day)
+        if day == morning.today:
+            return _keep(visit, replace(morning, both=both), pain, tap)
+        # Another morning than the one that was asked about, with other sessions before it.
+        return _keep(visit, morning_of(visit.diary, day, both=both), pain, tap)
+
+    if not visit.keep(morning.today, None, key, f"pain {pain} of 10 this morning", kept):
         st.session_state[key] = None
 
 
-def _keep(visit: Visit, morning: Morning, pain: int) -> Kept[Told] | None:
-    where = "yesterday's session and for today" if morning.both else "yesterday's session"
-    return save(
-        lambda: keep_morning(visit.diary, morning, pain, visit.now),
-        f"Pain {pain} of 10 this morning, kept with {where}.",
-    )
+def _keep(visit: Visit, morning: Morning, pain: int, tap: Tap) -> Kept[Told] | None:
+    day = on_day(morning.today, tap.day)
+    if not morning.waiting:
+        words = f"Pain {pain} of 10 logged{day}."
+    elif day:
+        words = f"Pain {pain} of 10 kept{day}, the morning after that session."
+    else:
+        where = "yesterday's session and for today" if morning.both else "yesterday's session"
+        words = f"Pain {pain} of 10 this morning, kept with {where}."
+    return save(lambda: keep_morning(visit.diary, morning, pain, tap), words)
 
 
 def _skip(visit: Visit) -> None:
-    save(
-        lambda: remember(visit.diary, _SKIPPED, str(visit.today)),
-        "Skipped.",
-    )
+    save(lambda: remember(visit.diary, _SKIPPED, str(visit.today)), "Skipped.")

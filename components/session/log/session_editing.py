@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from components.session.asked_of_day import minutes_done
 from components.session.log.session_words import reason_words, what_was_logged
+from components.shell.typing.isolated import isolated
 from data.catalogue import Catalogue
 from data.diary import Outcome, Session
 
@@ -35,7 +36,8 @@ def session_line(session: Session) -> str:
         ("effort", session.effort),
     )
     said = [f"{name} {value}" for name, value in felt if value is not None]
-    return " · ".join(part for part in (what_was_logged(session), ", ".join(said), session.note) if part)
+    note = isolated(session.note)
+    return " · ".join(part for part in (what_was_logged(session), ", ".join(said), note) if part)
 
 
 def item_lines(catalogue: Catalogue, session: Session) -> Iterator[str]:

@@ -10,6 +10,7 @@ from components.session.log.felt_view import felt_fields
 from components.session.log.session_editing import with_done
 from components.session.log.session_words import LEFT_OUT, REASON_WORDS, WHY_NOT
 from components.shell.scales import one_pill, pills, scale
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Outcome, Reason, Session, SessionItem
 
@@ -27,7 +28,7 @@ def session_form(visit: Visit, session: Session) -> bool:
         told = _reason(told, key)
         told = felt_fields(visit.catalogue, told, key)
         morning = scale("Pain the next morning", session.next_morning, f"{key}_morning")
-        note = st.text_area("Note", session.note, max_chars=NOTE_LIMIT, key=f"{key}_note")
+        note = words_field("Note", session.note, f"{key}_note", NOTE_LIMIT, lines="many")
         if not st.form_submit_button("Save", key=f"{key}_save", type="primary"):
             return False
     return keep(visit, session, replace(told, next_morning=morning, note=note)) is not None
@@ -73,7 +74,7 @@ def _reason(session: Session, key: str) -> Session:
             st.text(session.words)
         return replace(session, reason=_why_pills("Why not?", WHY_NOT, session.reason, f"{key}_reason"))
     if session.outcome is Outcome.SWAPPED and not session.items:
-        what = st.text_input("What did you do instead?", session.words, max_chars=200, key=f"{key}_reason")
+        what = words_field("What did you do instead?", session.words, f"{key}_reason", NOTE_LIMIT)
         return replace(session, words=what.strip())
     return session
 

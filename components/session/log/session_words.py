@@ -1,5 +1,6 @@
 """Words for what became of a session or a move. What is kept are ids; nothing is read back from here."""
 
+from components.shell.typing.isolated import isolated
 from data.diary import Outcome, Reason, Session
 from data.verdicts import Colour
 
@@ -28,7 +29,7 @@ LEFT_OUT = (Reason.HURT, Reason.TOO_HARD, Reason.NO_KIT, Reason.NO_TIME)
 
 def reason_words(reason: Reason | None, words: str) -> str:
     """Why, as far as it was said: the reason chosen, and what the person added. For text only."""
-    return ", ".join(part for part in (REASON_WORDS[reason] if reason else "", words) if part)
+    return ", ".join(part for part in (REASON_WORDS[reason] if reason else "", isolated(words)) if part)
 
 
 def stopped_by(session: Session) -> str:

@@ -1,7 +1,7 @@
 """Ticking a day's session: done, partly, something else, or not, each with one or two taps."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from uuid import uuid4
 
@@ -14,16 +14,18 @@ from components.routine.routine_view import move_lines
 from components.safety.worry_view import closed, relief_only
 from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
-from components.session.log.all_or_part import all_done, not_done, partly_done
+from components.session.log.all_or_part import all_done, not_done, partly_done, something_else
 from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
 from components.session.player.nothing_new import answered
 from components.session.player.recheck_view import recheck_card
-from components.shell.kept import keep
+from components.shell.clock import Tap, on_day
+from components.shell.kept import Kept, keep, said_at
 from components.shell.places import ROUTINE, SESSION
 from components.shell.saving import delete_button, save
 from components.shell.scales import one_pill, pills
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
-from data.diary import Outcome, Routine, Session
+from data.diary import NOTE_LIMIT, Reason, Routine, Session
 from data.verdicts import DayAsks, Standing
 
 
@@ -125,7 +127,7 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
         width="stretch",
         key=f"done_{card.day}",
         on_click=_log,
-        args=(card, lambda: all_done(card.day, routine, relief=today.kind is DayAsks.RELIEF)),
+        args=(card, "done", lambda day: all_done(day, routine, relief=today.kind is DayAsks.RELIEF)),
     )
     with st.expander("Partly", key=f"partly_{card.day}"):
         _partly(card, routine)
@@ -135,17 +137,16 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
         _skipped(card, routine)
 
 
-def _log(card: _Card, session: Callable[[], Session]) -> None:
-    saved = save(
-        lambda: keep(
-            card.visit.diary,
-            replace(session(), at=card.visit.now),
-            token=card.token,
-            seen_version=card.version,
-        ),
-        "Session logged.",
-    )
-    if saved is not None:
+def _log(card: _Card, said: str, session: Callable[[date], Session]) -> None:
+    def kept(tap: Tap, day: date, version: int | None) -> Kept[Session] | None:
+        return save(
+            lambda: keep(
+                card.visit.diary, said_at(tap, session(day)), token=card.token, seen_version=version
+            ),
+            f"Session logged{on_day(day, tap.day)}.",
+        )
+
+    if card.visit.keep(card.day, card.version, card.token, f"your session, {said}", kept):
         st.session_state.pop(f"session_token_{card.day}", None)
 
 
@@ -154,31 +155,41 @@ def _partly(card: _Card, routine: Routine) -> None:
     names = {i.exercise_id: known[i.exercise_id].name for i in routine.items if i.exercise_id in known}
     done = pills("Which moves did you do?", names, (), f"partly_moves_{card.day}")
     who_is_who(known[move] for move in names)
-    _submit(card, "partly", lambda: partly_done(card.day, routine, frozenset(done)), ready=bool(done))
+    st.button(
+        "Log it",
+        key=f"log_partly_{card.day}",
+        disabled=not done,
+        on_click=_log_partly,
+        args=(card, routine),
+    )
+
+
+def _log_partly(card: _Card, routine: Routine) -> None:
+    done = frozenset(st.session_state[f"partly_moves_{card.day}"])
+    _log(card, "partly done", lambda day: partly_done(day, routine, done))
 
 
 def _something_else(card: _Card, key: str, question: str) -> None:
     with st.form(f"{key}_{card.day}", border=False):
-        what = st.text_input(
-            question, max_chars=200, key=f"{key}_what_{card.day}", placeholder="A walk, a swim"
+        words_field(question, "", f"{key}_what_{card.day}", NOTE_LIMIT, placeholder="A walk, a swim")
+        st.number_input("Minutes, if you know", 0, 600, None, key=f"{key}_minutes_{card.day}")
+        st.form_submit_button(
+            "Log it", key=f"log_{key}_{card.day}", on_click=_log_something_else, args=(card, key)
         )
-        minutes = st.number_input("Minutes, if you know", 0, 600, None, key=f"{key}_minutes_{card.day}")
-        if not st.form_submit_button("Log it", key=f"log_{key}_{card.day}"):
-            return
-    if not what.strip():
-        st.error("Say in a word what you did.")
-        return
-    _log(card, lambda: Session(card.day, Outcome.SWAPPED, (), minutes, words=what.strip()))
-    st.rerun()
+
+
+def _log_something_else(card: _Card, key: str) -> None:
+    what = str(st.session_state[f"{key}_what_{card.day}"])
+    minutes: int | None = st.session_state[f"{key}_minutes_{card.day}"]
+    _log(card, "something else", lambda day: something_else(day, what, minutes))
 
 
 def _skipped(card: _Card, routine: Routine) -> None:
     reasons = {reason: REASON_WORDS[reason] for reason in WHY_NOT}
-    why = one_pill("Why not? A reason helps later.", reasons, None, f"skipped_why_{card.day}")
-    _submit(card, "skipped", lambda: not_done(card.day, routine, why))
+    one_pill("Why not? A reason helps later.", reasons, None, f"skipped_why_{card.day}")
+    st.button("Log it", key=f"log_skipped_{card.day}", on_click=_log_skipped, args=(card, routine))
 
 
-def _submit(card: _Card, key: str, session: Callable[[], Session], *, ready: bool = True) -> None:
-    if st.button("Log it", key=f"log_{key}_{card.day}", disabled=not ready):
-        _log(card, session)
-        st.rerun()
+def _log_skipped(card: _Card, routine: Routine) -> None:
+    why: Reason | None = st.session_state[f"skipped_why_{card.day}"]
+    _log(card, "not this time", lambda day: not_done(day, routine, why))

@@ -13,6 +13,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 
 from components.session.asked_of_day import minutes_done
 from components.session.player.timeline import Step
+from components.shell.clock import AHEAD, Tap
+from components.shell.kept import said_at
 from data.diary import Diary, NotFound, Outcome, Reason, Routine, Session, SessionItem
 from data.unfit import Unfit
 
@@ -89,7 +91,7 @@ def read_run(raw: object, today: date) -> Run:
         run = Run.model_validate(raw)
     except ValidationError as error:
         raise Unfit("This session's record can't be read.") from error
-    if (run.day - today).days > 1:
+    if run.day - today > AHEAD:
         raise Unfit("This session lies in the future.")
     return run
 
@@ -123,8 +125,8 @@ def session_of(run: Run) -> Session | None:
     return _with(new, items, run)
 
 
-def keep(diary: Diary, run: Run) -> Session | None:
-    """Keep the run under its token: added the first time, brought up to date after that.
+def keep(diary: Diary, run: Run, tap: Tap) -> Session | None:
+    """Keep the run, told at this tap, under its token: added the first time, brought up to date after that.
 
     What was kept never shrinks, and a session its owner has deleted stays deleted. Raises `DiaryError`
     when it could not be written.
@@ -132,7 +134,7 @@ def keep(diary: Diary, run: Run) -> Session | None:
     session = session_of(run)
     if session is None:
         return None
-    kept = diary.save(session, token=run.token)
+    kept = diary.save(said_at(tap, session), token=run.token)
     items = tuple(_fuller(new, kept.items) for new in session.items)
     now = _with(kept, items, run)
     if now == kept:

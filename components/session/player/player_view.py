@@ -21,6 +21,7 @@ from components.session.player.nothing_new import something_new
 from components.session.player.recheck_view import signs
 from components.session.player.stop_at_pain import light_during, why_left
 from components.session.player.timeline import Step, timeline
+from components.shell.clock import Tap, on_day
 from components.shell.kept import Kept, delete, remember
 from components.shell.places import WORRY
 from components.shell.saving import save
@@ -176,8 +177,9 @@ def _about(move: Exercise) -> dict[str, Any]:
 def _hear(visit: Visit) -> None:
     """Keep what the browser tells, and answer what of it has been kept."""
     raw = st.session_state[KEY]["record"]
+    tap = visit.tap()
     try:
-        run = read_run(raw, visit.today)
+        run = read_run(raw, tap.day)
     except Unfit as error:
         st.session_state[_HEARD] = {"token": _named(raw), "error": str(error)}
         return
@@ -187,39 +189,40 @@ def _hear(visit: Visit) -> None:
     known = run.alarm and visit.diary.setting(_TOLD) == run.token
     st.session_state[_ALARM] = run.alarm and not known
     try:
-        kept = _keep_anew(visit, run) if not known else keep(visit.diary, run.without_alarm())
+        kept = _keep_anew(visit, run, tap) if not known else keep(visit.diary, run.without_alarm(), tap)
     except DiaryError as error:
         st.session_state[_HEARD] = {"token": run.token, "error": str(error)}
         return
     st.session_state[_HEARD] = {"token": run.token, "sent": run.sent, "session": kept}
 
 
-def _keep_anew(visit: Visit, run: Run) -> Session | None:
+def _keep_anew(visit: Visit, run: Run, tap: Tap) -> Session | None:
     """Keep the run, an alarm of it first. Only what was kept to the end counts as told."""
     if run.alarm:
-        _alarm(visit, run)
-    kept = _finish(visit.diary, run) if run.ended else keep(visit.diary, run)
+        _alarm(visit, run, tap)
+    kept = _finish(visit.diary, run, tap) if run.ended else keep(visit.diary, run, tap)
     if run.alarm:
         remember(visit.diary, _TOLD, run.token)
     return kept
 
 
-def _alarm(visit: Visit, run: Run) -> None:
+def _alarm(visit: Visit, run: Run, tap: Tap) -> None:
     """A warning sign counts from the tap, and a leg that hurts further down from then on."""
     something_new(visit.diary)
     told = taken_together(visit.diary.screenings())
     tell_alarm(visit.answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
     if run.leg:
-        add_leg_symptoms(visit.diary, visit.tap().day)
+        add_leg_symptoms(visit.diary, tap.day)
 
 
 def _named(raw: Any) -> str:
     return str(raw.get("token", "")) if isinstance(raw, dict) else ""
 
 
-def _finish(diary: Diary, run: Run) -> Session | None:
+def _finish(diary: Diary, run: Run, tap: Tap) -> Session | None:
     """Keep the ended run, and offer to take it back."""
-    kept = keep(diary, run)
+    kept = keep(diary, run, tap)
     if kept is not None:
-        save(lambda: Kept(kept, partial(delete, diary, kept)), "Session logged.")
+        said = f"Session logged{on_day(run.day, tap.day)}."
+        save(lambda: Kept(kept, partial(delete, diary, kept)), said)
     return kept

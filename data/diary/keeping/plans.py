@@ -3,9 +3,9 @@
 Changes are kept one after the other, each with the routine as it was: days that have been stay as they were.
 """
 
-from collections.abc import Collection
-from dataclasses import fields
-from datetime import date
+from collections.abc import Collection, Sequence
+from dataclasses import fields, replace
+from datetime import date, timedelta
 from typing import Any, overload
 
 from sqlalchemy import Row
@@ -17,6 +17,7 @@ from data.diary.errors import PlanRefused
 from data.diary.records import Plan, Routine
 from data.diary.records.plan import in_force, in_turn
 
+AHEAD = timedelta(days=2)  # who flies west has made plans on a day that is yet to come here
 _PLAN = Columns(Plan, table, apart={"routine"})
 
 
@@ -35,6 +36,14 @@ def _record(row: Row[Any]) -> Plan:
 
 def _snapshot(routine: Routine | None) -> dict[str, Any] | None:
     return {field.name: getattr(routine, field.name) for field in fields(routine)} if routine else None
+
+
+def _after_those_begun(new: Plan, made: Sequence[Plan]) -> Plan:
+    """The plan, in place of one begun further east on a day yet to come here; from that day on, then."""
+    begun = [
+        old.start for old in made if old.made_on and new.made_on and new.start < old.start <= old.made_on
+    ]
+    return replace(new, start=max(begun)) if begun else new
 
 
 class Plans(PersonBound):
@@ -58,15 +67,16 @@ class Plans(PersonBound):
 
         `made_on`: the day it was decided.
         A plan that already starts on that day is replaced. Raises ValueError where `start` is before
-        `made_on`, PlanRefused where a plan has been made on a later day than this one.
+        `made_on`, PlanRefused where a plan has been made on a later day than a flight west accounts for.
         """
         new = plan or Plan(**told)
         with self._writing() as rows:
             made = _as_made(rows)
             if made and made[-1] == new:
                 return new
-            if any(old.made_on > new.made_on for old in made if old.made_on and new.made_on):
+            if any(old.made_on > new.made_on + AHEAD for old in made if old.made_on and new.made_on):
                 raise PlanRefused("Not saved: this plan is older than the one you have.")
+            new = _after_those_begun(new, made)
             apart = {"number": rows.next_number(table), "routine": _snapshot(new.routine)}
             rows.insert(table, _PLAN.values(new) | apart)
             return _as_made(rows)[-1]

@@ -57,8 +57,16 @@ def test_a_plan_for_the_same_start_made_later_takes_its_place(diary: Diary) -> N
 def test_a_plan_made_before_the_one_there_is_is_refused(diary: Diary) -> None:
     kept = diary.set_plan(routine=MORNING, weekdays={0}, start=day(7), made_on=day(5))
     with pytest.raises(PlanRefused):
-        diary.set_plan(routine=MORNING, weekdays={1}, start=day(9), made_on=day(4))
+        diary.set_plan(routine=MORNING, weekdays={1}, start=day(9), made_on=day(2))
     assert diary.plans() == (kept,)
+
+
+def test_after_a_flight_west_a_change_takes_the_place_of_the_plan_made_on_the_day_ahead(diary: Diary) -> None:
+    kept = diary.set_plan(routine=MORNING, weekdays={0}, start=day(0))
+    diary.set_plan(routine=MORNING, weekdays={1}, start=day(5))
+    changed = diary.set_plan(routine=MORNING, weekdays={2}, start=day(4))
+    assert changed.start == day(5)
+    assert diary.plans() == (kept, changed)
 
 
 def test_a_plan_that_reaches_back_is_refused(diary: Diary) -> None:

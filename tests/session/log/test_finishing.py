@@ -1,6 +1,6 @@
 """From the browser's record to the diary: the right shares, once each, whatever arrives how often."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 
 from components.session.player.finishing import Run, keep, read_run, session_of
 from components.session.player.stop_at_pain import light_during, stops_from
-from data import clock
 from data.diary import Diary, Outcome, Reason
 from data.verdicts import Colour
-from tests.clock import NOW
+from tests.clock import standing_at
 
 DAY = date(2026, 3, 4)
+TAP = standing_at(datetime(2026, 3, 4, 8, tzinfo=UTC))()
 DOG = {"dog.1.left.work": 54, "dog.1.right.work": 54}
 CAT = {"cat.1.both.work": 80}
 WHOLE = DOG | CAT
@@ -79,12 +79,12 @@ def test_part_of_it_counts_by_the_seconds_worked_and_keeps_the_reasons() -> None
 def test_nothing_done_is_not_a_session_while_it_lasts_or_when_nothing_was_said(
     diary: Diary, facts: dict[str, Any]
 ) -> None:
-    assert keep(diary, run(**facts)) is None
+    assert keep(diary, run(**facts), TAP) is None
     assert diary.sessions(DAY, DAY) == ()
 
 
 def test_ended_with_nothing_done_it_is_skipped_with_what_was_said_of_its_moves(diary: Diary) -> None:
-    kept = keep(diary, run(reasons={"dog": "hurt"}, pains={"dog": 8}, leg=True, ended=True))
+    kept = keep(diary, run(reasons={"dog": "hurt"}, pains={"dog": 8}, leg=True, ended=True), TAP)
 
     assert kept is not None
     assert (kept.outcome, kept.share, kept.minutes, kept.leg_spread) == (Outcome.SKIPPED, 0, 0, True)
@@ -117,15 +117,15 @@ def test_the_shares_never_exceed_what_was_planned(steps: list[str]) -> None:
 
 def test_a_session_grows_in_the_diary_as_steps_arrive_and_stays_one(diary: Diary) -> None:
     for done in ({"cat.1.both.work": 80}, {"cat.1.both.work": 80}, WHOLE, WHOLE):
-        keep(diary, run(done=done))
+        keep(diary, run(done=done), TAP)
 
     (kept,) = diary.sessions(DAY, DAY)
     assert kept.outcome is Outcome.DONE
 
 
 def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> None:
-    keep(diary, run(done=WHOLE))
-    keep(diary, run(done=CAT, reasons={"dog": "too_hard"}))
+    keep(diary, run(done=WHOLE), TAP)
+    keep(diary, run(done=CAT, reasons={"dog": "too_hard"}), TAP)
 
     (kept,) = diary.sessions(DAY, DAY)
     assert [item.share for item in kept.items] == [1, 1]
@@ -133,34 +133,34 @@ def test_a_late_copy_of_an_earlier_record_takes_nothing_back(diary: Diary) -> No
 
 def test_how_much_a_move_hurt_is_kept_at_its_worst(diary: Diary) -> None:
     for pain in (6, 3):
-        keep(diary, run(done=CAT, reasons={"dog": "hurt"}, pains={"dog": pain}))
+        keep(diary, run(done=CAT, reasons={"dog": "hurt"}, pains={"dog": pain}), TAP)
 
     (kept,) = diary.sessions(DAY, DAY)
     assert [item.pain for item in kept.items] == [6, None]
 
 
 def test_another_start_is_another_session(diary: Diary) -> None:
-    keep(diary, run(done=CAT))
-    keep(diary, run(done=CAT, token="another-token"))
+    keep(diary, run(done=CAT), TAP)
+    keep(diary, run(done=CAT, token="another-token"), TAP)
 
     assert len(diary.sessions(DAY, DAY)) == 2
 
 
 def test_a_session_its_owner_deleted_stays_deleted(diary: Diary) -> None:
-    kept = keep(diary, run(done=CAT))
+    kept = keep(diary, run(done=CAT), TAP)
     assert kept is not None
     diary.delete(kept)
 
-    assert keep(diary, run(done=WHOLE)) is None
+    assert keep(diary, run(done=WHOLE), TAP) is None
     assert diary.sessions(DAY, DAY) == ()
 
 
 def test_what_the_person_wrote_beside_the_session_stays(diary: Diary) -> None:
-    kept = keep(diary, run(done=CAT))
+    kept = keep(diary, run(done=CAT), TAP)
     assert kept is not None
     diary.edit_session(type(kept)(**{**_fields(kept), "note": "Felt good"}))
 
-    keep(diary, run(done=WHOLE))
+    keep(diary, run(done=WHOLE), TAP)
 
     assert diary.sessions(DAY, DAY)[0].note == "Felt good"
 
@@ -172,12 +172,11 @@ def _fields(kept: Any) -> dict[str, Any]:
 def test_the_session_lies_on_the_day_it_was_begun(diary: Diary) -> None:
     after_midnight = read_run(record(done=CAT), DAY + timedelta(days=1))
 
-    kept = keep(diary, after_midnight)
+    kept = keep(diary, after_midnight, TAP)
 
     assert kept is not None
     assert kept.day == DAY
-    assert kept.at is not None
-    assert NOW <= kept.at <= clock.now()
+    assert kept.at == TAP.at
 
 
 @pytest.mark.parametrize(
