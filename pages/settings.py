@@ -11,6 +11,7 @@ from components.diary.backups_view import backups_section
 from components.diary.data_view import bin_list, data_place, delete_everything
 from components.diary.day_end_view import day_end_choice
 from components.exchange.take_away_view import take_away_section
+from components.exchange.whole_diary_view import whole_diary_section
 from components.safety.emergency.emergency_number_view import emergency_number
 from components.safety.profile_view import profile_form
 from components.safety.screening_view import begin_again
@@ -43,6 +44,8 @@ day_end_choice(visit)
 st.header("My data", anchor=False)
 data_place(visit)
 take_away_section(visit)
+with st.expander("Everything in one file", key="whole_diary", icon=":material/folder_zip:"):
+    whole_diary_section(visit)
 with st.expander("Backups", key="backups", icon=":material/settings_backup_restore:"):
     backups_section(visit)
 with st.expander("Bin", key="bin", icon=":material/delete:"):

@@ -14,9 +14,12 @@ from data.diary.keeping.pauses import Pauses
 from data.diary.keeping.plans import Plans
 from data.diary.keeping.routines import Routines
 from data.diary.keeping.sessions import Sessions
+from data.diary.keeping.whole import Whole
 
 
-class Diary(CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, AboutPerson, Bin, Days):
+class Diary(
+    CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, AboutPerson, Bin, Days, Whole
+):
     """One person's diary. Nothing in it reads or writes another person's.
 
     What it can't keep raises ValueError (it can't be so) or NotSaved (it could not be written);

@@ -9,13 +9,15 @@ import time
 import uuid
 from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
+from itertools import count
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, TypeVar
 
 import pytest
+from sqlalchemy import event
 
-from data.diary import DiaryError, NotSaved, backing_up, close_diaries, open_diary
+from data.diary import DiaryError, Everything, NotSaved, backing_up, close_diaries, open_diary
 from data.diary.database import backups, schema, sqlite_file
 from tests.diary.filled import FOREVER, MORNING, day, fill
 
@@ -182,6 +184,21 @@ def put_back(url: str, backup: Path, die_at: str) -> None:
 
     sqlite_file.overwrite = overwrite
     backing_up.put_back(open_diary(url), backup)
+
+
+def swap(url: str, before: Everything, after: Everything, die_at: int | None) -> None:
+    """Swap a part of a diary, to be killed before so many statements are done; without a number, after."""
+    diary = open_diary(url)
+    statements = count(1)
+
+    def one_more(*_: Any) -> None:
+        if next(statements) == die_at:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+    event.listen(diary._database.engine, "before_cursor_execute", one_more)
+    event.listen(diary._database.engine, "commit", one_more)
+    diary.replace_parts(before, after)
+    os.kill(os.getpid(), signal.SIGKILL)
 
 
 def until(done: Callable[[], bool]) -> None:

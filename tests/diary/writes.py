@@ -6,6 +6,7 @@ from dataclasses import replace
 from data.diary import (
     Answer,
     Diary,
+    Everything,
     Plan,
     Preferences,
     Profile,
@@ -38,6 +39,13 @@ WRITES: dict[str, tuple[Callable[[Diary, Filled], object], set[str]]] = {
     "brought in from elsewhere": (
         lambda diary, mine: diary.save(replace(mine.check_in, id="elsewhere", day=day(-9))),
         {"check_in"},
+    ),
+    "a part of it swapped": (
+        lambda diary, mine: diary.replace_parts(
+            Everything(check_ins=(mine.check_in,), sessions=(mine.session,)),
+            Everything(check_ins=(replace(mine.check_in, pain=0),)),
+        ),
+        {"check_in", "session"},
     ),
     "a pause": (lambda diary, _: diary.add_pause(day(20), day(21)), {"pause"}),
     "a pause edited": (lambda diary, mine: diary.edit_pause(replace(mine.pause, reason="")), {"pause"}),

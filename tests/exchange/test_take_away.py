@@ -197,7 +197,7 @@ def test_a_module_comes_along_as_it_is() -> None:
 
 
 def taken_from(app: AppTest) -> list[str]:
-    return [button.proto.label for button in app.get("download_button") if "zip" in button.proto.label]
+    return [button.proto.label for button in app.get("download_button") if "days with" in button.proto.label]
 
 
 def test_ones_own_days_are_offered_beside_the_export_and_under_progress_and_made_up_ones_never(

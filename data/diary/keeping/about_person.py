@@ -18,16 +18,20 @@ from data.diary.records.screening import CLEARED_BEFORE
 from data.unfit import Unfit
 
 _PROFILE = Columns(Profile, profile)
-_WISHES = Columns(Preferences, preferences)
+WISHES = Columns(Preferences, preferences)
 _ROUND = Columns(Screening, screening, apart={"answers", "cleared", "cleared_on", "dates", "history"})
 _ANSWERS = tuple(Answer)
 
 
-def _profile(row: Row[Any]) -> tuple[Profile, date]:
+def as_profile(row: Row[Any]) -> tuple[Profile, date]:
     return _PROFILE.record(row), row.day
 
 
-def _screening(row: Row[Any]) -> Screening:
+def profile_values(record: Profile, day: date) -> dict[str, Any]:
+    return _PROFILE.values(record) | {"day": day}
+
+
+def as_screening(row: Row[Any]) -> Screening:
     """What of a round can be right. An answer or a day that can't was not given: the question is asked again,
     and a sign is not cleared."""
     can_be = row.cleared_on is None or row.cleared_on >= row.day - CLEARED_BEFORE
@@ -65,7 +69,7 @@ def _answered(saved: Sequence[str]) -> Answered | None:
         return None
 
 
-def _values(record: Screening) -> dict[str, Any]:
+def screening_values(record: Screening) -> dict[str, Any]:
     return _ROUND.values(record) | {
         "answers": {flag: said.value for flag, said in record.answers.items()},
         "cleared_on": record.cleared_on,
@@ -95,13 +99,13 @@ def _with_answers(
 
 
 def _round(rows: Rows, id_: str) -> Screening:
-    if found := rows.read(_screening, screening, screening.c.id == id_):
+    if found := rows.read(as_screening, screening, screening.c.id == id_):
         return found[0]
     raise NotFound("Not saved: these answers are no longer in the diary.")
 
 
 def _rewritten(rows: Rows, record: Screening) -> Screening:
-    rows.update(screening, _values(record), screening.c.id == record.id)
+    rows.update(screening, screening_values(record), screening.c.id == record.id)
     return record
 
 
@@ -109,10 +113,9 @@ class AboutPerson(PersonBound):
     def save_profile(self, record: Profile, day: date) -> None:
         """Keep the profile as it is from `day` on; earlier ones are kept too."""
         with self._writing() as rows:
-            if rows.read(_profile, profile, order_by=(profile.c.number,))[-1:] == ((record, day),):
+            if rows.read(as_profile, profile, order_by=(profile.c.number,))[-1:] == ((record, day),):
                 return
-            apart = {"number": rows.next_number(profile), "day": day}
-            rows.insert(profile, _PROFILE.values(record) | apart)
+            rows.insert(profile, profile_values(record, day) | {"number": rows.next_number(profile)})
 
     def profile(self) -> tuple[Profile, date] | None:
         """The profile saved last, with its day."""
@@ -122,25 +125,25 @@ class AboutPerson(PersonBound):
     def profiles(self) -> tuple[tuple[Profile, date], ...]:
         """Every profile saved, oldest first."""
         with self._reading() as rows:
-            return rows.read(_profile, profile, order_by=(profile.c.number,))
+            return rows.read(as_profile, profile, order_by=(profile.c.number,))
 
     def save_preferences(self, record: Preferences) -> None:
         with self._writing() as rows:
-            rows.put(preferences, {}, _WISHES.values(record))
+            rows.put(preferences, {}, WISHES.values(record))
 
     def preferences(self) -> Preferences:
         """What the person wishes, or the defaults where nothing was said."""
         with self._reading() as rows:
-            saved = rows.read(_WISHES.record, preferences)
+            saved = rows.read(WISHES.record, preferences)
         return saved[0] if saved else Preferences()
 
     def add_screening(self, record: Screening) -> Screening:
         """Keep one round of red-flag answers (`at` now if not given). One with a known id is kept once."""
         with self._writing() as rows:
-            if known := rows.read(_screening, screening, screening.c.id == record.id):
+            if known := rows.read(as_screening, screening, screening.c.id == record.id):
                 return known[0]
             new = replace(record, id=record.id or uuid.uuid4().hex, at=record.at or clock.now())
-            rows.insert(screening, _values(new) | {"number": rows.next_number(screening)})
+            rows.insert(screening, screening_values(new) | {"number": rows.next_number(screening)})
             return new
 
     def answer_screening(
@@ -190,7 +193,7 @@ class AboutPerson(PersonBound):
     def screenings(self) -> tuple[Screening, ...]:
         """Every round of answers, newest first."""
         with self._reading() as rows:
-            return rows.read(_screening, screening, order_by=(screening.c.number.desc(),))
+            return rows.read(as_screening, screening, order_by=(screening.c.number.desc(),))
 
     def last_screening(self) -> Screening | None:
         saved = self.screenings()

@@ -27,11 +27,15 @@ def load(rows: Rows) -> tuple[Plan, ...]:
 
 
 def _as_made(rows: Rows) -> tuple[Plan, ...]:
-    return rows.read(_record, table, order_by=(table.c.number,))
+    return rows.read(as_record, table, order_by=(table.c.number,))
 
 
-def _record(row: Row[Any]) -> Plan:
+def as_record(row: Row[Any]) -> Plan:
     return _PLAN.record(row, routine=None if row.routine is None else Routine(**row.routine))
+
+
+def as_values(plan: Plan) -> dict[str, Any]:
+    return _PLAN.values(plan) | {"routine": _snapshot(plan.routine)}
 
 
 def _snapshot(routine: Routine | None) -> dict[str, Any] | None:
@@ -77,8 +81,7 @@ class Plans(PersonBound):
             if any(old.made_on > new.made_on + AHEAD for old in made if old.made_on and new.made_on):
                 raise PlanRefused("Not saved: this plan is older than the one you have.")
             new = _after_those_begun(new, made)
-            apart = {"number": rows.next_number(table), "routine": _snapshot(new.routine)}
-            rows.insert(table, _PLAN.values(new) | apart)
+            rows.insert(table, as_values(new) | {"number": rows.next_number(table)})
             return _as_made(rows)[-1]
 
     def stop_plan(self, start: date, made_on: date | None = None) -> Plan:

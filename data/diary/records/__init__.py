@@ -8,6 +8,7 @@ from data.diary.records.binned import Binned, Entry
 from data.diary.records.check_in import CheckIn
 from data.diary.records.checks import NAME_LIMIT, NOTE_LIMIT
 from data.diary.records.day import Day, State, mean
+from data.diary.records.everything import DatedProfile, Everything, Known
 from data.diary.records.experiment import Arm, Block, BlockOrder, Experiment, TrialQuestion
 from data.diary.records.own_move import DOSE_LIMITS, HOW_LIMIT, OwnDose, OwnMove
 from data.diary.records.person import Preferences, Profile
@@ -28,9 +29,12 @@ __all__ = [
     "Block",
     "BlockOrder",
     "CheckIn",
+    "DatedProfile",
     "Day",
     "Entry",
+    "Everything",
     "Experiment",
+    "Known",
     "Outcome",
     "OwnDose",
     "OwnMove",

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import data.diary
-from data.diary import Diary, NotFound, NotSaved, Plan, Preferences, Profile, open_diary
+from data.diary import Diary, Everything, Known, NotFound, NotSaved, Plan, Preferences, Profile, open_diary
 from tests.diary.filled import FOREVER, MORNING, OWN, TRIAL, Filled, day, everything, fill
 
 Call = Callable[[Diary, Filled], object]
@@ -27,8 +27,10 @@ READS: dict[str, tuple[Call, object]] = {
     "day_records": (lambda diary, _: diary.day_records(), ()),
     "days": (lambda diary, _: len(diary.days()), 0),
     "editions": (lambda diary, _: diary.editions(), {}),
+    "everything": (lambda diary, _: diary.everything(), Everything()),
     "experiments": (lambda diary, _: diary.experiments(), ()),
     "first_day": (lambda diary, _: diary.first_day(), None),
+    "known": (lambda diary, _: set(diary.known().values()), {Known()}),
     "last_screening": (lambda diary, _: diary.last_screening(), None),
     "own_moves": (lambda diary, _: diary.own_moves(), ()),
     "pauses": (lambda diary, _: diary.pauses(), ()),
@@ -60,6 +62,9 @@ REFUSED: dict[str, Call] = {
     "edit_pause": lambda diary, other: diary.edit_pause(replace(other.pause, reason="mine")),
     "edit_session": lambda diary, other: diary.edit_session(replace(other.session, items=(), outcome="done")),
     "remove_plan": lambda diary, other: diary.remove_plan(other.plan),
+    "replace_parts": lambda diary, other: diary.replace_parts(
+        Everything(check_ins=(other.check_in,)), Everything()
+    ),
     "restore": lambda diary, other: diary.restore(other.binned),
     "save_own_move": lambda diary, other: diary.save_own_move(replace(other.own_move, name="mine")),
     "save_routine": lambda diary, other: diary.save_routine(replace(other.routine, name="mine")),
@@ -74,6 +79,9 @@ WRITES: dict[str, Call] = {
     "all_or_nothing": lambda diary, _: _together(diary),
     "delete_everything": lambda diary, _: diary.delete_everything(),
     "empty_bin": lambda diary, _: diary.empty_bin(),
+    "replace_parts": lambda diary, other: diary.replace_parts(
+        Everything(), Everything(check_ins=(replace(other.check_in, pain=0),), settings={"theme": "mine"})
+    ),
     "save": lambda diary, other: diary.save(replace(other.check_in, pain=0), token="one"),
     "save (session)": lambda diary, other: diary.save(replace(other.session, items=(), outcome="done")),
     "save (pause)": lambda diary, other: diary.save(replace(other.pause, reason="mine")),

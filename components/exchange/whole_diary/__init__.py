@@ -1,0 +1,1 @@
+"""The whole diary as one file: to take along, and to bring in again."""
