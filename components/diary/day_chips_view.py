@@ -27,7 +27,7 @@ def day_on_show(visit: Visit) -> date:
     drawer = st.expander("Another day", key=_CALENDAR, on_change="rerun", type="compact")
     if drawer.open:
         with drawer:
-            month_calendar(visit, "month", partial(_pick, visit.today), day)
+            month_calendar(visit, "month", partial(open_day, visit.today), day)
     return day
 
 
@@ -55,7 +55,8 @@ def _back() -> None:
     del st.session_state[_OTHER]
 
 
-def _pick(today: date, day: date) -> None:
+def open_day(today: date, day: date) -> None:
+    """Put a day that has been on show."""
     st.session_state[_OTHER] = day
     st.session_state[_CALENDAR] = False  # what is said of the day stands where the calendar stood
     if day > today - timedelta(days=7):

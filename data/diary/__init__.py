@@ -11,6 +11,7 @@ from data.diary.errors import (
     NotSaved,
     PlanRefused,
 )
+from data.diary.keeping.looking_up import EntryKind, Logged
 from data.diary.opening import open_diary
 from data.diary.records import (
     DOSE_LIMITS,
@@ -70,10 +71,12 @@ __all__ = [
     "DiaryError",
     "DiaryUnavailable",
     "Entry",
+    "EntryKind",
     "Everything",
     "Experiment",
     "ExperimentRefused",
     "Known",
+    "Logged",
     "NotFound",
     "NotSaved",
     "Outcome",

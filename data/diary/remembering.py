@@ -6,7 +6,7 @@ may be newer than its edition, never older.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, timedelta
 from functools import partial
@@ -19,6 +19,7 @@ from data.diary.database.tables import UNCOUNTED, metadata
 from data.diary.day_table import DayColumns, day_table, whole_weeks
 from data.diary.keeping.bin import TABLES
 from data.diary.keeping.entries import versions_between
+from data.diary.keeping.looking_up import Logged
 from data.diary.records import (
     Binned,
     CheckIn,
@@ -44,6 +45,7 @@ _ANSWERS = 60  # kept at most
 
 T = TypeVar("T")
 _DAY_TABLE = ("check_in", "session", "plan", "pause")
+_LISTED = ("check_in", "session")
 _RAISE_VERSIONS = ("check_in", "session", "pause")
 _IN_BIN = tuple(table.name for table in TABLES)
 _ALL = tuple(sorted(metadata.tables.keys() - UNCOUNTED))
@@ -147,6 +149,12 @@ class RememberingDiary(Diary):
     def sessions(self, start: date, end: date) -> tuple[Session, ...]:
         return self._stretch("session", start, end, super().sessions)
 
+    def logged(self, start: date, end: date) -> tuple[Logged, ...]:
+        return self._kept("logged", _LISTED, partial(super().logged, start, end), (start, end))
+
+    def entries(self, ids: Collection[str]) -> tuple[CheckIn | Session, ...]:
+        return self._kept("entries", _LISTED, partial(super().entries, ids), tuple(ids))
+
     def plans(self) -> tuple[Plan, ...]:
         return self._kept("plan", ("plan",), super().plans)
 
@@ -191,7 +199,7 @@ class RememberingDiary(Diary):
         return self._kept(("versions", near), _RAISE_VERSIONS, read).get(day, 0)
 
     def _ends(self) -> tuple[date | None, date | None]:
-        return self._kept("ends", ("check_in", "session"), super()._ends)
+        return self._kept("ends", _LISTED, super()._ends)
 
     def _between(self, start: date, end: date) -> DayColumns:
         if end - start > REACH:

@@ -9,6 +9,7 @@ from data.diary.keeping.about_person import AboutPerson
 from data.diary.keeping.bin import Bin
 from data.diary.keeping.check_ins import CheckIns
 from data.diary.keeping.experiments import Experiments
+from data.diary.keeping.looking_up import LookingUp
 from data.diary.keeping.own_moves import OwnMoves
 from data.diary.keeping.pauses import Pauses
 from data.diary.keeping.plans import Plans
@@ -18,7 +19,18 @@ from data.diary.keeping.whole import Whole
 
 
 class Diary(
-    CheckIns, Sessions, Routines, OwnMoves, Plans, Pauses, Experiments, AboutPerson, Bin, Days, Whole
+    CheckIns,
+    Sessions,
+    Routines,
+    OwnMoves,
+    Plans,
+    Pauses,
+    Experiments,
+    AboutPerson,
+    Bin,
+    Days,
+    LookingUp,
+    Whole,
 ):
     """One person's diary. Nothing in it reads or writes another person's.
 

@@ -5,6 +5,8 @@ from datetime import timedelta
 
 import pytest
 
+from components.session.log.history_list import Showing, by_week, plain
+from components.session.log.history_view import EVER
 from data.catalogue import load_catalogue
 from data.diary import Diary, Outcome, Reason
 from tests.app.diaries import TODAY, usual_routine
@@ -27,8 +29,8 @@ def test_the_history_shows_the_kind_and_the_time_asked_for(diary: Diary) -> None
     assert "effort 7" in text
     assert "effort 9" not in text
 
-    app.segmented_control(key="history_kind").set_value("Sessions").run()
-    app.segmented_control(key="history_range").set_value("All").run()
+    app.segmented_control(key="history_kind").set_value(Showing.SESSIONS).run()
+    app.segmented_control(key="history_range").set_value(EVER).run()
     text = "\n".join(str(t.value) for t in app.text)
     assert "rain" not in text
     assert "effort 9" in text
@@ -124,7 +126,8 @@ def test_a_moves_own_history_tells_dose_light_and_the_pain_said_of_it(diary: Dia
     went(diary, 4, next_morning=2)
     went(diary, 2, worse={move})
     app = visit("history")
-    app.selectbox(key="history_move").set_value(move).run()
+    app.session_state["one_move"] = True
+    app.run().selectbox(key="history_move").set_value(move).run()
 
     rows = app.dataframe[0].value
     assert list(rows["Light"]) == ["amber", "green"]
@@ -141,3 +144,36 @@ def test_a_long_history_is_shown_in_parts(diary: Diary) -> None:
 
     app.button(key="history_more").click().run()
     assert len([b for b in app.button if str(b.key).startswith("open_")]) == 25
+
+
+def test_a_word_of_a_note_is_found_in_all_days_in_any_case_and_accent(diary: Diary) -> None:
+    diary.add_check_in(TODAY - timedelta(days=700), pain=5, note="Déjà vu after the GARDEN")
+    diary.add_session(TODAY - timedelta(days=300), Outcome.SWAPPED, (), 20, words="garden work, deja vu too")
+    diary.add_check_in(YESTERDAY, pain=5, note="garden")
+    app = visit("history")
+    app.text_input(key="history_search").set_value(" deja Garden").run()
+    text = shown(app)
+    assert "Déjà vu after the GARDEN" in text
+    assert "garden work, deja vu too" in text
+    assert "2 of 2 entries" in text
+    app.text_input(key="history_search").set_value("snow").run()
+    assert "No note has these words." in shown(app)
+    assert_well(app)
+
+
+def test_entries_stand_in_their_days_and_weeks(diary: Diary) -> None:
+    for back in range(20):
+        diary.add_check_in(TODAY - timedelta(days=back // 2), pain=back % 10)
+    logged = diary.logged(TODAY - timedelta(days=30), TODAY)
+    weeks = by_week(diary.entries([entry.id for entry in logged]))
+    days = [day for week in weeks for day in week.days]
+    assert [(day.day, len(day.entries)) for day in days] == [
+        (TODAY - timedelta(days=n), 2) for n in range(10)
+    ]
+    assert {week.monday.weekday() for week in weeks} == {0}
+    assert all(0 <= (day.day - week.monday).days < 7 for week in weeks for day in week.days)
+    assert [entry.id for day in days for entry in day.entries] == [entry.id for entry in logged]
+
+
+def test_what_is_searched_has_neither_case_nor_accent() -> None:
+    assert plain("Größe ÉCLAIR") == plain("grösse eclair")
