@@ -1,6 +1,7 @@
 """Safety: the red-flag gate and the filter over the catalogue."""
 
-from components.safety.filter import Reason, UnknownFact, Verdict, screen, unknown_facts
+from components.safety.cautions import Reason
+from components.safety.filter import UnknownFact, Verdict, screen, unknown_facts
 from components.safety.screening import (
     Gate,
     active_flags,

@@ -2,22 +2,23 @@
 
 Rules speak through a move's mechanics. Some leave a move out for everyone, because it has the trait for
 which the article leaves out one of its six: by name alone the same move would come in under another. A
-caution that names a move stands in place of its condition's rules for that move. Over everything that
-applies to a person the worst verdict wins. A move with any unknown mechanics is unclassified, whatever
-else is true of it, and is never scheduled.
+person's conditions add their cautions (see `cautions`). Over everything that applies to a person the worst
+verdict wins. A move with any unknown mechanics is unclassified, whatever else is true of it, and is never
+scheduled.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from components.safety.cautions import Reason, cautions, left_halves
 from data.catalogue import Catalogue
 from data.catalogue.model import (
+    Amount,
     Condition,
     DoseLimit,
     Effect,
     Exercise,
-    NamedCaution,
-    Rule,
+    Load,
     Stance,
     StrongPain,
     Wording,
@@ -30,19 +31,6 @@ PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the cata
 
 class UnknownFact(ValueError):
     """A profile names something the catalogue does not know; guessing would not be safe."""
-
-
-@dataclass(frozen=True, slots=True)
-class Reason:
-    """Why a move is left out or changed: the rule, its words, the fact that fired, the sources."""
-
-    rule: str
-    words: str
-    field: str  # "conditions: osteoporosis", "mechanics: flexion" ...
-    sources: tuple[str, ...]
-    effect: Effect
-    limit: DoseLimit | None = None  # the most of the move that this leaves
-    shown_first: bool = False  # only for someone to whom the move was shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +75,23 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     if strangers := unknown_facts(catalogue, profile):
         raise UnknownFact(" ".join(strangers))
     conditions = conditions_of(catalogue, profile)
-    verdicts = {
-        exercise.id: _verdict(exercise, tuple(_reasons(catalogue, exercise, profile, conditions)))
-        for exercise in catalogue.exercises.values()
-    }
+    verdicts = _verdicts(catalogue, profile, conditions)
+    if is_sore(profile) and not any(verdict.offered for verdict in verdicts.values()):
+        verdicts = _verdicts(catalogue, profile, conditions, nowhere_else=True)
     return {
         id_: replace(verdict, swaps=_swaps(catalogue.exercises[id_], verdicts))
         for id_, verdict in verdicts.items()
+    }
+
+
+def _verdicts(
+    catalogue: Catalogue, profile: Profile, conditions: tuple[Condition, ...], *, nowhere_else: bool = False
+) -> dict[str, Verdict]:
+    return {
+        exercise.id: _verdict(
+            exercise, tuple(_reasons(catalogue, exercise, profile, conditions, nowhere_else))
+        )
+        for exercise in catalogue.exercises.values()
     }
 
 
@@ -145,7 +143,11 @@ def _with_included(catalogue: Catalogue, profile: Profile) -> Iterator[Condition
 
 
 def _reasons(
-    catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: tuple[Condition, ...]
+    catalogue: Catalogue,
+    exercise: Exercise,
+    profile: Profile,
+    conditions: tuple[Condition, ...],
+    nowhere_else: bool = False,
 ) -> Iterator[Reason]:
     words = catalogue.rules
     if exercise.stance == Stance.AVOID:
@@ -155,22 +157,25 @@ def _reasons(
     if unknown := exercise.unknown():
         names = ", ".join(catalogue.vocabulary.mechanics[name].name.lower() for name in unknown)
         yield _reason(words["unclassified"], f"mechanics: {unknown[0]}", what=names)
-    have = {condition.id for condition in conditions}
-    cautions = [caution for condition in conditions for caution in _cautions(condition, exercise, have)]
-    yield from cautions
-    if exercise.shown_first and not any(caution.shown_first for caution in cautions):
+    said = tuple(cautions(catalogue, exercise, profile, conditions))
+    yield from said
+    if exercise.shown_first and not any(caution.shown_first for caution in said):
         yield replace(_reason(words["shown-first"], "shown_first"), effect=Effect.MODIFY, shown_first=True)
-    if len(halves := _halves(exercise, conditions)) > 1:
+    if len(halves := left_halves(exercise, conditions)) > 1:
         yield _reason(words["neither-half"], f"conditions: {next(iter(halves.values()))}")
     if is_sore(profile):
-        yield from _strong_pain(catalogue, exercise, profile, conditions)
-    yield from _out_of_reach(catalogue, exercise, profile)
+        yield from _strong_pain(catalogue, exercise, profile, conditions, nowhere_else)
+    yield from _out_of_reach(catalogue, exercise, profile, nowhere_else)
 
 
-def _out_of_reach(catalogue: Catalogue, exercise: Exercise, profile: Profile) -> Iterator[Reason]:
-    """What the person has not, can't or finds too hard."""
+def _out_of_reach(
+    catalogue: Catalogue, exercise: Exercise, profile: Profile, nowhere_else: bool
+) -> Iterator[Reason]:
+    """What the person has not, can't or finds too hard. To rest, with nowhere else to, any place will do."""
     words = catalogue.rules
-    if missing := missing_kit(exercise, profile):
+    if (missing := missing_kit(exercise, profile)) and nowhere_else and _at_rest(exercise):
+        yield replace(_reason(words["pain-any-place"], f"equipment: {missing[0]}"), effect=Effect.MODIFY)
+    elif missing:
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
         yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)
     for limit in sorted(profile.cannot):
@@ -206,9 +211,17 @@ def eases(catalogue: Catalogue, profile: Profile, exercise: Exercise) -> bool:
 
 
 def _strong_pain(
-    catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: tuple[Condition, ...]
+    catalogue: Catalogue,
+    exercise: Exercise,
+    profile: Profile,
+    conditions: tuple[Condition, ...],
+    nowhere_else: bool,
 ) -> Iterator[Reason]:
-    """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm."""
+    """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm.
+
+    `nowhere_else`: no other place to ease the back is left to the person. Then to be still where it hurts,
+    with a change, is better than nothing; to move there isn't.
+    """
     words, told = catalogue.rules, [catalogue.vocabulary.eases[way] for way in sorted(profile.eases)]
     for condition in conditions:
         if condition.strong_pain:
@@ -220,39 +233,26 @@ def _strong_pain(
     elif "relief" not in exercise.purpose or exercise.level > 1:
         yield _reason(words["pain-today"], "pain_now")
     for condition in conditions:
-        if any(when.matches(exercise) for when in condition.hurts_when):
+        hurts = [when for when in condition.hurts_when if when.matches(exercise)]
+        if hurts and nowhere_else and _at_rest(exercise) and all(w.named() == ("position",) for w in hurts):
+            resting = _reason(words["pain-nowhere-else"], f"conditions: {condition.id}")
+            yield replace(resting, effect=Effect.MODIFY)
+        elif hurts:
             yield _reason(words["pain-direction"], f"conditions: {condition.id}")
     if any(way.opposes(exercise) for way in told) and not eases(catalogue, profile, exercise):
         yield _reason(words["pain-other-way"], "eases")
 
 
+def _at_rest(exercise: Exercise) -> bool:
+    """Whether the back carries nothing, goes no way and holds nothing."""
+    body = exercise.mechanics
+    ways = (body.flexion, body.extension, body.rotation, body.side_bend)
+    return body.load is Load.UNLOADED and not body.isometric and set(ways) == {Amount.NONE}
+
+
 def alarm(condition: Condition, said: StrongPain) -> Reason:
     """Why strong pain under this condition leaves no move at all."""
     return Reason("strong-pain", said.words, f"conditions: {condition.id}", said.sources, Effect.EXCLUDE)
-
-
-def _cautions(condition: Condition, exercise: Exercise, have: set[str]) -> Iterator[Reason]:
-    field = f"conditions: {condition.id}"
-    if named := condition.moves.get(exercise.id):
-        if named.worse_with in have:
-            words = named.worse_words or named.words
-            yield Reason(condition.id, words, field, named.sources, Effect.EXCLUDE)
-        elif named.effect is not Effect.OK:
-            yield _caution(condition.id, named, field)
-        return
-    for rule in condition.rules:
-        if rule.when.matches(exercise):
-            yield _caution(rule.id, rule, field)
-
-
-def _halves(exercise: Exercise, conditions: tuple[Condition, ...]) -> dict[str, str]:
-    """The halves of the move that alone are left, each with a condition that says so."""
-    named = ((condition.id, condition.moves.get(exercise.id)) for condition in conditions)
-    return {caution.half: id_ for id_, caution in named if caution and caution.half}
-
-
-def _caution(rule: str, said: Rule | NamedCaution, field: str) -> Reason:
-    return Reason(rule, said.words, field, said.sources, said.effect, said.limit, said.shown_first)
 
 
 def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:

@@ -2,7 +2,8 @@
 
 import streamlit as st
 
-from components.safety.filter import Reason, Verdict
+from components.safety.cautions import Reason
+from components.safety.filter import Verdict
 from components.shell.places import CATALOGUE
 from data.catalogue import Catalogue
 from data.catalogue.model import Source, Status

@@ -24,6 +24,7 @@ from data.catalogue.model import (
     Traits,
     Variation,
 )
+from data.catalogue.model.known_move import KnownMove
 from data.diary.records import DOSE_LIMITS, OwnDose, OwnMove
 
 # What a position settles, whatever was answered: an oversight must not let a move through.
@@ -53,11 +54,13 @@ class OwnExercise(Exercise):
 
     words: str
     how: str
+    read_by_us: bool = False  # a known move as we wrote it down: the person said no more than its name
+    like: tuple[str, ...] = ()  # moves of ours it is a variant of: never judged milder than they are
 
     @property
     def level_rule(self) -> str:
-        """Not said counts as the hardest, so that the hardest isn't told as a fact."""
-        return "own-level-hardest" if self.level == HARDEST else super().level_rule
+        """Not said counts as the hardest, so that the hardest isn't told as a fact, unless we said so."""
+        return "own-level-hardest" if self.level == HARDEST and not self.read_by_us else super().level_rule
 
 
 @dataclass(frozen=True)
@@ -90,12 +93,15 @@ def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExerc
         own.position in tuple(Position) and frozenset(own.equipment) <= catalogue.vocabulary.equipment.keys()
     )
     avoided = any(move.stance == Stance.AVOID for move in known_already(catalogue, own))
+    named = known_move(catalogue, own)
     said: dict[str, Any] = {
         "id": id_of(own),
         "number": len(catalogue.exercises) + number,
         "name": f"Own move {number}",
         "words": own.name,
         "how": own.how,
+        "read_by_us": named is not None and _as_we_wrote_it(named, own),
+        "like": named.like if named else (),
         "origin": Origin.BEYOND,
         "stance": Stance.AVOID if avoided else Stance.DO,
         "purpose": tuple(sorted(own.purposes)),
@@ -174,6 +180,24 @@ def known_already(catalogue: Catalogue, own: OwnMove) -> tuple[Exercise, ...]:
         for move in catalogue.exercises.values()
         if name in {_spelled(called) for called in (move.name, *move.also_called)}
     )
+
+
+def known_move(catalogue: Catalogue, own: OwnMove) -> KnownMove | None:
+    """The move people ask about that goes by this very name, however it is spelled."""
+    name = _spelled(own.name)
+    return next(
+        (
+            move
+            for move in catalogue.known_moves.values()
+            if name in {_spelled(called) for called in (move.name, *move.also_called)}
+        ),
+        None,
+    )
+
+
+def _as_we_wrote_it(named: KnownMove, own: OwnMove) -> bool:
+    ours = named.as_own()
+    return (ours.position, ours.mechanics, ours.level) == (own.position, own.mechanics, own.level)
 
 
 def _spelled(name: str) -> str:

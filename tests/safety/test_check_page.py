@@ -136,7 +136,7 @@ def test_a_cleared_day_opens_the_way_again_and_its_condition_stays(settled: Diar
     assert settled.last_screening().cleared_on == TODAY  # type: ignore[union-attr]
     assert "see a clinician" not in shown(blocked)
     wall_sit = visit("catalogue", query={"move": "wall-sit"})
-    assert "Hold for 10 seconds at most" in shown(wall_sit)
+    assert "Keep the hold short" in shown(wall_sit)
 
 
 def test_something_new_is_one_tap_from_today_and_a_sign_counts_from_the_tap(settled: Diary) -> None:

@@ -47,9 +47,32 @@ def test_where_pain_may_be_an_alarm_there_is_no_move_but_whom_to_call(condition:
     assert build_routine(CATALOGUE, calmer, Preferences(10)).routine
 
 
-def test_every_other_condition_leaves_something_that_eases() -> None:
-    without = [c for c in CATALOGUE.conditions if c not in ALARMING and not left(c)]
+def test_everybody_else_is_left_something_that_eases() -> None:
+    """Whatever is at hand and wherever they have to be: also who has a chair alone, or nothing at all."""
+    stays_put = frozenset(CATALOGUE.vocabulary.cannot)
+    places: list[tuple[set[str], frozenset[str]]] = [
+        ({"chair"}, stays_put),
+        (set(), frozenset({"floor"})),
+    ]
+    without = [
+        (pair, *place)
+        for pair in combinations(CATALOGUE.conditions, 2)
+        for place in places
+        if not ALARMING & {*pair} and not left(*pair, equipment=place[0], cannot=place[1], level=1)
+    ]
     assert not without
+
+
+def test_to_rest_where_it_hurts_is_for_those_alone_who_have_nowhere_else() -> None:
+    seat = CATALOGUE.rules["pain-nowhere-else"].words
+    both = ("flexion-intolerant", "sitting-hurts")
+    assert "chair-breathing" not in left(*both)
+    stays_put = replace(SORE, conditions=set(both), equipment={"chair"}, cannot={"standing", "floor"})
+    verdicts = screen(CATALOGUE, stays_put)
+    assert [move for move, verdict in verdicts.items() if verdict.allowed] == ["chair-breathing"]
+    words = [reason.words for reason in verdicts["chair-breathing"].reasons]
+    assert seat in words
+    assert not any("get up" in said for said in words)
 
 
 def test_what_eases_comes_first_and_the_other_way_waits() -> None:

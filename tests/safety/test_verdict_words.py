@@ -9,8 +9,12 @@ import pytest
 
 from components.safety import Profile, Reason, Verdict, screen
 from data.catalogue import Effect, Position, load_catalogue
+from data.catalogue.own_moves import extended
+from tests.safety.opposing import ASKS_FOR, NOTIONS, clashes
 
-CATALOGUE = load_catalogue()
+OURS = load_catalogue()
+# Ours, and the moves people ask about, each as if it had been asked about.
+CATALOGUE = extended(OURS, [replace(move.as_own(), id=id_) for id_, move in OURS.known_moves.items()])
 READY = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=3)
 LEG_NAMED = {"leg-symptoms", "spinal-stenosis"}  # who told us of a leg
 LEG = re.compile(
@@ -110,3 +114,35 @@ def test_a_level_is_said_as_a_level() -> None:
     verdict = screen(CATALOGUE, replace(READY, level=1))["side-plank"]
     assert [reason.words for reason in verdict.reasons] == ["Its level is “Harder”. You chose “Gentle”."]
     assert "harder than the level" not in " ".join(rule.words for rule in CATALOGUE.rules.values())
+
+
+def test_each_opposing_notion_is_seen_in_its_example_and_in_neither_half_alone() -> None:
+    wrong = [name for name, notion in NOTIONS.items() if name not in clashes(notion.so)]
+    wrong += [name for name, notion in NOTIONS.items() for half in notion.so if [*clashes([half])]]
+    assert not wrong
+
+
+def test_no_two_notes_on_a_move_ask_for_opposite_things(told: Told) -> None:
+    wrong = {
+        (move, notion, conditions, tuple(r.words for r in verdict.reasons))
+        for conditions, verdicts in told
+        for move, verdict in verdicts.items()
+        if verdict.allowed and verdict.reasons
+        for notion in clashes({CATALOGUE.exercises[move].name, *(r.words for r in verdict.reasons)})
+    }
+    assert not wrong
+
+
+def test_no_note_asks_for_a_position_that_the_person_cannot_take() -> None:
+    """Whoever can't stand is never asked to get up in between."""
+    wrong = {
+        (limit, move, condition, reason.words)
+        for condition in CATALOGUE.conditions
+        for limit, asks in ASKS_FOR.items()
+        for move, verdict in screen(CATALOGUE, replace(READY, conditions={condition}, cannot={limit})).items()
+        if verdict.allowed
+        for reason in verdict.reasons
+        if re.search(asks, reason.words)
+    }
+    assert ASKS_FOR.keys() == CATALOGUE.vocabulary.cannot.keys()
+    assert not wrong

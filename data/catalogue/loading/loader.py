@@ -187,8 +187,8 @@ def _known(entries: Mapping[str, list[Entry]]) -> dict[str, frozenset[str]]:
         kind: frozenset(entry.id for entry in entries[part]) for kind, part in _NAMED_PARTS if part in entries
     }
     for vocabulary in entries.get("vocabulary", []):
-        for kind in ("purpose", "equipment"):
-            if isinstance(names := vocabulary.raw.get(kind), Mapping):
+        for kind, part in (("purpose", "purpose"), ("equipment", "equipment"), ("limit", "cannot")):
+            if isinstance(names := vocabulary.raw.get(part), Mapping):
                 known[kind] = frozenset(map(str, names))
     return known
 

@@ -19,6 +19,8 @@ _NAMES: Final = {  # a key, and what the ids under it name
     "swaps": "move",
     "move": "move",
     "moves": "move",
+    "like": "move",
+    "words_without": "limit",
     "includes": "condition",
     "worse_with": "condition",
     "condition": "condition",

@@ -48,6 +48,7 @@ class Caution(Record):
 
     effect: Effect
     words: Text
+    words_without: dict[Id, Text] = Field(default={})  # in its place for who can't take that position
     limit: DoseLimit | None = None
     shown_first: bool = False  # only for someone to whom it was shown: never chosen by itself
     sources: tuple[Id, ...] = Field(min_length=1)

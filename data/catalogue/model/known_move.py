@@ -28,6 +28,7 @@ class KnownMove(Record):
     what: Text  # in a few words, so that a person can tell whether they mean this one
     position: Position
     asks: Asks
+    like: tuple[Id, ...] = ()  # moves of ours it is a variant of: it is never judged milder than they are
     purpose: tuple[Id, ...]
     covers: tuple[Id, ...]
     level: Level

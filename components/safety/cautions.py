@@ -1,0 +1,86 @@
+"""What a person's conditions say of a move: by its name, else by what it asks of the body.
+
+A caution that names a move stands in place of its condition's rules for that move. It also stands for a
+person's own move that is a variant of the one named; rules that bar such a move bar it all the same.
+"""
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from data.catalogue import Catalogue
+from data.catalogue.model import Caution, Condition, DoseLimit, Effect, Exercise, NamedCaution, Rule
+from data.catalogue.own_moves import OwnExercise
+from data.diary import Profile
+
+_THE_OTHER = {"rounding": "extension", "hollowing": "flexion"}  # the way that the half left doesn't go
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why a move is left out or changed: the rule, its words, the fact that fired, the sources."""
+
+    rule: str
+    words: str
+    field: str  # "conditions: osteoporosis", "mechanics: flexion" ...
+    sources: tuple[str, ...]
+    effect: Effect
+    limit: DoseLimit | None = None  # the most of the move that this leaves
+    shown_first: bool = False  # only for someone to whom the move was shown
+
+
+def cautions(
+    catalogue: Catalogue, exercise: Exercise, profile: Profile, conditions: Collection[Condition]
+) -> Iterator[Reason]:
+    """Every caution for the move under these conditions. What is said of a half that is left out is not."""
+    have = {condition.id for condition in conditions}
+    halves = left_halves(exercise, conditions)
+    for condition in conditions:
+        named = _named(catalogue, condition, exercise)
+        for like, caution in named.items():
+            if said := _by_name(condition, caution, have, profile.cannot):
+                yield replace(said, words=f"{like}{said.words}")
+        if exercise.id not in condition.moves:
+            for rule in condition.rules:
+                bars = rule.effect is Effect.EXCLUDE
+                if rule.when.matches(exercise) and (bars or not (named or _of_another_half(rule, halves))):
+                    yield _reason(rule.id, rule, condition, profile.cannot)
+
+
+def left_halves(exercise: Exercise, conditions: Collection[Condition]) -> dict[str, str]:
+    """The halves of the move that alone are left, each with a condition that says so."""
+    named = ((condition.id, condition.moves.get(exercise.id)) for condition in conditions)
+    return {caution.half: id_ for id_, caution in named if caution and caution.half}
+
+
+def _named(catalogue: Catalogue, condition: Condition, exercise: Exercise) -> dict[str, NamedCaution]:
+    """The cautions that name the move, or one that it is a variant of: by what to say before their words."""
+    if caution := condition.moves.get(exercise.id):
+        return {"": caution}
+    alike = exercise.like if isinstance(exercise, OwnExercise) else ()
+    return {
+        f"As for “{catalogue.exercises[like].name}”: ": condition.moves[like]
+        for like in alike
+        if like in condition.moves
+    }
+
+
+def _by_name(
+    condition: Condition, named: NamedCaution, have: Collection[str], cannot: Collection[str]
+) -> Reason | None:
+    if named.worse_with in have:
+        words = named.worse_words or named.words
+        return Reason(condition.id, words, f"conditions: {condition.id}", named.sources, Effect.EXCLUDE)
+    return None if named.effect is Effect.OK else _reason(condition.id, named, condition, cannot)
+
+
+def _of_another_half(rule: Rule, halves: Collection[str]) -> bool:
+    """Whether a rule speaks of a way that the one half left doesn't go, and of nothing else."""
+    ways = {"flexion", "extension"} & set(rule.when.named())
+    return len(halves) == 1 and ways == {_THE_OTHER[next(iter(halves))]}
+
+
+def _reason(rule: str, said: Caution, condition: Condition, cannot: Collection[str]) -> Reason:
+    without = (said.words_without[limit] for limit in sorted(cannot) if limit in said.words_without)
+    words = next(without, said.words)
+    field = f"conditions: {condition.id}"
+    return Reason(rule, words, field, said.sources, said.effect, said.limit, said.shown_first)
