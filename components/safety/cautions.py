@@ -1,7 +1,8 @@
 """What a person's conditions say of a move: by its name, else by what it asks of the body.
 
-A caution that names a move stands in place of its condition's rules for that move. It also stands for a
-person's own move that is a variant of the one named; rules that bar such a move bar it all the same.
+A caution that names a move stands in place of its condition's rules for that move. It holds for a person's
+own move, too, that is a variant of the one named, beside the rules that speak of the variant alone; where the
+person described the move themselves, beside every rule.
 """
 
 from collections.abc import Collection, Iterator
@@ -9,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from data.catalogue import Catalogue
 from data.catalogue.model import Caution, Condition, DoseLimit, Effect, Exercise, NamedCaution, Rule
-from data.catalogue.own_moves import OwnExercise
+from data.catalogue.own_moves import OwnExercise, read_by_us
 from data.diary import Profile
 
 _THE_OTHER = {"rounding": "extension", "hollowing": "flexion"}  # the way that the half left doesn't go
@@ -40,9 +41,11 @@ def cautions(
             if said := _by_name(condition, caution, have, profile.cannot):
                 yield replace(said, words=f"{like}{said.words}")
         if exercise.id not in condition.moves:
+            alike = _changed(condition, exercise) if read_by_us(exercise) else ()
+            stood_for = [catalogue.exercises[like] for like in alike]
             for rule in condition.rules:
-                bars = rule.effect is Effect.EXCLUDE
-                if rule.when.matches(exercise) and (bars or not (named or _of_another_half(rule, halves))):
+                silent = _of_another_half(rule, halves) or any(map(rule.when.matches, stood_for))
+                if rule.when.matches(exercise) and not silent:
                     yield _reason(rule.id, rule, condition, profile.cannot)
 
 
@@ -56,12 +59,17 @@ def _named(catalogue: Catalogue, condition: Condition, exercise: Exercise) -> di
     """The cautions that name the move, or one that it is a variant of: by what to say before their words."""
     if caution := condition.moves.get(exercise.id):
         return {"": caution}
-    alike = exercise.like if isinstance(exercise, OwnExercise) else ()
     return {
         f"As for “{catalogue.exercises[like].name}”: ": condition.moves[like]
-        for like in alike
-        if like in condition.moves
+        for like in _changed(condition, exercise)
     }
+
+
+def _changed(condition: Condition, exercise: Exercise) -> tuple[str, ...]:
+    """What the move is a variant of, where the condition names that and changes it or leaves it out."""
+    alike = exercise.like if isinstance(exercise, OwnExercise) else ()
+    named = ((like, condition.moves.get(like)) for like in alike)
+    return tuple(like for like, said in named if said and said.effect is not Effect.OK)
 
 
 def _by_name(
@@ -74,9 +82,10 @@ def _by_name(
 
 
 def _of_another_half(rule: Rule, halves: Collection[str]) -> bool:
-    """Whether a rule speaks of a way that the one half left doesn't go, and of nothing else."""
+    """Whether a change is about a way that the one half left doesn't go, and of nothing else."""
     ways = {"flexion", "extension"} & set(rule.when.named())
-    return len(halves) == 1 and ways == {_THE_OTHER[next(iter(halves))]}
+    left = len(halves) == 1 and rule.effect is Effect.MODIFY
+    return left and ways == {_THE_OTHER[next(iter(halves))]}
 
 
 def _reason(rule: str, said: Caution, condition: Condition, cannot: Collection[str]) -> Reason:

@@ -7,7 +7,7 @@ verdict wins. A move with any unknown mechanics is unclassified, whatever else i
 scheduled.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from components.safety.cautions import Reason, cautions, left_halves
@@ -233,14 +233,20 @@ def _strong_pain(
     elif "relief" not in exercise.purpose or exercise.level > 1:
         yield _reason(words["pain-today"], "pain_now")
     for condition in conditions:
-        hurts = [when for when in condition.hurts_when if when.matches(exercise)]
-        if hurts and nowhere_else and _at_rest(exercise) and all(w.named() == ("position",) for w in hurts):
-            resting = _reason(words["pain-nowhere-else"], f"conditions: {condition.id}")
-            yield replace(resting, effect=Effect.MODIFY)
-        elif hurts:
-            yield _reason(words["pain-direction"], f"conditions: {condition.id}")
+        yield from _where_it_hurts(words, exercise, condition, nowhere_else)
     if any(way.opposes(exercise) for way in told) and not eases(catalogue, profile, exercise):
         yield _reason(words["pain-other-way"], "eases")
+
+
+def _where_it_hurts(
+    words: Mapping[str, Wording], exercise: Exercise, condition: Condition, nowhere_else: bool
+) -> Iterator[Reason]:
+    hurts = [when for when in condition.hurts_when if when.matches(exercise)]
+    if hurts and nowhere_else and _at_rest(exercise) and all(w.named() == ("position",) for w in hurts):
+        resting = _reason(words["pain-nowhere-else"], f"conditions: {condition.id}")
+        yield replace(resting, effect=Effect.MODIFY)
+    elif hurts:
+        yield _reason(words["pain-direction"], f"conditions: {condition.id}")
 
 
 def _at_rest(exercise: Exercise) -> bool:

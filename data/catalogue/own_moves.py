@@ -93,15 +93,13 @@ def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExerc
         own.position in tuple(Position) and frozenset(own.equipment) <= catalogue.vocabulary.equipment.keys()
     )
     avoided = any(move.stance == Stance.AVOID for move in known_already(catalogue, own))
-    named = known_move(catalogue, own)
     said: dict[str, Any] = {
         "id": id_of(own),
         "number": len(catalogue.exercises) + number,
         "name": f"Own move {number}",
         "words": own.name,
         "how": own.how,
-        "read_by_us": named is not None and _as_we_wrote_it(named, own),
-        "like": named.like if named else (),
+        **_known_as(catalogue, own),
         "origin": Origin.BEYOND,
         "stance": Stance.AVOID if avoided else Stance.DO,
         "purpose": tuple(sorted(own.purposes)),
@@ -182,6 +180,11 @@ def known_already(catalogue: Catalogue, own: OwnMove) -> tuple[Exercise, ...]:
     )
 
 
+def read_by_us(exercise: Exercise) -> bool:
+    """Whether what the move asks of the body is our own reading of its name, and not the person's answers."""
+    return isinstance(exercise, OwnExercise) and exercise.read_by_us
+
+
 def known_move(catalogue: Catalogue, own: OwnMove) -> KnownMove | None:
     """The move people ask about that goes by this very name, however it is spelled."""
     name = _spelled(own.name)
@@ -195,9 +198,13 @@ def known_move(catalogue: Catalogue, own: OwnMove) -> KnownMove | None:
     )
 
 
-def _as_we_wrote_it(named: KnownMove, own: OwnMove) -> bool:
+def _known_as(catalogue: Catalogue, own: OwnMove) -> dict[str, Any]:
+    """What the name alone tells of it: its likes, and whether all else is as we wrote it down."""
+    if (named := known_move(catalogue, own)) is None:
+        return {}
     ours = named.as_own()
-    return (ours.position, ours.mechanics, ours.level) == (own.position, own.mechanics, own.level)
+    as_written = (ours.position, ours.mechanics, ours.level) == (own.position, own.mechanics, own.level)
+    return {"like": named.like, "read_by_us": as_written}
 
 
 def _spelled(name: str) -> str:

@@ -10,6 +10,7 @@ MOST = 5
 _MISSPELT = 2  # the rank of a name that is only nearly so
 _FILLING = frozenset({"a", "an", "the", "with", "from", "of", "on", "in", "my", "some", "yoga", "pose"})
 _ALIKE = 0.82  # of letters shared, from which a word counts as misspelt
+_BEGUN = 4  # letters, from which the beginning of a word may stand for it
 
 
 def known_by_name(catalogue: Catalogue, text: str) -> tuple[KnownMove, ...]:
@@ -37,13 +38,19 @@ def _rank(typed: list[str], move: KnownMove) -> int | None:
 def _of_name(typed: list[str], name: list[str]) -> int | None:
     if "".join(typed) == "".join(name):
         return 0
-    if all(any(other.startswith(word) for other in name) for word in typed):
+    if all(any(_begins(word, other) for other in name) for word in typed):
         return 1
     return _MISSPELT if all(any(_alike(word, other) for other in name) for word in typed) else None
 
 
+def _begins(word: str, other: str) -> bool:
+    return word == other or (len(word) >= _BEGUN and other.startswith(word))
+
+
 def _alike(word: str, other: str) -> bool:
-    return len(word) > 3 and SequenceMatcher(None, word, other).ratio() >= _ALIKE
+    """Whether one is the other with a letter wrong, missing or too many. Skiing isn't skipping."""
+    near = len(word) > 3 and word[0] == other[0] and abs(len(word) - len(other)) <= 1
+    return near and SequenceMatcher(None, word, other).ratio() >= _ALIKE
 
 
 def _words(text: str) -> list[str]:

@@ -13,14 +13,20 @@ from components.shell.places import CATALOGUE
 from components.shell.saving import delete_button
 from components.visit import Visit, profile_of
 from data.catalogue import Exercise
-from data.catalogue.own_moves import extended, id_of, known_already
+from data.catalogue.own_moves import extended, id_of, known_already, read_by_us
 from data.diary import OwnMove
 from data.verdicts import Standing
+
+_RESTS_ON = {
+    True: "This goes by how the move is usually done, as we read it. Stop if it hurts.",
+    False: "This goes by your answers alone; nobody has checked the move itself. Stop if it hurts.",
+}
 
 
 def own_verdict(visit: Visit, own: OwnMove) -> Mapping[str, Verdict]:
     """The answer with its reasons; the verdicts by which it was given."""
-    verdicts = screen(extended(visit.shared, (own,)), profile_of(visit))
+    mine = extended(visit.shared, (own,))
+    verdicts = screen(mine, profile_of(visit))
     verdict = verdicts[id_of(own)]
     st.text(own.name)  # the person's words: never markup
     open_gate = visit.gate.standing is Standing.OPEN
@@ -31,7 +37,7 @@ def own_verdict(visit: Visit, own: OwnMove) -> Mapping[str, Verdict]:
         )
     reason_lines(visit.shared, verdict.reasons)
     if verdict.allowed:
-        st.caption("This goes by your answers alone; nobody has checked the move itself. Stop if it hurts.")
+        st.caption(_RESTS_ON[read_by_us(mine.exercises[id_of(own)])])
     _in_routines(visit, own, verdict)
     if ours := known_already(visit.shared, own):
         st.write("We have a move of this name, fully described:")
