@@ -18,6 +18,7 @@ from playwright.sync_api import BrowserContext
 from streamlit.testing.v1 import AppTest
 
 from components.diary.days_csv import days_from_csv
+from components.diary.spreadsheet_cells import BYTE_ORDER_MARK
 from components.exchange.take_away import bundle
 from components.exchange.take_away.modules import needed, path_of
 from components.exchange.take_away.zip_bundle import SOURCES
@@ -169,7 +170,7 @@ def test_the_libraries_are_pinned_to_the_versions_the_page_runs_on() -> None:
 
 def test_the_readme_explains_every_file_every_column_and_every_state() -> None:
     packed = files(bundle(by_hand("DPSMNERZ")))
-    columns = packed["days.csv"].splitlines()[0].split(",")
+    columns = packed["days.csv"].removeprefix(BYTE_ORDER_MARK).splitlines()[0].split(",")
     states = set(days_from_csv(io.StringIO(packed["days.csv"], newline=""))["state"])
     inside = {name.partition("/")[0] + "/" * ("/" in name) for name in packed} - {"README.md"}
 

@@ -13,11 +13,11 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from components.diary.days_csv import harmless
+from components.diary.spreadsheet_cells import BYTE_ORDER_MARK
 from components.exchange.whole_diary.json_shapes import Record, Several, shape_of
 from components.exchange.whole_diary.json_values import Shape, Text
 from data.diary import Everything
 
-BYTE_ORDER_MARK = "\ufeff"
 _APART = ("tokens",)  # bookkeeping
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 import pandas as pd
 
 from components.diary.days_csv import harmless
+from components.diary.spreadsheet_cells import BYTE_ORDER_MARK
 from components.diary.state_words import GLYPHS, WORDS
 from components.numbers.day_after import Association
 from components.numbers.plan_adherence import WeekAdherence
@@ -127,9 +128,10 @@ def sessions_table(sessions: Iterable[Session], names: Mapping[str, str]) -> pd.
 
 
 def as_csv(table: pd.DataFrame) -> str:
-    """A table as CSV that a spreadsheet opens without running anything in it; notes stay out."""
+    """A table as CSV that a spreadsheet opens as UTF-8, running nothing in it; notes stay out."""
     kept = table.drop(columns=NOTE, errors="ignore")
-    return kept.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell).to_csv(index=False)
+    safe = kept.map(lambda cell: harmless(cell) if isinstance(cell, str) else cell)
+    return BYTE_ORDER_MARK + safe.to_csv(index=False)
 
 
 def _rounded(points: float | None) -> float | None:

@@ -30,6 +30,7 @@ ENTRIES: Mapping[str, Layout[Any]] = {
     "own_moves": OWN_MOVE,
     "experiments": EXPERIMENT,
 }
+_AT_ONCE = 500  # ids in one statement
 TOKENED = frozenset(kind for kind, layout in ENTRIES.items() if "token" in layout.table.c)
 
 
@@ -126,7 +127,7 @@ def _swap_entries(
     old, new = _by_id(before), _by_id(after)
     if old and not old.items() <= _by_id(_kept(layout, rows)).items():
         raise _changed_since()
-    _take_out(rows, layout, (old[known] for known in old.keys() - new.keys()))
+    _take_out(rows, layout.table, sorted(old.keys() - new.keys()))
     _change(rows, layout, (new[known] for known in old.keys() & new.keys()))
     _put_in(rows, layout, [one for one in after if one.id not in old], tokens)
     for one in after:
@@ -139,10 +140,10 @@ def _by_id(records: Iterable[Any]) -> dict[str, Any]:
     return {one.id: one for one in records}
 
 
-def _take_out(rows: Rows, layout: Layout[Any], records: Iterable[Any]) -> None:
-    for one in records:
-        layout.drop_parts(rows, one)
-        rows.delete(layout.table, layout.table.c.id == one.id)
+def _take_out(rows: Rows, table: Table, ids: Sequence[str]) -> None:
+    """Rows by their ids; what hangs on them goes with them."""
+    for first in range(0, len(ids), _AT_ONCE):
+        rows.delete(table, table.c.id.in_(ids[first : first + _AT_ONCE]))
 
 
 def _change(rows: Rows, layout: Layout[Any], records: Iterable[Any]) -> None:
