@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from components.session.player.nothing_new import answered
 from data import clock
-from data.diary import CheckIn, Diary, Session
+from data.diary import CheckIn, Diary, Session, close_diaries, open_diary
 from tests.app.diaries import TODAY, usual_routine
+from tests.app.journeys import lived
 from tests.app.server import ROOT
 from tests.app.visiting import assert_well, shown, visit
 from tests.clock import set_to
@@ -216,3 +218,12 @@ def test_a_flight_east_over_the_date_line_makes_up_nothing(diary: Diary) -> None
 
     (never_lived,) = diary.day_records(NEXT, NEXT)
     assert (never_lived.state, never_lived.pain, never_lived.share_done) == ("not_logged", None, None)
+
+
+def test_in_made_up_lives_every_entry_stands_on_the_day_the_person_saw(tmp_path: Path) -> None:
+    """A sample: `python -m tests.app.journeys 5000` lives more of them."""
+    wrong = [
+        line for n in range(60) for line in lived(open_diary(f"sqlite:///{tmp_path}/lives.db", f"{n}"), n)
+    ]
+    close_diaries()
+    assert wrong == []
