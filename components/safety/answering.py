@@ -133,8 +133,10 @@ def _unsay_leg(diary: Diary, since: date, today: date) -> None:
 
 def _says_nothing(session: Session) -> bool:
     done = any(item.share or item.reason or item.pain is not None for item in session.items)
-    bare = Session(session.day, Outcome.SKIPPED, session.items, session.minutes, at=session.at, id=session.id)
-    return not done and replace(session, pain_before=None) == bare
+    said = replace(session, pain_before=None, at=None, offset_min=None, later=False)
+    return not done and said == Session(
+        session.day, Outcome.SKIPPED, session.items, session.minutes, id=session.id
+    )
 
 
 def signs_again(catalogue: Catalogue, screening: Screening | None) -> dict[str, tuple[str, ...]]:

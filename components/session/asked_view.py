@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from components.session.asked_of_day import JUST_NOW, Asked, asked, without
 from components.shell.clock import AHEAD
 from components.visit import Visit, profile_of
+from data.diary import CheckIn
 
 
 def pain_on(visit: Visit, day: date) -> int | None:
@@ -14,17 +15,23 @@ def pain_on(visit: Visit, day: date) -> int | None:
     return pains[-1] if pains else None
 
 
-def pain_now(visit: Visit) -> int | None:
-    """The pain last logged within two hours; an older one says nothing of now."""
+def said_now(visit: Visit) -> CheckIn | None:
+    """The check-in with the pain last logged within two hours; an older one says nothing of now."""
     said = [
-        (entry.at, entry.pain)
+        (entry.at, entry)
         for entry in visit.diary.check_ins(visit.today - AHEAD, visit.today + AHEAD)
         if entry.pain is not None
         and not entry.later
         and entry.at
         and timedelta() <= visit.now - entry.at <= JUST_NOW
     ]
-    return max(said)[1] if said else None
+    return max(said, key=lambda one: one[0])[1] if said else None
+
+
+def pain_now(visit: Visit) -> int | None:
+    """The pain of it; None where none was said."""
+    said = said_now(visit)
+    return said.pain if said else None
 
 
 def asked_of(visit: Visit, day: date, left_out: str = "") -> Asked:

@@ -1,6 +1,6 @@
 """What time it is, what day it is for the visitor, and what time it was by the clock a thing was said by."""
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from typing import NamedTuple, Protocol
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -35,18 +35,31 @@ def now() -> datetime:
     return clock.now()
 
 
+def _zone(name: str | None) -> tzinfo | None:
+    """The visitor's zone; None where it is not known."""
+    try:
+        return ZoneInfo(name) if name else None
+    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last for a folder of zones, or a name too long
+        return None
+
+
 def local(moment: datetime, zone: str | None) -> datetime:
     """`moment` on the visitor's clock; on the server's own where their time zone is unknown."""
-    try:
-        return moment.astimezone(ZoneInfo(zone) if zone else None)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # the last for a folder of zones, or a name too long
-        return moment.astimezone()
+    here = _zone(zone)
+    return moment.astimezone(here) if here else moment.astimezone()
 
 
 def local_day(moment: datetime, zone: str | None, day_ends: int = 0) -> date:
     """The day of `moment` for a visitor whose days last until so many hours after midnight."""
     here = local(moment, zone)
     return here.date() - timedelta(days=here.hour < day_ends)
+
+
+def day_over(day: date, zone: str | None, day_ends: int = 0) -> datetime:
+    """The moment, in UTC, at which a day is over for such a visitor."""
+    end = datetime.combine(day + timedelta(days=1), time(day_ends))
+    here = _zone(zone)
+    return (end.replace(tzinfo=here) if here else end.astimezone()).astimezone(UTC)
 
 
 def tapped(zone: str | None, day_ends: int = 0) -> Tap:

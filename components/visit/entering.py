@@ -19,7 +19,7 @@ from components.safety import (
 )
 from components.safety.answering import Answering
 from components.safety.emergency.emergency_view import emergency_screen
-from components.shell.clock import AHEAD, Tap, local_day, now, tapped
+from components.shell.clock import AHEAD, Tap, day_over, local_day, now, tapped
 from components.shell.frame import frame_if_missing
 from components.shell.notices import draw_notice
 from components.shell.places import SETTINGS
@@ -58,6 +58,11 @@ class Visit:
         """The last day there is: today, or after a flight west one lived already that is yet to come here."""
         last = self.diary.last_day()
         return last if last and self.today < last <= self.today + AHEAD else self.today
+
+    @property
+    def over(self) -> datetime:
+        """The moment at which today is over."""
+        return day_over(self.today, st.context.timezone, day_ends(self.diary))
 
     def tap(self) -> Tap:
         """The moment and the day of what the person does now, whenever the page was drawn."""

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from components.shell.clock import as_said, local, local_day, tapped
+from components.shell.clock import as_said, day_over, local, local_day, tapped
 from data.diary import CheckIn
 from tests.clock import set_to
 
@@ -85,3 +85,18 @@ def test_a_time_is_the_one_of_the_clock_it_was_said_by(said: CheckIn, time: str 
     at = as_said(said, "Europe/London")
 
     assert (f"{at:%H:%M}" if at else None) == time
+
+
+@settings(max_examples=200)
+@given(
+    st.integers(1_700_000_000, 1_900_000_000).map(lambda seconds: datetime.fromtimestamp(seconds, UTC)),
+    st.sampled_from(sorted(available_timezones())),
+    st.integers(0, 4),
+)
+def test_a_day_is_over_when_the_next_begins(at: datetime, zone: str, day_ends: int) -> None:
+    day = local_day(at, zone, day_ends)
+    over = day_over(day, zone, day_ends)
+
+    assert at < over
+    assert local_day(over - timedelta(seconds=1), zone, day_ends) == day
+    assert local_day(over, zone, day_ends) > day

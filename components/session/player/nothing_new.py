@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from components.session.advice.move_history import daily_pain, said
 from components.session.advice.too_much import LATEST_DAYS, too_much
 from components.session.asked_of_day import JUST_NOW
-from data.diary import Diary
+from data.diary import CheckIn, Diary
 
 _ANSWERED = "rechecked_at"
 _KNOWN = "rechecked_knowing"  # a setting: what had been too much by then, as JSON
@@ -18,10 +18,21 @@ def answered(diary: Diary, today: date, now: datetime, *, under_way: bool = Fals
     A session that was too much since, or an after-effect, voids the answer; not for one still under way,
     which asks by itself.
     """
-    at = diary.setting(_ANSWERED)
-    if not at or not timedelta() <= now - datetime.fromisoformat(at) <= JUST_NOW:
+    at = _answered_at(diary)
+    if at is None or not timedelta() <= now - at <= JUST_NOW:
         return False
     return under_way or _too_much(diary, today) <= frozenset(json.loads(diary.setting(_KNOWN, "[]")))
+
+
+def holds_until(diary: Diary, pain: CheckIn | None, day_over: datetime) -> datetime:
+    """Until when holds what was said before a session: the answer to the signs, the pain, the day itself."""
+    said = (pain.at if pain else None, _answered_at(diary))
+    return min((day_over, *(at + JUST_NOW for at in said if at)))
+
+
+def _answered_at(diary: Diary) -> datetime | None:
+    at = diary.setting(_ANSWERED)
+    return datetime.fromisoformat(at) if at else None
 
 
 def nothing_new(diary: Diary, today: date, now: datetime) -> None:

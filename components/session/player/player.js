@@ -75,6 +75,8 @@ class Player {
     if (first) this.open()
     if (this.run && data.heard?.token === this.run.token) this.heard(data.heard)
     if (this.screen.name === "start" || !this.screen.name) this.offer()
+    if (this.starting && this.screen.name === "start") this.begin()
+    this.starting = false
   }
 
   open() {
@@ -100,7 +102,15 @@ class Player {
     if (this.screen.name !== "start") this.screen.show("start", false)
   }
 
+  /* Python is asked first where what it said of today, of pain and of the signs no longer holds. */
   start() {
+    this.cues.unlock()
+    if (now() < (window.backwiseHoldsUntil ?? Infinity)) return this.begin()
+    this.starting = true
+    this.send("stale", now())
+  }
+
+  begin() {
     this.told = this.data
     this.steps = this.data.steps
     const { key, diary, day, relief, before, parts } = this.data
@@ -111,7 +121,6 @@ class Player {
       sign: "",
       sent: 0, heard: 0,
     }
-    this.cues.unlock()
     this.goTo(0)
     this.play()
   }

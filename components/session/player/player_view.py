@@ -14,10 +14,10 @@ from components.catalogue.picture_view import drawing
 from components.safety.answering import signs_again
 from components.safety.emergency.emergency_number import emergency_number_of
 from components.safety.screening import taken_together
-from components.session.asked_view import pain_now
+from components.session.asked_view import pain_now, said_now
 from components.session.log.leg_signs import add_leg_symptoms, tell_alarm
 from components.session.player.finishing import Run, keep, parts_of, read_run
-from components.session.player.nothing_new import something_new
+from components.session.player.nothing_new import holds_until, something_new
 from components.session.player.recheck_view import signs
 from components.session.player.stop_at_pain import light_during, why_left
 from components.session.player.timeline import Step, timeline
@@ -51,6 +51,7 @@ _mount = st.components.v2.component(
     css=_beside("player.css"),
     js=_beside("player_memory.js", "player_cues.js", "player_screen.js", "player.js"),
 )
+_mount_holding = st.components.v2.component("backwise_holding", js=_beside("player_holding.js"))
 _mount_forgetting = st.components.v2.component(
     "backwise_forgetting", js=_beside("player_memory.js", "player_forgetting.js")
 )
@@ -60,10 +61,14 @@ def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> No
     """Play the routine. Without one, only a session already begun goes on or is saved."""
     if st.session_state.pop(_ALARM, False):
         st.switch_page(WORRY)
+    if routine:
+        holds = holds_until(visit.diary, said_now(visit), visit.over)
+        _mount_holding(key="holding", data={"ms": round((holds - visit.now).total_seconds() * 1000)})
     _mount(
         key=KEY,
         data=_told(visit, routine, relief=relief),
         on_record_change=lambda: _hear(visit),
+        on_stale_change=lambda: None,  # the page is drawn anew, which is all that is asked
     )
 
 

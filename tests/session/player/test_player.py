@@ -1,5 +1,7 @@
 """The player in a real browser: what is logged of a session, and what it plays and says."""
 
+from datetime import timedelta
+
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
@@ -179,6 +181,25 @@ def kept_with_pain(page: Page, house: House) -> tuple[Session, ...]:
 def take_back_all(house: House) -> None:
     here = Answering(CATALOGUE, house.diary, standing_at(clock.now(), TODAY))
     here.take_back(tuple(CATALOGUE.red_flags))
+
+
+def test_where_what_was_said_before_it_no_longer_holds_start_asks_again_first(
+    window: BrowserContext, house: House
+) -> None:
+    by_hand(window)
+    page = Watched(window, house.server.url).open("/session")
+    start = page.get_by_role("button", name="Start", exact=True)
+    expect(start).to_be_visible()
+    house.diary.set_setting("rechecked_at", (clock.now() - timedelta(hours=3)).isoformat())
+    pass_time(page, 2 * 3600 * 1000)
+
+    start.click()
+    expect(page.get_by_text("Before you start: is any of these new?")).to_be_visible()
+    assert remembered(page) is None
+    page.get_by_role("button", name="None of these: show my moves").click()
+    start.click()
+    expect(page.locator(".stage")).to_be_visible()
+    assert remembered(page) is not None
 
 
 def test_new_weakness_is_one_tap_from_the_player_closes_the_gate_and_ends_the_session(

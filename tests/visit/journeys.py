@@ -1,6 +1,6 @@
 """Made-up lives with a diary: late nights, clock changes, flights, pages left open for hours.
 
-`python -m tests.app.journeys 5000` lives so many, and says what went wrong in each.
+`python -m tests.visit.journeys 5000` lives so many, and says what went wrong in each.
 """
 
 import random

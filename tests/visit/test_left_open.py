@@ -11,11 +11,11 @@ from components.session.player.nothing_new import answered
 from data import clock
 from data.diary import CheckIn, Diary, Session, close_diaries, open_diary
 from tests.app.diaries import TODAY, usual_routine
-from tests.app.journeys import lived
 from tests.app.server import ROOT
 from tests.app.visiting import assert_well, shown, visit
 from tests.clock import set_to
 from tests.session.evenings import went
+from tests.visit.journeys import lived
 
 LATE = datetime.combine(TODAY, time(23, 50), UTC)
 NEXT = TODAY + timedelta(days=1)
@@ -221,7 +221,7 @@ def test_a_flight_east_over_the_date_line_makes_up_nothing(diary: Diary) -> None
 
 
 def test_in_made_up_lives_every_entry_stands_on_the_day_the_person_saw(tmp_path: Path) -> None:
-    """A sample: `python -m tests.app.journeys 5000` lives more of them."""
+    """A sample: `python -m tests.visit.journeys 5000` lives more of them."""
     wrong = [
         line for n in range(60) for line in lived(open_diary(f"sqlite:///{tmp_path}/lives.db", f"{n}"), n)
     ]
