@@ -43,6 +43,7 @@ class WhyAsk(StrEnum):
     FIRST = "first"
     CHANGED = "changed"
     UNFINISHED = "unfinished"
+    DAY_PASSED = "day_passed"
     FOUR_WEEKS = "four_weeks"
     NEW_QUESTIONS = "new_questions"
     PAIN_JUMP = "pain_jump"

@@ -10,6 +10,7 @@ from components.safety.screening import (
     open_round,
     pain_jumped,
     taken_together,
+    ticked,
 )
 from data.diary import Profile
 
@@ -26,5 +27,6 @@ __all__ = [
     "pain_jumped",
     "screen",
     "taken_together",
+    "ticked",
     "unknown_facts",
 ]

@@ -23,6 +23,7 @@ _WHY = {
     WhyAsk.FIRST: "Short questions, to be sure exercise suits you now. Tap each thing that fits.",
     WhyAsk.CHANGED: "Some questions have changed since you answered. They are all asked once more.",
     WhyAsk.NEW_QUESTIONS: "There are new questions since your last safety check.",
+    WhyAsk.DAY_PASSED: "The day you told us of has passed. So the questions are asked once more.",
     WhyAsk.FOUR_WEEKS: "It has been four weeks since your last safety check. Has anything changed?",
     WhyAsk.PAIN_JUMP: "Your pain has risen by 3 points or more. A quick check again, to be sure.",
 }

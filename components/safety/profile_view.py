@@ -8,7 +8,7 @@ import streamlit as st
 
 from components.safety.check_view import DONE
 from components.safety.contradictions import contradictions
-from components.safety.screening import taken_together
+from components.safety.screening import taken_together, ticked
 from components.shell.kept import keep_profile
 from components.shell.saving import save
 from components.shell.scales import pills
@@ -38,7 +38,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
     `about_level` draws what there is to say of the level chosen, right under it.
     """
     saved = diary.profile()
-    now = saved[0] if saved else usual(catalogue, taken_together(diary.screenings()))
+    told = taken_together(diary.screenings())
+    now = ticked(catalogue, saved, told) if saved else usual(catalogue, told)
     kinds = {kind: [c.id for c in catalogue.conditions.values() if c.kind is kind] for kind in ConditionKind}
     with st.container(border=True, key="profile"):
         st.markdown("**About your back and body**")

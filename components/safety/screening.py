@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from components.numbers.usual import FAR, LATELY
 from data.catalogue import Catalogue
 from data.catalogue.model import FlagScreen, RedFlagLevel
-from data.diary import Answer, Day, RoundState, Screening
+from data.diary import Answer, Day, Profile, RoundState, Screening
 from data.verdicts import Standing, WhyAsk
 
 VALID_FOR = timedelta(weeks=4)
@@ -112,6 +112,41 @@ def kept_conditions(catalogue: Catalogue, screening: Screening | None, today: da
     return frozenset(condition for condition in kept if condition)
 
 
+def no_longer_ticked(catalogue: Catalogue, screening: Screening | None, saved_on: date) -> frozenset[str]:
+    """Conditions of some weeks for which a tick in a profile saved on that day no longer counts.
+
+    A whole check answered on a later day has asked for all of them, and a day that it knows says more than a
+    tick: what the check keeps of them holds alone.
+    """
+    if screening is None:
+        return frozenset()
+    passing = [flag for flag in catalogue.red_flags.values() if flag.passing]
+    asked = (
+        screening.day > saved_on
+        and screening.state is RoundState.DONE
+        and is_complete(catalogue, screening.answers)
+    )
+    told = [f for f in passing if asked or (f.id in screening.raised and f.id in screening.dates)]
+    return frozenset(condition for flag in told for condition in flag.passing)
+
+
+def ticked(catalogue: Catalogue, saved: tuple[Profile, date], screening: Screening | None) -> Profile:
+    """The profile with the ticks that still count."""
+    profile, saved_on = saved
+    gone = no_longer_ticked(catalogue, screening, saved_on)
+    return replace(profile, conditions=frozenset(profile.conditions) - gone)
+
+
+def _day_passed(catalogue: Catalogue, screening: Screening, today: date) -> bool:
+    """Whether a day the person spoke of, such as the one a baby was due, has gone by since they answered."""
+    dated = ((catalogue.red_flags.get(id_), day) for id_, day in screening.dates.items())
+    return any(
+        flag.day.passed_since(screening.day, day, today)
+        for flag, day in dated
+        if flag and flag.day and flag.id in screening.raised
+    )
+
+
 def gate(
     catalogue: Catalogue,
     screening: Screening | None,
@@ -137,6 +172,7 @@ def gate(
         (bool(screening.standing - catalogue.red_flags.keys()), WhyAsk.CHANGED),
         (screening.day - today > _ZONES_APART, WhyAsk.FIRST),  # a day that can't be says nothing
         (screening.state is RoundState.OPEN or begun, WhyAsk.UNFINISHED),
+        (_day_passed(catalogue, screening, today), WhyAsk.DAY_PASSED),
         (today - screening.day >= VALID_FOR, WhyAsk.FOUR_WEEKS),
         (not is_complete(catalogue, screening.answers), WhyAsk.NEW_QUESTIONS),
         (jumped, WhyAsk.PAIN_JUMP),

@@ -15,6 +15,7 @@ from components.safety import (
     open_round,
     pain_jumped,
     taken_together,
+    ticked,
     unknown_facts,
 )
 from components.safety.answering import Answering
@@ -145,14 +146,14 @@ def profile_of(visit: Visit) -> Profile:
 
     A profile that names something this version doesn't know ends the page: dropping it would not be safe.
     """
+    told = taken_together(visit.diary.screenings())
     saved = visit.diary.profile()
-    base = saved[0] if saved else Profile()
+    base = ticked(visit.catalogue, saved, told) if saved else Profile()
     if unknown_facts(visit.catalogue, base):
         wording = visit.catalogue.rules["unknown-condition"]
         st.error(f"{wording.words} {wording.instead}", icon=":material/help:")
         st.page_link(SETTINGS, label="Open my profile", icon=":material/arrow_forward:")
         st.stop()
-    told = taken_together(visit.diary.screenings())
     flags = active_flags(visit.catalogue, told) & visit.catalogue.red_flags.keys()
     kept = kept_conditions(visit.catalogue, told, visit.today)
     return replace(base, red_flags=flags, conditions=frozenset(base.conditions) | kept)

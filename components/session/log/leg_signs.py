@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
 from functools import partial
 
 from components.safety.answering import NEW_IN_A_LEG, Answering
@@ -24,17 +23,19 @@ def keep_told(
         if after.leg_weak and not before.leg_weak:
             replace(answering, diary=diary).tell({NEW_IN_A_LEG: Answer.NOT_SURE})
         if after.leg_spread and not before.leg_spread:
-            add_leg_symptoms(diary, answering.today)
+            add_leg_symptoms(diary)
     return Kept(kept, partial(answering.diary.edit_session, before))
 
 
-def add_leg_symptoms(diary: Diary, today: date) -> None:
-    """From now on the filter minds the leg. Someone without a profile is asked for one first anyway."""
+def add_leg_symptoms(diary: Diary) -> None:
+    """From now on the filter minds the leg. Someone without a profile is asked for one first anyway.
+
+    The profile keeps its day: what else is ticked in it was not said anew.
+    """
     saved = diary.profile()
     if saved and LEG_SYMPTOMS not in saved[0].conditions:
-        diary.save_profile(
-            replace(saved[0], conditions=frozenset(saved[0].conditions) | {LEG_SYMPTOMS}), today
-        )
+        with_leg = replace(saved[0], conditions=frozenset(saved[0].conditions) | {LEG_SYMPTOMS})
+        diary.save_profile(with_leg, saved[1])
 
 
 def tell_alarm(answering: Answering, signs: Mapping[str, tuple[str, ...]], sign: str, *, weak: bool) -> None:

@@ -204,20 +204,20 @@ def _hear(visit: Visit) -> None:
 def _keep_anew(visit: Visit, run: Run, tap: Tap) -> Session | None:
     """Keep the run, an alarm of it first. Only what was kept to the end counts as told."""
     if run.alarm:
-        _alarm(visit, run, tap)
+        _alarm(visit, run)
     kept = _finish(visit.diary, run, tap) if run.ended else keep(visit.diary, run, tap)
     if run.alarm:
         remember(visit.diary, _TOLD, run.token)
     return kept
 
 
-def _alarm(visit: Visit, run: Run, tap: Tap) -> None:
+def _alarm(visit: Visit, run: Run) -> None:
     """A warning sign counts from the tap, and a leg that hurts further down from then on."""
     something_new(visit.diary)
     told = taken_together(visit.diary.screenings())
     tell_alarm(visit.answering, signs_again(visit.catalogue, told), run.sign, weak=run.weak)
     if run.leg:
-        add_leg_symptoms(visit.diary, tap.day)
+        add_leg_symptoms(visit.diary)
 
 
 def _named(raw: Any) -> str:

@@ -40,6 +40,11 @@ class AskedDay(Record):
     ask: Text
     weeks_back: int = Field(ge=0)
     weeks_ahead: int = Field(ge=0)
+    again_weeks: tuple[int, ...] = ()  # so long after it what was said no longer holds, and is asked anew
+
+    def passed_since(self, answered: date, day: date, today: date) -> bool:
+        """Whether one of these moments has gone by since the answer."""
+        return any(answered <= day + timedelta(weeks=weeks) < today for weeks in self.again_weeks)
 
 
 class SinceWeeks(Record):
@@ -75,6 +80,12 @@ class RedFlag(Record):
     def level_beside(self, said: Collection[str]) -> RedFlagLevel:
         """What it asks for beside everything else that stands."""
         return self.level if set(self.emergency_with).isdisjoint(said) else RedFlagLevel.EMERGENCY
+
+    @property
+    def passing(self) -> frozenset[str]:
+        """The conditions behind it that hold for some weeks only."""
+        dated = {self.condition} if self.condition and self.day else set()
+        return frozenset({stage.condition for stage in self.since} | dated)
 
     def condition_on(self, today: date, day: date | None) -> str | None:
         """The condition behind it today; where the day wasn't said, the strictest."""
