@@ -7,6 +7,7 @@ from components.safety.worry_view import worry_link
 from components.session.asked_view import asked_of
 from components.session.log.after_view import after_card
 from components.session.player.before_view import ready
+from components.session.player.move_choice_view import continued, left_out, move_choice
 from components.session.player.player_view import finished, player, under_way
 from components.shell.places import TODAY
 from components.visit import enter
@@ -20,8 +21,13 @@ above = st.container()
 today = asked_of(visit, visit.today, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
     routine = None if finished() else ready(visit, today, under_way=under_way())
-player(visit, routine, relief=today.kind is DayAsks.RELIEF)
+relief = today.kind is DayAsks.RELIEF
+before = continued(visit, routine)
+out = left_out(routine, visit.today, before) if routine else frozenset()
+player(visit, routine, relief=relief, left_out=out, continues=before)
 if not under_way():
+    if routine:
+        move_choice(visit, routine, out, before)
     after_card(visit, visit.today)
 worry_link()
 st.page_link(TODAY, label="Back to today", icon=":material/arrow_back:")

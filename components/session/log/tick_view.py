@@ -16,6 +16,7 @@ from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
 from components.session.log.all_or_part import all_done, not_done, partly_done, something_else
 from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
+from components.session.player.move_choice_view import go_on_button
 from components.session.player.nothing_new import answered
 from components.session.player.recheck_view import recheck_card
 from components.shell.clock import Tap, on_day
@@ -52,6 +53,8 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
         st.header("Your session", anchor=False)
         for session in logged:
             _logged(visit, session)
+            if visit.gate.standing is Standing.OPEN:
+                go_on_button(visit, session, today.routine)
         if today.kind is DayAsks.NO_PLAN:
             st.write("No plan yet. A plan is a routine on the weekdays you choose.")
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")

@@ -53,6 +53,7 @@ class Run(BaseModel):
     alarm: bool  # a warning sign turned up, a leg included
     sign: str = Field("", max_length=200)  # the line of the sign that was tapped
     sent: int  # rises with every record of this run
+    continues: str = Field("", max_length=64)  # the session of the same day whose rest it is
 
     def without_alarm(self) -> "Run":
         """The run once its alarm was told: what the person took back since is not told again."""
@@ -134,8 +135,10 @@ def keep(diary: Diary, run: Run, tap: Tap) -> Session | None:
     session = session_of(run)
     if session is None:
         return None
-    kept = diary.save(said_at(tap, session), token=run.token)
+    kept = _went_before(diary, run) or diary.save(said_at(tap, session), token=run.token)
+    told = {item.exercise_id for item in session.items}
     items = tuple(_fuller(new, kept.items) for new in session.items)
+    items += tuple(old for old in kept.items if old.exercise_id not in told)
     now = _with(kept, items, run)
     if now == kept:
         return kept
@@ -143,6 +146,31 @@ def keep(diary: Diary, run: Run, tap: Tap) -> Session | None:
         return diary.edit_session(now)
     except NotFound:
         return None
+
+
+def _went_before(diary: Diary, run: Run) -> Session | None:
+    """The session that the run goes on with, if it is still there."""
+    if not run.continues:
+        return None
+    return next((one for one in diary.sessions(run.day, run.day) if one.id == run.continues), None)
+
+
+def the_rest(session: Session, routine: Routine) -> frozenset[str]:
+    """The moves of the routine that a session ended too early for, none of them with a reason against it.
+
+    Empty where nothing is left to go on with.
+    """
+    if session.outcome is not Outcome.PARTIAL:
+        return frozenset()
+    done = {item.exercise_id for item in session.items if item.share == 1}
+    barred = {
+        item.exercise_id
+        for item in session.items
+        if item.pain is not None or item.reason not in (None, Reason.NO_TIME)
+    }
+    known = {item.exercise_id for item in session.items}
+    planned = {item.exercise_id for item in routine.items}
+    return frozenset(planned & known - done - barred - frozenset(session.worse))
 
 
 def _share(part: Part, done: Mapping[str, int]) -> float:

@@ -19,6 +19,13 @@ const inWords = (day) =>
   new Date(`${day}T12:00`).toLocaleDateString("en-GB", { weekday: "long", day: "numeric", month: "long" })
 const sum = (numbers) => numbers.reduce((all, one) => all + one, 0)
 
+/* The steps without the moves that were left out before Start, each again with what comes after it. */
+function without(steps, leftOut = []) {
+  const named = steps.map((step, i) => ({ step, name: i ? steps[i - 1].next : "" }))
+  const kept = named.filter(({ step }) => !leftOut.includes(step.exercise))
+  return kept.map(({ step }, i) => ({ ...step, next: kept[i + 1]?.name ?? "" }))
+}
+
 class Player {
   constructor(box) {
     this.box = box
@@ -85,7 +92,7 @@ class Player {
     this.run = left
     if (left.ended) return this.finished()
     this.told = this.data
-    this.steps = this.data.steps
+    this.steps = without(this.data.steps, left.left_out)
     const same = left.key === this.data.key
     const named = same ? `${this.move.name}, step ${left.index + 1} of ${this.steps.length}.` : ""
     this.screen.write(
@@ -97,7 +104,7 @@ class Player {
   }
 
   offer() {
-    if (!this.data.steps.length) return this.screen.hide()
+    if (!without(this.data.steps, this.data.left_out).length) return this.screen.hide()
     this.screen.write(".summary", this.data.summary)
     if (this.screen.name !== "start") this.screen.show("start", false)
   }
@@ -112,11 +119,11 @@ class Player {
 
   begin() {
     this.told = this.data
-    this.steps = this.data.steps
-    const { key, diary, day, relief, before, parts } = this.data
+    this.steps = without(this.data.steps, this.data.left_out)
+    const { key, diary, day, relief, before, parts, left_out, continues } = this.data
     this.run = {
       token: crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, // randomUUID: secure pages only
-      key, diary, day, relief, before, parts,
+      key, diary, day, relief, before, parts, left_out, continues,
       index: 0, done: {}, reasons: {}, pains: {}, easier: {}, leg: false, weak: false, ended: false, alarm: false,
       sign: "",
       sent: 0, heard: 0,
@@ -311,7 +318,8 @@ class Player {
   }
 
   finished() {
-    const all = this.run.parts.flatMap((part) => Object.entries(part.work))
+    const played = this.run.parts.filter((part) => !this.run.left_out?.includes(part.exercise_id))
+    const all = played.flatMap((part) => Object.entries(part.work))
     const whole = all.every(([id, seconds]) => this.run.done[id] >= seconds)
     this.screen.write(".ended", whole ? "Done. Well moved." : "Ended early.")
     this.screen.one(".alarm").hidden = !this.run.alarm
@@ -345,10 +353,10 @@ class Player {
     this.asked = Date.now()
     this.keep()
     const {
-      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent,
+      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent, continues,
     } = this.run
     this.send("record", {
-      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent,
+      token, diary, day, relief, before, parts, done, reasons, pains, leg, weak, ended, alarm, sign, sent, continues,
       drawn: this.art ?? "",
     })
   }

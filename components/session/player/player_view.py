@@ -1,6 +1,7 @@
 """The player: Python says what the steps are and keeps what was done, the browser says when."""
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict
 from functools import partial
 from hashlib import sha256
@@ -57,8 +58,18 @@ _mount_forgetting = st.components.v2.component(
 )
 
 
-def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> None:
-    """Play the routine. Without one, only a session already begun goes on or is saved."""
+def player(
+    visit: Visit,
+    routine: Routine | None,
+    *,
+    relief: bool = False,
+    left_out: Collection[str] = (),
+    continues: Session | None = None,
+) -> None:
+    """Play the routine without the moves left out. Without one, only a session already begun goes on.
+
+    `continues`: a session that ended early, into which what is done now goes.
+    """
     if st.session_state.pop(_ALARM, False):
         st.switch_page(WORRY)
     if routine:
@@ -66,7 +77,12 @@ def player(visit: Visit, routine: Routine | None, *, relief: bool = False) -> No
         _mount_holding(key="holding", data={"ms": round((holds - visit.now).total_seconds() * 1000)})
     _mount(
         key=KEY,
-        data=_told(visit, routine, relief=relief),
+        data=_told(visit, routine, relief=relief)
+        | {
+            "left_out": sorted(left_out),
+            "continues": continues.id if continues else "",
+            "summary": summary(routine, left_out) if routine else "",
+        },
         on_record_change=lambda: _hear(visit),
         on_stale_change=lambda: None,  # the page is drawn anew, which is all that is asked
     )
@@ -99,6 +115,13 @@ def _mark(*words: str) -> str:
     return sha256(json.dumps(words).encode()).hexdigest()[:16]
 
 
+def summary(routine: Routine, left_out: Collection[str]) -> str:
+    """How many moves are to be done, and how long they take."""
+    seconds = [item.seconds for item in routine.items if item.exercise_id not in left_out]
+    moves = "1 move" if len(seconds) == 1 else f"{len(seconds)} moves"
+    return f"{moves}, {duration(sum(seconds))}"
+
+
 def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, Any]:
     steps = timeline(visit.catalogue, routine) if routine else ()
     moves = {step.exercise_id: visit.catalogue.exercises[step.exercise_id] for step in steps}
@@ -123,7 +146,6 @@ def _told(visit: Visit, routine: Routine | None, *, relief: bool) -> dict[str, A
             id_: {"still": drawing(move, theme, moving=False), "moving": drawing(move, theme, moving=True)}
             for id_, move in pictures.items()
         },
-        "summary": f"{len(moves)} moves, {duration(routine.seconds)}" if routine else "",
         "before": before,
         "lights": [light_during(before, pain).name.lower() for pain in range(11)],
         "why_red": why_left(before),
@@ -225,9 +247,9 @@ def _named(raw: Any) -> str:
 
 
 def _finish(diary: Diary, run: Run, tap: Tap) -> Session | None:
-    """Keep the ended run, and offer to take it back."""
+    """Keep the ended run, and offer to take it back, unless an earlier one would go with it."""
     kept = keep(diary, run, tap)
     if kept is not None:
-        said = f"Session logged{on_day(run.day, tap.day)}."
-        save(lambda: Kept(kept, partial(delete, diary, kept)), said)
+        undo = None if run.continues else partial(delete, diary, kept)
+        save(lambda: Kept(kept, undo), f"Session logged{on_day(run.day, tap.day)}.")
     return kept

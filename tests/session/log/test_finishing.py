@@ -1,5 +1,6 @@
 """From the browser's record to the diary: the right shares, once each, whatever arrives how often."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
@@ -7,9 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from components.session.player.finishing import Run, keep, read_run, session_of
+from components.session.player.finishing import Run, keep, read_run, session_of, the_rest
 from components.session.player.stop_at_pain import light_during, stops_from
-from data.diary import Diary, Outcome, Reason
+from data.diary import Diary, Outcome, Reason, Routine, RoutineItem, Session, SessionItem
 from data.verdicts import Colour
 from tests.clock import standing_at
 
@@ -230,3 +231,53 @@ def test_a_session_begun_before_an_update_still_says_why() -> None:
 
     assert session is not None
     assert next(item.reason for item in session.items if item.exercise_id == "dog") is Reason.HURT
+
+
+def test_the_rest_of_a_session_goes_into_it_and_takes_nothing_away(diary: Diary) -> None:
+    first = keep(diary, run(done=DOG | {"cat.1.both.work": 20}, ended=True), TAP)
+    assert first is not None
+    rest = run(token="another-token", continues=first.id, done={"cat.1.both.work": 80}, ended=True)
+    for _ in range(2):
+        kept = keep(diary, rest, TAP)
+        assert kept is not None
+        assert (kept.id, kept.outcome, kept.share) == (first.id, Outcome.DONE, 1)
+    assert diary.sessions(DAY, DAY) == (kept,)
+
+    diary.delete(kept)
+    alone = keep(diary, rest, TAP)
+    assert alone is not None
+    assert (alone.id != first.id, alone.outcome) == (True, Outcome.PARTIAL), "what was deleted stays so"
+
+
+def test_moves_of_a_session_that_its_rest_did_not_play_stay_in_it(diary: Diary) -> None:
+    first = keep(diary, run(done=DOG, pains={"cat": 6}, reasons={"cat": "hurt"}, ended=True), TAP)
+    assert first is not None
+    only_cat = [{"exercise_id": "cat", "planned_s": 95, "work": CAT}]
+    kept = keep(
+        diary, run(token="another-token", continues=first.id, parts=only_cat, done=CAT, ended=True), TAP
+    )
+    assert kept is not None
+    assert {item.exercise_id: (item.share, item.pain) for item in kept.items} == {
+        "dog": (1, None),
+        "cat": (1, 6),
+    }
+
+
+def test_the_rest_is_what_nothing_speaks_against() -> None:
+    moves = ("done", "half", "late", "hurt", "hard", "worse", "off")
+    routine = Routine(
+        "Mine", tuple(RoutineItem(move, 1, 1, 60, 1, 0, seconds=75) for move in (*moves, "new"))
+    )
+    items = (
+        SessionItem("done", 60, 1),
+        SessionItem("half", 60, 0.5),
+        SessionItem("late", 60, 0, Reason.NO_TIME),
+        SessionItem("hurt", 60, 0.5, Reason.HURT),
+        SessionItem("hard", 60, 0, Reason.TOO_HARD),
+        SessionItem("worse", 60, 0.5),
+        SessionItem("off", 60, 0, None, 4),
+        SessionItem("gone", 60, 0),
+    )
+    session = Session(DAY, Outcome.PARTIAL, items, worse={"worse"})
+    assert the_rest(session, routine) == {"half", "late"}
+    assert the_rest(replace(session, outcome=Outcome.DONE, items=items[:1]), routine) == frozenset()

@@ -73,6 +73,40 @@ def test_leaving_before_anything_is_done_logs_nothing(window: BrowserContext, ho
     assert house.sessions() == ()
 
 
+def test_a_move_left_out_before_start_is_not_played_and_the_rest_is_played_from_today(
+    window: BrowserContext, house: House
+) -> None:
+    first, second, third = (CATALOGUE.exercises[item.exercise_id].name for item in house.routine.items)
+    by_hand(window)
+    page = Watched(window, house.server.url).open("/session")
+    expect(page.get_by_text("3 moves")).to_be_visible()
+    page.locator("label", has=page.get_by_text(second, exact=True)).click()
+    expect(page.get_by_text("2 moves")).to_be_visible()
+    page.get_by_role("button", name="Start", exact=True).click()
+    played = [page.locator(".name").text_content()]
+    while page.locator(".screen[data-screen=play]").is_visible():
+        played.append(page.locator(".name").text_content())
+        assert second not in (page.locator(".next").text_content() or "")
+        pass_time(page, 60_000)
+    assert {(name or "").removeprefix("Get ready: ") for name in played} >= {first, third}
+    assert not any(second in (name or "") for name in played)
+    expect(page.locator(".ended")).to_have_text("Done. Well moved.")
+    expect(page.locator(".kept")).to_have_text("It is in your diary.")
+    (session,) = house.sessions()
+    assert [item.share for item in session.items] == [1, 0, 1]
+
+    page.get_by_role("link", name="Back to today").click()
+    page.get_by_role("button", name="Go on with the rest").click()
+    expect(page.get_by_text("1 move,")).to_be_visible()
+    page.get_by_role("button", name="Start", exact=True).click()
+    expect(page.locator(".name")).to_have_text(second)
+    while page.locator(".screen[data-screen=play]").is_visible():
+        pass_time(page, 60_000)
+    expect(page.locator(".kept")).to_have_text("It is in your diary.")
+    (whole,) = house.sessions()
+    assert (whole.id, whole.outcome, whole.share) == (session.id, Outcome.DONE, 1)
+
+
 def test_what_hurts_stops_at_once_and_goes_on_easier_or_not_at_all(
     window: BrowserContext, house: House
 ) -> None:
