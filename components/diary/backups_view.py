@@ -10,8 +10,9 @@ from components.diary.restoring import restore
 from components.shell.clock import local
 from components.shell.saving import save
 from components.visit import Visit
+from components.visit.backup_words import in_words
 from data.diary import DiaryError, backing_up
-from data.diary.backing_up import WHAT_WENT_WRONG, Backup, Contents, Source
+from data.diary.backing_up import WHAT_WENT_WRONG, Backup, Source
 from data.version import file_name
 
 _LARGEST_MB = 64
@@ -81,7 +82,7 @@ def _offer(visit: Visit, source: Source, key: str) -> None:
     except DiaryError as error:
         st.error(str(error), icon=":material/error:")
         return
-    st.write(_in_words(contents))
+    st.write(in_words(contents))
     st.caption("Your diary as it is now is backed up first, and one tap undoes it.")
     if st.button(
         "Put this one back",
@@ -91,21 +92,6 @@ def _offer(visit: Visit, source: Source, key: str) -> None:
         args=(partial(restore, visit.diary, source), "Your diary is as it was in this backup."),
     ):
         st.rerun()  # which closes a dialog
-
-
-def _in_words(contents: Contents) -> str:
-    counted = (
-        (contents.check_ins, "entry", "entries"),
-        (contents.sessions, "session", "sessions"),
-        (contents.routines, "routine", "routines"),
-        (contents.own_moves, "move of your own", "moves of your own"),
-    )
-    held = ", ".join(f"{number} {one if number == 1 else many}" for number, one, many in counted if number)
-    if contents.first is None or contents.last is None:
-        days = "It holds no day yet"
-    else:
-        days = f"It holds the days from {contents.first:%-d %B %Y} to {contents.last:%-d %B %Y}"
-    return f"{days}: {held or 'nothing else'}. It was made by Backwise {contents.release}."
 
 
 def _when(moment: datetime) -> str:

@@ -27,6 +27,7 @@ from components.shell.places import SETTINGS
 from components.shell.settling import page_top, settle
 from components.visit.day_end import day_ends
 from components.visit.reading import reading_of, worked_out
+from components.visit.rescue_view import cannot_open
 from components.visit.warming_up import catalogue
 from components.visit.which_day import Keep, ask_which_day, keep_for_its_day
 from data.catalogue import Catalogue
@@ -88,7 +89,7 @@ def enter() -> Visit:
         standing = worked_out(diary, "standing", today, lambda: _standing(shared, diary, today))
         mine = extended(shared, diary.own_moves())
     except DiaryUnavailable as error:
-        st.error(str(error), title="Your diary can't be opened", icon=":material/error:")
+        cannot_open(error, person)
         st.stop()
     visit = Visit(person, moment, today, mine, shared, diary, standing)
     draw_notice()

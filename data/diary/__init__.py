@@ -4,6 +4,7 @@ from data.diary.database.connections import close_diaries
 from data.diary.database.place import default_url
 from data.diary.errors import (
     DayChanged,
+    DiaryBroken,
     DiaryError,
     DiaryUnavailable,
     ExperimentRefused,
@@ -68,6 +69,7 @@ __all__ = [
     "Day",
     "DayChanged",
     "Diary",
+    "DiaryBroken",
     "DiaryError",
     "DiaryUnavailable",
     "Entry",

@@ -50,7 +50,11 @@ def are_ours(diary: Diary) -> bool:
 
 def backups_of(diary: Diary) -> tuple[Backup, ...]:
     """The backups beside the diary's file, newest first."""
-    path = _path(diary)
+    return beside_file(_path(diary))
+
+
+def beside_file(path: Path) -> tuple[Backup, ...]:
+    """The backups beside a file that is, or was, a diary's, newest first."""
     return tuple(
         Backup(file, beside.moment_of(file), file.stat().st_size)
         for file in reversed(beside.backups_of(path))
@@ -81,15 +85,21 @@ WHAT_WENT_WRONG = {
 
 def look_into(diary: Diary, source: Source) -> Contents:
     """What a backup holds, if it is one that can be put back. Raises NotSaved."""
-    with _made_current(diary, source) as (copy, release):
-        read = _diary_in(copy, diary._person)
-        try:
-            first, last = read._ends()
-            check_ins, sessions = read.check_ins(date.min, date.max), read.sessions(date.min, date.max)
-            moves = len(read.own_moves())
-            return Contents(first, last, len(check_ins), len(sessions), len(read.routines()), moves, release)
-        finally:
-            read._database.close()
+    _path(diary)
+    with made_current(source, diary._person, diary._database.patience_s) as (copy, release):
+        return contents_of(copy, diary._person, release)
+
+
+def contents_of(copy: Path, person: str, release: str) -> Contents:
+    """What a current copy of a diary holds."""
+    read = _diary_in(copy, person)
+    try:
+        first, last = read._ends()
+        check_ins, sessions = read.check_ins(date.min, date.max), read.sessions(date.min, date.max)
+        moves = len(read.own_moves())
+        return Contents(first, last, len(check_ins), len(sessions), len(read.routines()), moves, release)
+    finally:
+        read._database.close()
 
 
 def put_back(diary: Diary, source: Source) -> Backup:
@@ -97,7 +107,8 @@ def put_back(diary: Diary, source: Source) -> Backup:
 
     All of it is put back, or nothing. Raises NotSaved.
     """
-    with _made_current(diary, source) as (copy, _):
+    _path(diary)
+    with made_current(source, diary._person, diary._database.patience_s) as (copy, _):
         before = make(diary)
         diary._database.put_back(copy, diary._person)
     return before
@@ -157,15 +168,17 @@ def _all_read(path: Path, person: str) -> bool:
 
 
 @contextmanager
-def _made_current(diary: Diary, source: Source) -> Iterator[tuple[Path, str]]:
-    """A copy of a backup, looked over and brought up to date, and the release that made it."""
-    _path(diary)
+def made_current(source: Source, person: str, patience_s: float) -> Iterator[tuple[Path, str]]:
+    """A copy of a backup, looked over and brought up to date, and the release that made it.
+
+    Raises NotSaved for one that can't be put back.
+    """
     with tempfile.TemporaryDirectory(prefix="backwise-") as folder:
         copy = Path(folder) / "backup.db"
         try:
             copy.write_bytes(source if isinstance(source, bytes) else source.read_bytes())
-            release = _looked_over(copy, diary._person)
-            schema.prepare_file(copy, diary._database.patience_s)
+            release = _looked_over(copy, person)
+            schema.prepare_file(copy, patience_s)
             if not _reads_back(copy):
                 raise NotSaved("Not put back: an entry in this backup can't be read.")
         except (OSError, *UNREADABLE):

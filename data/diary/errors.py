@@ -4,6 +4,7 @@
 """
 
 from datetime import date
+from pathlib import Path
 
 
 class DiaryError(Exception):
@@ -12,6 +13,14 @@ class DiaryError(Exception):
 
 class DiaryUnavailable(DiaryError):
     """The diary can't be opened or read. Nothing in it was changed."""
+
+
+class DiaryBroken(DiaryUnavailable):
+    """What lies at the diary's place is no diary, or nothing does; `path` is the place."""
+
+    def __init__(self, words: str, path: Path) -> None:
+        super().__init__(words)
+        self.path = path
 
 
 class NotSaved(DiaryError):

@@ -5,13 +5,14 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from data.diary import close_diaries, open_diary
+from data.diary import backing_up, close_diaries, open_diary
 from tests.app.diaries import TODAY, filled, url
-from tests.app.visiting import PAGES, visit
+from tests.app.visiting import PAGES, shown, visit
 
 
 @pytest.fixture
@@ -51,6 +52,20 @@ def test_a_torn_file_is_refused_and_left_as_it_is(place: Path, page: str) -> Non
 
     assert told(page)
     assert place.read_bytes() == torn
+
+
+def test_the_latest_backup_can_be_put_back_where_the_diary_cannot_be_opened(place: Path) -> None:
+    diary = filled(place, 20)
+    backing_up.make(diary)
+    said = diary.check_ins(date.min, date.max)
+    close_diaries()
+    place.write_bytes(b"not a database at all" * 100)
+    app = visit("today")
+    assert "It holds the days from" in shown(app)
+    app = app.button(key="rescue_button").click().run()
+    assert not app.error
+    assert "Your diary is as it was in this backup." in shown(app)
+    assert open_diary(url(place)).check_ins(date.min, date.max) == said
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -172,7 +172,7 @@ def to_drop(backups: Iterable[Path]) -> list[Path]:
 
 def forget_in_backups(path: Path, person: str, patience_s: float) -> None:
     """Take a person out of every backup of this diary. A backup left with nobody in it goes altogether."""
-    for other in named(path, r"\.(new|log|bad).*"):
+    for other in named(path, r"\.(new|log|bad|aside).*"):
         other.unlink()
     for backup in backups_of(path):
         with closing(connect(backup, "rw", patience_s)) as connection:

@@ -12,7 +12,7 @@ from typing import Literal
 from urllib.parse import quote
 
 from data.diary.database.beside import backups_of, companions, log_holds_something
-from data.diary.errors import DiaryUnavailable, NotSaved
+from data.diary.errors import DiaryBroken, DiaryUnavailable, NotSaved
 
 Mode = Literal["rw", "ro", "immutable"]
 
@@ -26,6 +26,9 @@ _OF_A_CONNECTION = (
     "PRAGMA wal_autocheckpoint=0",  # what comes into the file when is ours to know: see `file_mark`
     "PRAGMA secure_delete=ON",
 )
+
+_DAMAGED = "The diary's file is damaged."
+_NO_DIARY = "This file is not a diary."
 
 
 def connect(path: Path, mode: Mode, patience_s: float, *, foreign_keys: bool = True) -> sqlite3.Connection:
@@ -50,9 +53,18 @@ def connect(path: Path, mode: Mode, patience_s: float, *, foreign_keys: bool = T
 
 def unavailable(path: Path, what: str) -> DiaryUnavailable:
     """What is wrong with the file, where it is, and which backup is the latest."""
+    return DiaryUnavailable(_wrong(path, what))
+
+
+def _broken(path: Path, what: str) -> DiaryBroken:
+    """The same, where no more waiting and no other rights would help: a backup has to take its place."""
+    return DiaryBroken(_wrong(path, what), path)
+
+
+def _wrong(path: Path, what: str) -> str:
     backups = backups_of(path)
     way_back = f" The latest backup is {backups[-1]}." if backups else ""
-    return DiaryUnavailable(f"{what} Nothing in it was changed: {path}.{way_back}")
+    return f"{what} Nothing in it was changed: {path}.{way_back}"
 
 
 def make_folder(path: Path) -> None:
@@ -125,7 +137,7 @@ def refuse_leftovers(path: Path) -> None:
             "Put the file back where it was, then load the page again.",
         )
     if backups_of(path):
-        raise unavailable(
+        raise _broken(
             path, "The diary's file is gone. Copy the backup here, or move the backups away to begin anew."
         )
 
@@ -157,26 +169,27 @@ def revision_of(path: Path, mode: Mode, patience_s: float) -> str:
             sound = connection.execute("PRAGMA quick_check(1)").fetchone() == ("ok",)
             stored = connection.execute(_REVISION).fetchone() if sound else None
     except sqlite3.Error as error:
-        raise unavailable(path, _why(error)) from None
+        words = _why(error)
+        raise (_broken if words in (_DAMAGED, _NO_DIARY) else unavailable)(path, words) from None
     except UnicodeDecodeError:
-        raise unavailable(path, "The diary's file is damaged.") from None
+        raise _broken(path, _DAMAGED) from None
     if not sound:
-        raise unavailable(path, "The diary's file is damaged.")
+        raise _broken(path, _DAMAGED)
     if stored is None:
-        raise unavailable(path, "This file is not a diary.")
+        raise _broken(path, _NO_DIARY)
     return str(stored[0])
 
 
 def _refuse_unknown(path: Path) -> None:
     try:
         if path.stat().st_size == 0:
-            raise unavailable(path, "The diary's file is empty, which a diary never is.")
+            raise _broken(path, "The diary's file is empty, which a diary never is.")
         with path.open("rb") as file:
             known = file.read(len(_HEADER)) == _HEADER
     except OSError:
         raise unavailable(path, "The diary's file can't be read.") from None
     if not known:
-        raise unavailable(path, "This file is not a diary.")
+        raise _broken(path, _NO_DIARY)
 
 
 def is_busy(error: BaseException) -> bool:
@@ -189,11 +202,11 @@ def _why(error: sqlite3.Error) -> str:
     if is_busy(error):
         return "Another program holds the diary. Try again in a moment."
     if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")):
-        return "The diary's file is damaged."
+        return _DAMAGED
     if name.startswith(("SQLITE_FULL", "SQLITE_IOERR")):
         return "The diary can't be read just now: the disk may be full. Free some space, then try again."
     if "no such table" in str(error):
-        return "This file is not a diary."
+        return _NO_DIARY
     return "The diary's file can't be read."
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from data.diary import DiaryError, DiaryUnavailable, close_diaries, open_diary
+from data.diary import DiaryBroken, DiaryError, DiaryUnavailable, close_diaries, open_diary, rescuing
 from data.diary.database.backups import back_up
 from tests.diary.filled import at, closed_diary, everything
 
@@ -116,3 +116,42 @@ def test_single_damaged_bytes_never_end_in_anything_but_an_answer_or_a_refusal(p
             assert copy.read_bytes() == damaged
         close_diaries()
     assert refused
+
+
+def gone(path: Path) -> None:
+    path.unlink()
+
+
+@pytest.mark.parametrize(
+    "fault", [empty, garbage, garbage_after_the_header, a_letter, cut_in_half, another_programs, gone]
+)
+def test_the_latest_good_backup_takes_the_place_of_what_is_broken_and_keeps_that(
+    path: Path, fault: Callable[[Path], None]
+) -> None:
+    said = closed_diary(path)
+    back_up(path, "0001", 1)
+    back_up(path, "0001", 1).write_bytes(b"a backup that is none")
+    fault(path)
+    before = path.read_bytes() if path.exists() else None
+    with pytest.raises(DiaryBroken) as told:
+        open_diary(at(path))
+    found = rescuing.latest_good(told.value.path, "local")
+    assert found is not None
+    assert found.contents.first == said["first_day"]
+    assert found.contents.check_ins == len(said["check_ins"])
+    aside = rescuing.put_in_place(path, found.backup, "local")
+    assert everything(open_diary(at(path))) == said
+    kept = [one.read_bytes() for one in aside if one.suffix == ".aside"]
+    assert kept == ([] if before is None else [before])
+
+
+@pytest.mark.parametrize("fault", [from_the_future, a_folder])
+def test_a_newer_diary_and_what_no_backup_mends_have_no_such_way(
+    path: Path, fault: Callable[[Path], None]
+) -> None:
+    closed_diary(path)
+    back_up(path, "0001", 1)
+    fault(path)
+    with pytest.raises(DiaryUnavailable) as told:
+        open_diary(at(path))
+    assert not isinstance(told.value, DiaryBroken)
