@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from components.safety.cautions import Reason, cautions, left_halves
 from data.catalogue import Catalogue
 from data.catalogue.model import (
+    BED,
+    MAT,
     Amount,
     Condition,
     DoseLimit,
@@ -26,6 +28,8 @@ from data.catalogue.model import (
 from data.diary import Profile
 from data.verdicts import VerdictStatus
 
+ON_BED = "on-bed"  # the rule that says so
+FLOOR = "floor"  # the position one can't get down to
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
 
 
@@ -50,6 +54,11 @@ class Verdict:
     def offered(self) -> bool:
         """Whether it may be chosen for the person: allowed, and not only for who was shown it."""
         return self.allowed and not any(reason.shown_first for reason in self.reasons)
+
+    @property
+    def as_it_is(self) -> bool:
+        """Whether nothing about the move changes but, at most, that it is done on a bed."""
+        return self.allowed and all(reason.rule == ON_BED for reason in self.reasons)
 
     @property
     def limit(self) -> DoseLimit | None:
@@ -118,7 +127,14 @@ def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
 
 def missing_kit(exercise: Exercise, profile: Profile) -> tuple[str, ...]:
     """What the move needs and the person hasn't got, as equipment ids."""
-    return tuple(item for item in exercise.equipment if item not in profile.equipment)
+    have = {*profile.equipment, MAT} if on_bed(exercise, profile) else profile.equipment
+    return tuple(item for item in exercise.equipment if item not in have)
+
+
+def on_bed(exercise: Exercise, profile: Profile) -> bool:
+    """Whether this person does the move on a bed: it may be, they have one, but no mat or way down."""
+    wanting = FLOOR in profile.cannot or MAT not in profile.equipment
+    return exercise.on_bed and BED in profile.equipment and wanting
 
 
 def conditions_of(catalogue: Catalogue, profile: Profile) -> tuple[Condition, ...]:
@@ -150,6 +166,8 @@ def _reasons(
     nowhere_else: bool = False,
 ) -> Iterator[Reason]:
     words = catalogue.rules
+    if on_bed(exercise, profile):
+        yield replace(_reason(words[ON_BED], f"equipment: {BED}"), effect=Effect.MODIFY)
     if exercise.stance == Stance.AVOID:
         yield _reason(words["avoid-list"], "stance: avoid")
     else:
@@ -178,7 +196,7 @@ def _out_of_reach(
     elif missing:
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
         yield _reason(words["equipment"], f"equipment: {missing[0]}", what=names)
-    for limit in sorted(profile.cannot):
+    for limit in sorted({*profile.cannot} - ({FLOOR} if on_bed(exercise, profile) else set())):
         if catalogue.vocabulary.cannot[limit].when.matches(exercise):
             name = catalogue.vocabulary.cannot[limit].name
             yield _reason(words["cannot"], f"cannot: {limit}", what=name)

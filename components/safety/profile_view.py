@@ -8,12 +8,13 @@ import streamlit as st
 
 from components.safety.check_view import DONE
 from components.safety.contradictions import contradictions
+from components.safety.filter import FLOOR
 from components.safety.screening import taken_together, ticked
 from components.shell.kept import keep_profile
 from components.shell.saving import save
 from components.shell.scales import pills
 from data.catalogue import Catalogue
-from data.catalogue.model import ConditionGroup, ConditionKind
+from data.catalogue.model import BED, ConditionGroup, ConditionKind
 from data.diary import Diary, Profile, Screening
 
 _GROUPS = {
@@ -72,6 +73,8 @@ def profile_form(catalogue: Catalogue, diary: Diary, today: date, about_level: C
         equipment = pills(
             "What do you have at hand?", catalogue.vocabulary.equipment, now.equipment, "profile_equipment"
         )
+        if FLOOR in cannot and BED not in equipment:
+            st.caption("Could you lie on a firm bed? Tick it, and some moves can be done there.")
         if not saved:
             st.caption("What most homes have is ticked already. Tap what you don't have, to untick it.")
         level = st.segmented_control(

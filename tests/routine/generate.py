@@ -56,8 +56,9 @@ def of_the_article() -> Catalogue:
 
 
 def ready(**facts: Any) -> Profile:
-    """A person with everything at hand, at the middle level, whose pain today is 3."""
-    given: dict[str, Any] = {"equipment": real().vocabulary.equipment, "level": 2, "pain_now": 3} | facts
+    """A person with everything but a bed at hand, at the middle level, whose pain today is 3."""
+    kit = real().vocabulary.equipment.keys() - {"bed"}
+    given: dict[str, Any] = {"equipment": kit, "level": 2, "pain_now": 3} | facts
     return Profile(**given)
 
 

@@ -82,7 +82,7 @@ def _person(catalogue: Catalogue, row: dict[str, Any]) -> Person:
     assert row.keys() <= _KEYS, row.keys() - _KEYS
     profile = Profile(
         conditions=named(row.get("has")),
-        equipment=catalogue.vocabulary.equipment.keys() - named(row.get("without")),
+        equipment=catalogue.vocabulary.equipment.keys() - {"bed"} - named(row.get("without")),
         cannot=named(row.get("cannot")),
         eases=named(row.get("eases")),
         pain_now=row.get("pain"),

@@ -29,7 +29,7 @@ from components.safety.limits import suited
 from data.catalogue import Catalogue, Effect, Exercise
 from data.catalogue.model import WATER, Dose, Origin
 from data.diary import Preferences, Routine, RoutineItem
-from data.verdicts import BuiltStatus, VerdictStatus
+from data.verdicts import BuiltStatus
 
 MOST_WISHES = 5  # told apart in one choice; what more conditions want only adds merit
 WALK_FROM_MIN = 15  # our own default: below it, a walk would leave room for little else
@@ -120,7 +120,7 @@ def _best(
                     ]
                 ),
                 favourite=id_ in preferences.favourites or (sore and eases(catalogue, profile, exercise)),
-                unchanged=verdicts[id_].status is VerdictStatus.OK,
+                unchanged=verdicts[id_].as_it_is,
                 seconds=tuple(parts(numbers, exercise.dose.move_s).seconds for numbers in doses),
                 merit=merit(catalogue, profile, exercise, wanted, so_far),
             )
@@ -141,8 +141,7 @@ def _best(
 def _doses(dose: Dose, verdict: Verdict, so_far: SoFar, sore: bool) -> tuple[Numbers, ...]:
     """The doses to choose from: the starting one alone where the move needs a change or pain is strong."""
     doses = on_offer(dose, so_far, so_far.held.get(verdict.exercise_id))
-    unchanged = verdict.status is VerdictStatus.OK
-    return doses if (unchanged or kept_up(dose)) and not sore else doses[:1]
+    return doses if (verdict.as_it_is or kept_up(dose)) and not sore else doses[:1]
 
 
 def _without_siblings(

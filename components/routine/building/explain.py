@@ -13,7 +13,7 @@ from components.routine.order import most_moves
 from components.routine.so_far import SoFar
 from components.routine.verdicts import judged
 from components.safety import Profile, Verdict
-from components.safety.filter import eases, is_sore
+from components.safety.filter import ON_BED, eases, is_sore
 from data.catalogue import Catalogue, Effect, Exercise
 from data.diary import Preferences, Routine
 
@@ -92,7 +92,8 @@ def _routine(catalogue: Catalogue, preferences: Preferences, built: Built, routi
     yield f"{moves} in {duration(routine.seconds)}, of the {preferences.minutes} minutes you asked for."
     if built.covered:
         yield f"It is for these: {_listed([catalogue.vocabulary.covers[g].lower() for g in built.covered])}."
-    changed = sum(bool(item.note) for item in routine.items)
+    as_they_are = ("", catalogue.rules[ON_BED].words)
+    changed = sum(item.note not in as_they_are for item in routine.items)
     if changed == 1:
         yield "One move needs a change, said beside it, and stays at its starting dose."
     elif changed:

@@ -12,7 +12,7 @@ from data.catalogue.model import Want
 WANTED = 2  # by a condition, or because it goes the way that eases
 KIT = 1  # uses what one has at hand for training
 BUILDS = {"strength", "stability"}  # what gains most from going up
-HOUSEHOLD = {"mat", "towel", "wall", "chair", "table"}  # found in any home, so nothing to train with
+HOUSEHOLD = {"mat", "bed", "towel", "wall", "chair", "table"}  # found in any home, so nothing to train with
 HARDER = 3  # the level of people who asked for more
 
 

@@ -33,7 +33,9 @@ from data.catalogue.model.evidence import (
     Variation,
 )
 from data.catalogue.model.exercise import (
+    BED,
     INCOMPLETE,
+    MAT,
     NEEDED,
     WATER,
     Covers,
@@ -53,7 +55,9 @@ from data.catalogue.model.vocabulary import About, MechanicsWords, Term, Vocabul
 from data.catalogue.model.when import When
 
 __all__ = [
+    "BED",
     "INCOMPLETE",
+    "MAT",
     "NEEDED",
     "PLAIN",
     "TOO_DOUBTFUL_TO_DRAW",

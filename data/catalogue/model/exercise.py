@@ -7,7 +7,7 @@ from pydantic import BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from data.catalogue.model.evidence import Claim, EvidenceVerdict, LoadFigure, Variation
-from data.catalogue.model.mechanics import PLAIN, Mechanics, Position, Traits
+from data.catalogue.model.mechanics import PLAIN, Load, Mechanics, Position, Traits
 from data.catalogue.model.record import Id, Record, Text
 
 
@@ -92,6 +92,7 @@ class Dose(Record):
 
 
 WATER = "pool"  # the equipment of every move in water
+MAT, BED = "mat", "bed"  # a bed takes the place of a mat, and of the floor
 INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its stance needs
 
 
@@ -135,6 +136,7 @@ class Exercise(Record):
     mechanics: Mechanics
     traits: Traits = PLAIN  # a move of ours that has one of them says so
     equipment: tuple[Id, ...] = ()
+    on_bed: bool = False  # may be done on a firm bed: lying down, small, bearing nothing; our own default
     muscles: tuple[Text, ...] = Field(min_length=1)
     level: Level
     shown_first: bool = False  # only for someone to whom it was shown: never chosen by itself
@@ -155,9 +157,17 @@ class Exercise(Record):
             raise PydanticCustomError(INCOMPLETE, f"a move to {self.stance} needs {', '.join(missing)}")
         if any(not 1 <= number <= len(self.steps) for number in self.doing):
             raise ValueError(f"doing names a step that is not there: {self.doing}")
+        if self.on_bed and not self._lies_lightly():
+            raise ValueError("on_bed is for a move on the back or the side that bears nothing, on a mat")
         if self.stance == Stance.AVOID and (self.dose or self.steps):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
+
+    def _lies_lightly(self) -> bool:
+        body = self.mechanics
+        bears = (body.isometric, body.hands_bear_weight, body.kneeling, body.both_legs_levered, body.impact)
+        lies = self.position in (Position.SUPINE, Position.SIDE_LYING) and MAT in self.equipment
+        return lies and body.load is Load.UNLOADED and not any(each is not False for each in bears)
 
     def unknown(self) -> tuple[str, ...]:
         """What nobody has said of how it moves: of its mechanics, and of its traits."""
