@@ -9,6 +9,7 @@ from data.diary import (
     Answer,
     Arm,
     Block,
+    BlockOrder,
     CheckIn,
     Diary,
     Experiment,
@@ -24,6 +25,7 @@ from data.diary import (
     Screening,
     Session,
     SessionItem,
+    TrialQuestion,
     close_diaries,
     open_diary,
 )
@@ -50,10 +52,10 @@ OWN = OwnMove(
     how="Hold the weight close, sit back, stand up.",
 )
 TRIAL = Experiment(
-    question="move",
+    question=TrialQuestion.MOVE,
     move="bird-dog",
     expects=Arm.A,
-    order="random",
+    order=BlockOrder.RANDOM,
     seed=7,
     start=date(2026, 3, 4),
     blocks=(Block(Arm.A, 4), Block(Arm.B, 3), Block(Arm.B, 4), Block(Arm.A, 3)),

@@ -80,7 +80,7 @@ def upgrade(path: Path, revisions: schema.Revisions, die_at: str) -> None:
     """Bring a diary up to date, to be killed at a certain point of it."""
     os.environ["DIE_AT"] = die_at
     if die_at == "while backing up":
-        backups.to_disk = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment]
+        backups.to_disk = lambda _: os.kill(os.getpid(), signal.SIGKILL)  # type: ignore[assignment, attr-defined]
     schema.prepare_file(path, 1, revisions)
     if die_at == "when done":
         os.kill(os.getpid(), signal.SIGKILL)
@@ -182,7 +182,7 @@ def put_back(url: str, backup: Path, die_at: str) -> None:
             really(*arguments)
         os.kill(os.getpid(), signal.SIGKILL)
 
-    sqlite_file.overwrite = overwrite
+    sqlite_file.overwrite = overwrite  # type: ignore[assignment]
     backing_up.put_back(open_diary(url), backup)
 
 

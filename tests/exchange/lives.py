@@ -20,6 +20,7 @@ from data.diary import (
     Answered,
     Arm,
     Block,
+    BlockOrder,
     CheckIn,
     DatedProfile,
     Everything,
@@ -37,6 +38,7 @@ from data.diary import (
     Screening,
     Session,
     SessionItem,
+    TrialQuestion,
 )
 from data.unfit import Unfit
 from tests.clock import TODAY
@@ -120,8 +122,9 @@ LIFE = Everything(
     ),
     experiments=(
         whole(
-            Experiment("move", Arm.B, "alternating", 7, day(2), (Block(Arm.A, 4), Block(Arm.B, 3)),
-                       "bird-dog", made_on=day(1), stopped_on=day(6), id="e1")
+            Experiment(TrialQuestion.MOVE, Arm.B, BlockOrder.ALTERNATING, 7, day(2),
+                       (Block(Arm.A, 4), Block(Arm.B, 3)), "bird-dog", made_on=day(1),
+                       stopped_on=day(6), id="e1")
         ),
     ),
     plans=(

@@ -139,7 +139,7 @@ REFUSED: Mapping[str, tuple[bytes, str]] = {
     "a weekday of nine": (at("plans", 0, "weekdays", be=[9]), "plans, entry 1: A weekday"),
     "half a sign": (text("words, ", "\\ud800"), "a character in it can't be kept"),
     "a sign that ends text": (at("check_ins", 0, "note", be="a\0b"), "entry 1, note: a character"),
-    "a book": (at("check_ins", 0, "note", be="a" * 10_001), "entry 1, note: text of at most"),
+    "a book": (at("check_ins", 0, "note", be="a" * 50_001), "entry 1, note: text of at most"),
     "a long note": (at("check_ins", 0, "note", be="a" * 2001), "check ins, entry 1: A note can be 2000"),
     "text in place of a list": (at("sessions", 0, "worse", be="plank"), "sessions, entry 1, worse: a list"),
     "an answer for this visit": (
@@ -169,6 +169,10 @@ def test_whatever_is_none_of_ours_is_refused_with_a_sentence_that_says_where(dia
             wrong.append(f"{name}: taken")
     assert wrong == []
     assert diary.everything() == Everything()
+
+
+def test_whose_it_was_is_passed_over(diary: Diary) -> None:
+    assert look(diary, CATALOGUE, top(person="somebody else"), NOW).diary == LIFE
 
 
 def places(inside: Any, way: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:

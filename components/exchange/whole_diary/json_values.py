@@ -14,7 +14,7 @@ from typing import Any
 
 At = tuple[str | int, ...]  # the way from the top to a value: names of fields, places in lists from 0
 
-LONGEST_TEXT = 10_000  # characters; notes end far below
+LONGEST_TEXT = 50_000  # characters; notes end far below
 LARGEST_NUMBER = 2**31 - 1  # what every database keeps
 EARLIEST, LATEST = date(1900, 1, 1), date(2200, 12, 31)  # days a life may touch
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")

@@ -162,6 +162,57 @@ def test_killed_while_it_is_brought_up_to_date_a_diary_is_old_or_new(
     assert after["session_item"] == before["session_item"]
 
 
+def as_left_by_a_kill(path: Path, act: Callable[[], object], number: int) -> list[Path]:
+    """The diary's files as a kill would leave them, at so many points spread over the statements of `act`."""
+    really, there, copies = sqlite3.connect, [], []
+    with pytest.MonkeyPatch.context() as patched:
+        for points in (None, range(number)):
+            wanted = {round((point + 1) * len(there) / number) for point in points or ()}
+            there.clear()
+
+            def one_more(_: str, wanted: set[int] = wanted) -> None:
+                there.append(None)
+                if len(there) in wanted:
+                    copies.append(path.parent / f"{len(there)}" / path.name)
+                    copies[-1].parent.mkdir()
+                    for file in path.parent.glob(f"{path.name}*"):
+                        shutil.copy(file, copies[-1].with_name(file.name))
+
+            def connect(*told: Any, **more: Any) -> sqlite3.Connection:
+                connection: sqlite3.Connection = really(*told, **more)
+                connection.set_trace_callback(one_more)
+                return connection
+
+            kept = shutil.copy(path, path.with_suffix(".kept"))
+            patched.setattr(sqlite3, "connect", connect)
+            act()
+            patched.undo()
+            if points is None:
+                shutil.move(kept, path)
+    return copies
+
+
+def test_killed_at_twenty_points_on_its_way_from_any_revision_a_diary_is_old_or_new(path: Path) -> None:
+    fill(open_diary(f"sqlite:///{path}"))
+    close_diaries()
+    wrong, counted = [], 0
+    for revision in REVISIONS.names[:-1]:
+        then = path.parent / revision / path.name
+        then.parent.mkdir()
+        older(then, path, revision)
+        before = content(then)
+        copies = as_left_by_a_kill(then, lambda: schema.prepare_file(then, 1), 20)  # noqa: B023
+        after = content(then)
+        assert after["alembic_version"] != before["alembic_version"]
+        for copy in copies:
+            found = content(copy)
+            counted += 1
+            if found not in (before, after):
+                wrong.append(f"{revision}: {copy.parent.name}")
+    assert wrong == []
+    assert counted == 20 * (len(REVISIONS.names) - 1)
+
+
 def test_a_diary_from_a_newer_backwise_is_refused_on_a_server_too(postgres: Server) -> None:
     with postgres.new_database() as url:
         fill(open_diary(url))

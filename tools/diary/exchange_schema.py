@@ -1,11 +1,11 @@
-"""Writes the JSON Schema of the diary's file anew: python -m tools.exchange_schema"""
+"""Writes the JSON Schema of the diary's file anew: python -m tools.diary.exchange_schema"""
 
 import json
 from pathlib import Path
 
 from components.exchange.whole_diary.diary_file import VERSION, schema
 
-PLACE = Path(__file__).parents[1] / "docs" / "exchange" / f"backwise-diary-{VERSION}.schema.json"
+PLACE = Path(__file__).parents[2] / "docs" / "exchange" / f"backwise-diary-{VERSION}.schema.json"
 
 
 def written() -> str:

@@ -1,0 +1,1 @@
+"""What is made from the diary's records, and what was counted on its files."""
