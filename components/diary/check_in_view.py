@@ -11,11 +11,11 @@ from components.shell.clock import Tap, as_said, on_day
 from components.shell.kept import Kept, keep, said_at
 from components.shell.saving import delete_button, save
 from components.shell.scales import scale
-from components.shell.typing.isolated import isolated
 from components.shell.typing.numbers import written
 from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, CheckIn
+from data.isolated import isolated
 
 # Of what is asked beside pain on a scale from 0 to 10: the question, and the word for its answer.
 ASKED = {

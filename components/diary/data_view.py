@@ -9,6 +9,7 @@ from components.shell.kept import put_back
 from components.shell.saving import save
 from components.visit import Visit
 from data.diary import Binned, CheckIn, Experiment, OwnMove, Pause, Routine, Session
+from data.isolated import isolated
 from data.version import file_name
 
 
@@ -59,9 +60,9 @@ def _binned(entry: Binned) -> str:
         case Pause(start=start, end=end):
             return f"Pause {start:%-d %b} to {end:%-d %b %Y}"
         case Routine(name=name):
-            return f"Routine {name}"
+            return f"Routine {isolated(name)}"
         case OwnMove(name=name):
-            return f"Move {name}"
+            return f"Move {isolated(name)}"
         case Experiment(start=start, end=end):
             return f"Experiment {start:%-d %b} to {end:%-d %b %Y}"
 

@@ -26,6 +26,7 @@ from data.catalogue.model import (
 )
 from data.catalogue.model.known_move import KnownMove
 from data.diary.records import DOSE_LIMITS, OwnDose, OwnMove
+from data.isolated import isolated
 
 # What a position settles, whatever was answered: an oversight must not let a move through.
 SETTLED: Final = {
@@ -81,7 +82,7 @@ def id_of(own: OwnMove) -> str:
 
 def in_words(exercise: Exercise) -> str:
     """What the person knows the move by, for places that show text as it stands and nowhere else."""
-    return exercise.words if isinstance(exercise, OwnExercise) else exercise.name
+    return isolated(exercise.words) if isinstance(exercise, OwnExercise) else exercise.name
 
 
 def as_exercise(catalogue: Catalogue, own: OwnMove, number: int = 1) -> OwnExercise:

@@ -15,6 +15,7 @@ from components.catalogue.search import match
 from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.shell.settling import stepped
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.catalogue.own_moves import id_of
 from data.diary import NAME_LIMIT, OwnMove
@@ -70,12 +71,12 @@ def _of(visit: Visit, own: OwnMove, at: int | None = None) -> _Asking:
 
 def _search(visit: Visit, key: str) -> None:
     """The question most people have, answered from the name alone where we know it."""
-    text = st.text_input(
+    text = words_field(
         "Which move?",
         st.query_params.get(NAMED, ""),
-        max_chars=NAME_LIMIT,
+        "ask_search",
+        NAME_LIMIT,
         placeholder="Romanian deadlift, kettlebell swing, swimming",
-        key="ask_search",
     )
     ours = [move for move in visit.shared.exercises.values() if text and match(visit.shared, move, text) == 0]
     for move in ours[:_MOST_OF_OURS]:
@@ -93,13 +94,17 @@ def _search(visit: Visit, key: str) -> None:
         st.info(
             "We don't know a move by that name. Four questions tell us enough.", icon=":material/search_off:"
         )
+    name = text.strip()
+    if len(name) > NAME_LIMIT:
+        st.error(f"A move's name can be {NAME_LIMIT} characters long; this has {len(name)}.")
     st.button(
         "Describe it in pictures",
+        disabled=len(name) > NAME_LIMIT,
         type="secondary" if found or ours else "primary",
         icon=":material/gesture_select:",
         key="own_describe",
         on_click=_go,
-        args=(key, _Asking(0, name=text.strip() or _NAMELESS)),
+        args=(key, _Asking(0, name=name or _NAMELESS)),
     )
 
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from components.shell.scales import pills
+from components.shell.typing.words_field import words_field
 from data.catalogue import Catalogue
 from data.diary import HOW_LIMIT, NAME_LIMIT, OwnDose, OwnMove
 
@@ -21,10 +22,8 @@ def own_details(catalogue: Catalogue, own: OwnMove) -> OwnMove:
     """The move with its details as they stand now. Raises `Unfit`, in words, for a name or number unfit."""
     words = catalogue.vocabulary
     with st.expander("Name, dose and what it is for", icon=":material/edit_note:"):
-        name = st.text_input("What is it called?", own.name, max_chars=NAME_LIMIT, key="own_name")
-        how = st.text_input(
-            "How do you do it? One line, for yourself", own.how, max_chars=HOW_LIMIT, key="own_how"
-        )
+        name = words_field("What is it called?", own.name, "own_name", NAME_LIMIT)
+        how = words_field("How do you do it? One line, for yourself", own.how, "own_how", HOW_LIMIT)
         purposes = pills("What is it for?", words.purpose, own.purposes, "own_purposes")
         covers = {str(group): shown for group, shown in words.covers.items()}
         trains = pills("What does it train?", covers, own.covers, "own_covers")

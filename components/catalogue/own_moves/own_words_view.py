@@ -6,6 +6,7 @@ import streamlit as st
 
 from data.catalogue import Exercise
 from data.catalogue.own_moves import AS_SHOWN, OwnExercise
+from data.isolated import isolated
 
 
 def own_words(move: Exercise) -> None:
@@ -18,7 +19,7 @@ def who_is_who(moves: Iterable[Exercise]) -> None:
     """For choices that can only show the neutral names: which own move is which."""
     for move in moves:
         if isinstance(move, OwnExercise):
-            st.text(f"{move.name}: {move.words}")
+            st.text(f"{move.name}: {isolated(move.words)}")
 
 
 def how_to(move: Exercise) -> None:

@@ -21,6 +21,7 @@ from components.visit import Visit
 from components.visit.reading import worked_out
 from data.catalogue.model import Origin, Stance
 from data.diary import Plan, Preferences, Profile, Routine
+from data.isolated import isolated
 
 
 def wishes(visit: Visit, profile: Profile) -> None:
@@ -63,7 +64,7 @@ def saved_routines(visit: Visit) -> None:
     with st.expander(f"My routines ({len(kept)})", icon=":material/bookmark:", key="my_routines"):
         for routine in kept:
             with st.container(horizontal=True, vertical_alignment="center", key=f"routine_{routine.id}"):
-                st.text(f"{routine.name}, {duration(routine.seconds)}", width="stretch")
+                st.text(f"{isolated(routine.name)}, {duration(routine.seconds)}", width="stretch")
                 st.button("Open", key=f"open_{routine.id}", on_click=put_on_table, args=(routine,))
                 delete_button(visit.diary, routine, "Routine deleted.")
 

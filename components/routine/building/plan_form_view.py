@@ -11,9 +11,10 @@ from components.routine.rest_days import strength_in_a_row
 from components.shell.saving import save
 from components.shell.scales import pills
 from components.shell.settling import page_top, stepped
+from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.catalogue.status_words import who_says
-from data.diary import Plan, Routine
+from data.diary import NAME_LIMIT, Plan, Routine
 
 USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
 _PLANNED_AT = "planned_at"
@@ -23,7 +24,7 @@ def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
     """Name the routine, choose its weekdays, and start; `plan`: the one it changes."""
     with st.container(border=True, key="make_plan"):
         st.header("Its name and days" if plan else "Make it yours", anchor=False)
-        name = st.text_input("Name", routine.name, max_chars=80, key="routine_name")
+        name = words_field("Name", routine.name, "routine_name", NAME_LIMIT)
         usual = plan.weekdays if plan else USUAL_DAYS
         days = pills("On which days?", dict(enumerate(WEEKDAYS)), usual, "plan_days")
         if strength_in_a_row(visit.catalogue, routine, days):

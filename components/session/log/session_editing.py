@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from components.session.asked_of_day import minutes_done
 from components.session.log.session_words import reason_words, what_was_logged
-from components.shell.typing.isolated import isolated
 from data.catalogue import Catalogue
 from data.diary import Outcome, Session
+from data.isolated import isolated
 
 
 def with_done(session: Session, done: frozenset[str]) -> Session:

@@ -1,7 +1,7 @@
 """Words for what became of a session or a move. What is kept are ids; nothing is read back from here."""
 
-from components.shell.typing.isolated import isolated
 from data.diary import Outcome, Reason, Session
+from data.isolated import isolated
 from data.verdicts import Colour
 
 OUTCOME_WORDS = {

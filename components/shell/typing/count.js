@@ -2,22 +2,21 @@
    cut: too much stays where it is, and is not saved until it is shorter. */
 
 const NEAR = 0.9
+const KINDS = ["focusin", "input"] // heard from the page: the field may be drawn later than this
 
 export default function ({ data, parentElement }) {
   const told = parentElement.querySelector(".count")
-  const field = document.querySelector(`.st-key-${data.field} :is(textarea, input)`)
-  if (!field) return
-  field.dir = "auto"
-  const count = () => {
-    const length = [...field.value].length
+  const count = ({ target }) => {
+    if (!target?.matches?.(`.st-key-${CSS.escape(data.field)} :is(textarea, input)`)) return
+    const length = [...target.value].length
+    const over = length - data.limit
+    target.dir = "auto"
     told.hidden = length < data.limit * NEAR
-    told.classList.toggle("over", length > data.limit)
+    told.classList.toggle("over", over > 0)
     told.textContent =
-      length > data.limit
-        ? `${length} of ${data.limit} characters. ${length - data.limit} too many: shorten it to save it.`
-        : `${length} of ${data.limit} characters`
+      `${length} of ${data.limit} characters` + (over > 0 ? `. ${over} too many: shorten it to save it.` : "")
   }
-  field.addEventListener("input", count)
-  count()
-  return () => field.removeEventListener("input", count)
+  count({ target: document.querySelector(`.st-key-${CSS.escape(data.field)} :is(textarea, input)`) })
+  for (const kind of KINDS) document.addEventListener(kind, count)
+  return () => KINDS.forEach((kind) => document.removeEventListener(kind, count))
 }
