@@ -18,6 +18,7 @@ FEWEST_DAYS = 3  # of the last seven with pain logged, below which nothing is kn
 MODERATE = 4  # pain, NRS, that is worth a look where it lasts; our own default
 NO_BETTER_DAYS = 28  # "a few weeks" of the public list; our own default
 SAID_AGAIN_DAYS = 28  # after it was noted, while pain goes on
+PLAN = "plan"  # stands for the whole plan where a proposal names no move
 LASTING = (STRONG := "strong-for-weeks", "no-better-for-weeks")
 
 Answer = Literal["no-better", "better-unknown"]
@@ -46,12 +47,23 @@ def clinician(
     return None
 
 
-def noted(said: str, change: Proposal) -> bool:
-    """Whether a suggestion with this key was noted. One of pain that lasts comes again after four weeks."""
-    what, _, day = said.rpartition(" ")
-    if change.because_of is None or change.rule not in LASTING or what != f"{change.kind} {change.rule}":
-        return said == change.key
-    return (change.because_of - date.fromisoformat(day)).days < SAID_AGAIN_DAYS
+def noted(put_off: Mapping[str, str], change: Proposal) -> bool:
+    """Whether a suggestion was noted, or put off as it stands; `put_off`: by slot the key of what was.
+
+    One of pain that lasts comes again after four weeks. The one of strong pain says the other as well.
+    """
+    if put_off.get(slot(change)) == change.key or put_off.get(PLAN) == change.key:
+        return True
+    if change.because_of is None or change.rule not in LASTING:
+        return False
+    rules = LASTING[: LASTING.index(change.rule) + 1]
+    said = (put_off.get(f"{PLAN} {rule}", "").rpartition(" ")[2] for rule in rules)
+    return any((change.because_of - date.fromisoformat(day)).days < SAID_AGAIN_DAYS for day in said if day)
+
+
+def slot(change: Proposal) -> str:
+    """What "not now" is remembered under: the move, or what is said of the plan or of no move."""
+    return change.exercise_id or f"{PLAN} {change.rule}"
 
 
 def for_weeks(pain: Mapping[date, DayPain], today: date, *, strong: bool) -> bool:

@@ -42,6 +42,7 @@ _RED = frozenset({"spread", "two-reds", "red-down"})
 GREENS = 3  # good completions in a row before a step up
 SAME_DOSE_DAYS = 5  # at least, before a step up
 UPS_A_WEEK = 2
+PUT_OFF_DAYS = 14  # a step that was put off lets all others go first; our own default
 WEEKLY_GROWTH = 1.2  # of the whole plan's work
 GAP_SAME, GAP_ONE, GAP_TWO, GAP_SCREEN = 4, 8, 15, 29  # days since the last session, from
 
@@ -360,9 +361,12 @@ def _fits_week(now: _Now, move: PlannedMove, fresh: RoutineItem) -> bool:
 
 
 def _put_off(now: _Now, change: Proposal) -> bool:
-    """Whether the person said "not now" to this, and something new was said since."""
+    """Whether the person said "not now" to this of late, and something new was said since."""
     said = now.told.put_off.get(change.exercise_id or "", "")
-    return said.startswith(f"{change.kind} {change.rule} ") and said != change.key
+    what, _, day = said.rpartition(" ")
+    if what != f"{change.kind} {change.rule}" or said == change.key or not day:
+        return False
+    return (now.told.today - date.fromisoformat(day)).days <= PUT_OFF_DAYS
 
 
 def _builds(move: PlannedMove) -> bool:

@@ -85,12 +85,14 @@ def proposal(
 def together(found: Iterable[Proposal]) -> tuple[tuple[Proposal, ...], ...]:
     """The proposals in the order of their weight; those that say the same of several moves stand together.
 
-    Ways to other moves stand alone: each is its own choice.
+    Ways to other moves stand alone: each is its own choice. Ways in words, with nothing to accept, do not.
     """
     groups: dict[tuple[object, ...], list[Proposal]] = {}
     for change in sorted(found, key=lambda p: p.kind):
-        alone = change.exercise_id if change.kind in (ProposalKind.EASIER, ProposalKind.HARDER) else None
-        groups.setdefault((change.kind, change.words, change.instead, alone), []).append(change)
+        way = change.kind in (ProposalKind.EASIER, ProposalKind.HARDER)
+        alone = change.exercise_id if way and change.changes else None
+        instead = "" if way else change.instead
+        groups.setdefault((change.kind, change.words, instead, alone), []).append(change)
     return tuple(tuple(group) for group in groups.values())
 
 

@@ -11,7 +11,7 @@ from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.verdicts import judged
 from components.safety.screening_view import begin_again
 from components.session.advice.move_history import daily_pain, history, said
-from components.session.advice.no_better import SAID_WITHIN_DAYS, clinician, noted
+from components.session.advice.no_better import PLAN, SAID_WITHIN_DAYS, clinician, noted, slot
 from components.session.advice.progression import proposals
 from components.session.advice.proposal import Proposal, resting_elsewhere, together
 from components.session.advice.taking_up import take_up
@@ -36,7 +36,6 @@ _TITLES: dict[ProposalKind, str] = {
     ProposalKind.EASIER: "the easier way",
     ProposalKind.REST: "a week of rest",
 }
-_PLAN = "plan"  # stands for the whole plan where a proposal names no move
 _AT_ONCE = 3  # suggestions in sight; more are a tap away
 _NAMED = 3  # moves of one suggestion; more are counted
 
@@ -73,7 +72,7 @@ def proposals_card(visit: Visit) -> None:
 
 def _not_put_off(visit: Visit, found: Sequence[Proposal]) -> list[Proposal]:
     put_off = _put_off(visit)
-    return [p for p in found if not noted(put_off.get(p.exercise_id or _PLAN, ""), p)]
+    return [p for p in found if not noted(put_off, p)]
 
 
 def _holds(found: Sequence[Proposal]) -> list[Proposal]:
@@ -94,7 +93,7 @@ def _stay(catalogue: Catalogue, holds: Sequence[Proposal]) -> None:
 def clinician_card(visit: Visit) -> None:
     """The suggestion to see a clinician where pain is no better, until the person has noted it."""
     change = worked_out(visit.diary, "clinician", visit.today, lambda: _clinician(visit))
-    if change is None or noted(_put_off(visit).get(_PLAN, ""), change):
+    if change is None or noted(_put_off(visit), change):
         return
     with st.container(border=True, key="clinician"):
         _of_plan(visit, change)
@@ -152,13 +151,13 @@ def _was_too_much(change: Proposal) -> bool:
 def _one(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
     """One thing to decide, in a line: a proposal, or the same for several moves. Why is behind a tap."""
     change = group[0]
-    with st.container(border=True, key=f"proposal_{change.exercise_id or _PLAN}"):
+    with st.container(border=True, key=f"proposal_{change.exercise_id or PLAN}"):
         if change.exercise_id is None:
             _of_plan(visit, change)
             return
         st.markdown(_headline(visit.catalogue, group))
         who_is_who(_moves(visit.catalogue, group))
-        if not change.changes:
+        if not change.changes and len(group) == 1:
             st.write(change.instead)  # nothing to accept: how to do it is all there is
         with st.expander("Why, and what changes", key=f"proposal_why_{change.exercise_id}", type="compact"):
             st.write(f"{change.words} {change.instead}" if change.changes else change.words)
@@ -211,12 +210,13 @@ def _line(catalogue: Catalogue, change: Proposal, *, named: bool) -> str:
     if after:
         to = f"**{_name(catalogue, after)}**, {dose_words(after)}. {after.note}"
         return f"{_name(catalogue, before)} → {to}"
-    return f"{_name(catalogue, before)}: rest" if named else ""
+    what = "rest" if change.kind is ProposalKind.REST else change.instead
+    return f"{_name(catalogue, before)}: {what}" if named else ""
 
 
 def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> None:
     change = group[0]
-    key = change.exercise_id or _PLAN
+    key = change.exercise_id or PLAN
     with st.container(horizontal=True):
         if change.changes:
             chosen = [resting_elsewhere(c) if c.kind is ProposalKind.REST else c for c in group]
@@ -264,7 +264,7 @@ def _put_off(visit: Visit) -> dict[str, str]:
 
 
 def _not_now(visit: Visit, group: Iterable[Proposal]) -> None:
-    after = json.dumps(_put_off(visit) | {change.exercise_id or _PLAN: change.key for change in group})
+    after = json.dumps(_put_off(visit) | {slot(change): change.key for change in group})
     save(
         lambda: remember(visit.diary, _NOT_NOW, after),
         "Not now. Nothing was changed.",

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 
 from components.session.advice.move_history import daily_pain
-from components.session.advice.no_better import clinician, noted
+from components.session.advice.no_better import clinician, noted, slot
 from components.session.advice.progression import proposals
 from components.session.advice.told import Told
 from data.catalogue import load_catalogue
@@ -31,6 +31,17 @@ def first_said(pain: Said) -> tuple[int, str] | None:
         if found:
             return n, found.rule
     return None
+
+
+def noted_each_time(pain: Said) -> list[tuple[int, str]]:
+    shown_on: list[tuple[int, str]] = []
+    put_off: dict[str, str] = {}
+    for n in range(7 * WEEKS):
+        change = clinician(CATALOGUE, {}, daily_pain(said_on(pain, n)), FIRST + timedelta(n))
+        if change and not noted(put_off, change):
+            shown_on.append((n, change.rule))
+            put_off[slot(change)] = change.key
+    return shown_on
 
 
 def since(pain: int, every: int = 1) -> Said:
@@ -66,14 +77,10 @@ def test_it_is_said_on_the_day_it_has_lasted_and_not_before(
 
 
 def test_noted_it_comes_again_after_four_weeks_while_it_lasts_and_at_once_where_it_becomes_strong() -> None:
-    shown_on, put_off = [], ""
-    for n in range(7 * WEEKS):
-        pain = daily_pain(said_on(lambda day: 5 if day < 60 else 9, n))
-        change = clinician(CATALOGUE, {}, pain, FIRST + timedelta(n))
-        if change and not noted(put_off, change):
-            shown_on.append((n, change.rule))
-            put_off = change.key
-    assert shown_on == [(27, "no-better-for-weeks"), (55, "no-better-for-weeks"), (73, "strong-for-weeks")]
+    lasting, strong = "no-better-for-weeks", "strong-for-weeks"
+    assert noted_each_time(lambda n: 5 if n < 60 else 9) == [(27, lasting), (55, lasting), (73, strong)]
+    to_and_fro = noted_each_time(lambda n: 8 if n % 20 < 15 else 5)
+    assert to_and_fro == [(13, strong), (41, lasting), (53, strong), (81, lasting)], "each four weeks at most"
 
 
 def test_nothing_goes_up_and_no_plan_is_needed() -> None:

@@ -466,13 +466,14 @@ def test_every_dose_a_caution_limits_is_stepped_up_to_the_limit_and_never_past_i
 
 def test_what_the_person_put_off_does_not_hold_every_other_move_where_it_is() -> None:
     row = next(row for row in PROGRESSION if row.case == "All at the top, six calm sessions")
-    latest, earlier = (f"harder harder-move {TODAY - timedelta(days=n)}" for n in (2, 30))
+    latest, earlier, long_ago = (f"harder harder-move {TODAY - timedelta(days=n)}" for n in (2, 14, 15))
 
     def proposed(put_off: str, diary: Row = row) -> set[tuple[str | None, str]]:
         found = proposals(CATALOGUE, replace(told(CATALOGUE, diary), put_off={MOVE: put_off}))
         return {(p.exercise_id, p.kind.value) for p in found if p.changes}
 
     assert proposed("") == proposed(latest) == {(MOVE, "harder")}, "nothing else until something new is said"
+    assert proposed(long_ago) == {(MOVE, "harder")}, "two weeks on it is asked again"
     ((other, kind),) = proposed(earlier)
     assert (other != MOVE, kind) == (True, "up")
     assert proposed(earlier, row._replace(alone=True)) == {(MOVE, "harder")}, (

@@ -242,3 +242,23 @@ def test_each_suggestion_is_a_line_with_the_rest_behind_a_tap_and_few_are_in_sig
     assert deep > {
         str(e.key) for e in seen if e.type == "button" and str(e.key).startswith(("accept_", "not_now_"))
     }
+
+
+def test_easier_ways_in_words_of_one_session_stand_together_each_with_its_own(diary: Diary) -> None:
+    """A session that was too much, no move marked, every dose as small as it gets."""
+    small = {"bird-dog": {}, "hamstring-stretch": {}, "clamshell": {}}
+    least = Routine("Small", tuple(planned(move, **numbers) for move, numbers in small.items()))
+    diary.set_plan(routine=least, weekdays=range(7), start=TODAY - timedelta(days=41))
+    day = TODAY - timedelta(days=2)
+    done = tuple(SessionItem(i.exercise_id, i.seconds, 1.0) for i in least.items)
+    at = datetime.combine(day, time(6), UTC)
+    diary.add_session(day, items=done, at=at, pain_before=2, pain_after=6, next_morning=4, leg_spread=False)
+    app = visit("routine")
+
+    assert_well(app)
+    text = shown(app)
+    names = ", ".join(CATALOGUE.exercises[move].name for move in small)
+    assert f"{names}: the easier way" in text
+    for move in small:
+        assert f"{CATALOGUE.exercises[move].name}: Use the easier way" in text
+    assert [str(b.key) for b in app.button if str(b.key).startswith("not_now_")] == ["not_now_bird-dog"]
