@@ -227,3 +227,34 @@ def test_in_made_up_lives_every_entry_stands_on_the_day_the_person_saw(tmp_path:
     ]
     close_diaries()
     assert wrong == []
+
+
+def test_on_the_routine_page_today_is_the_day_of_the_tap_and_days_that_are_named_stay(
+    diary: Diary,
+) -> None:
+    set_to(LATE)
+    app = visit("routine")
+    named = tuple(app.date_input(key="pause_range").value)
+    app.session_state["change_plan"] = True
+    app.run().button_group(key="plan_days").set_value([3]).run()
+    set_to(MORNING)
+    app.button(key="make_plan_save").click().run()
+    assert_well(app)
+    before, made = diary.plan_on(TODAY), diary.plan_on(NEXT)
+    assert before is not None
+    assert made is not None
+    assert (len(before.weekdays), made.weekdays, made.start) == (7, {3}, NEXT)
+
+    set_to(LATE)
+    app = visit("routine")
+    set_to(MORNING)
+    app.button(key="pause_save").click().run()
+    (pause,) = diary.pauses()
+    assert (pause.start, pause.end) == named
+    set_to(LATE)
+    app = visit("routine")
+    set_to(MORNING)
+    app.button(key="stop_plan").click().run()
+    assert diary.plan_on(TODAY) == before
+    assert diary.plan_on(NEXT) is None
+    assert f"Plan stopped from today ({NEXT:%a %-d %b})" in shown(app)
