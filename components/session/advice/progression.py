@@ -162,6 +162,11 @@ def _after_gap(now: _Now, move: PlannedMove, steps: int) -> Proposal:
     rule = "gap-two" if steps == 2 else "gap-one"
     if now.last is None or move.dose_since > now.last:  # it was changed since, and is as it should be
         return proposal(now.catalogue, ProposalKind.HOLD, "gap-same", because_of=now.last, before=move.item)
+    return _lower(now, move, steps, rule, now.last)
+
+
+def _lower(now: _Now, move: PlannedMove, steps: int, rule: str, last: date) -> Proposal:
+    """So many steps down after a gap that began on that day."""
     here = numbers = move.numbers
     taken = 0
     while taken < steps and (lower := step_down(move.dose, numbers)):
@@ -171,13 +176,25 @@ def _after_gap(now: _Now, move: PlannedMove, steps: int) -> Proposal:
             now.catalogue,
             ProposalKind.EASIER,
             "gap-level-1",
-            because_of=now.last,
+            because_of=last,
             before=move.item,
             way=first,
         )
     kind = ProposalKind.HOLD if numbers == here else ProposalKind.DOWN
     to = None if numbers == here else numbers
-    return proposal(now.catalogue, kind, rule, because_of=now.last, before=move.item, to=to)
+    return proposal(now.catalogue, kind, rule, because_of=last, before=move.item, to=to)
+
+
+def _left_out(now: _Now, move: PlannedMove) -> Proposal | None:
+    """What follows where sessions went on without this move for over a week, as on days of strong pain."""
+    if not move.entries or move.dose_since > move.entries[-1].day:
+        return None
+    last = move.entries[-1].day
+    days = (now.told.today - last).days
+    if days < GAP_ONE:
+        return None
+    steps, rule = (2, "gap-move-two") if days >= GAP_TWO else (1, "gap-move-one")
+    return _lower(now, move, steps, rule, last)
 
 
 def _first_level(now: _Now, move: PlannedMove) -> Way | None:
@@ -188,6 +205,8 @@ def _first_level(now: _Now, move: PlannedMove) -> Way | None:
 
 
 def _for_move(now: _Now, move: PlannedMove, gap: int) -> Proposal:
+    if left_out := _left_out(now, move):
+        return left_out
     stayed = _stayed_up(now, move, move.after_effect) if move.after_effect else None
     lit = _by_light(now, move, gap)
     if stayed is None:

@@ -240,7 +240,7 @@ def _buttons(visit: Visit, group: tuple[Proposal, ...], *, primary: bool) -> Non
 
 
 def _title(change: Proposal) -> str:
-    return "two steps down" if change.rule == "gap-two" else _TITLES[change.kind]
+    return "two steps down" if change.rule in ("gap-two", "gap-move-two") else _TITLES[change.kind]
 
 
 def _name(catalogue: Catalogue, item: RoutineItem | None) -> str:
