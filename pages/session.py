@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.experiment.experiment_day import left_out_on
 from components.safety.worry_view import worry_link
-from components.session.asked_view import asked_of
+from components.session.any_day_view import asked_now
 from components.session.log.after_view import after_card
 from components.session.player.before_view import ready
 from components.session.player.move_choice_view import continued, left_out, move_choice
@@ -18,7 +18,7 @@ st.title("Session", anchor=False)
 
 # The player keeps its place whatever is drawn above it: a session under way is never taken off the screen.
 above = st.container()
-today = asked_of(visit, visit.today, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
+today = asked_now(visit, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
     routine = None if finished() else ready(visit, today, under_way=under_way())
 relief = today.kind is DayAsks.RELIEF

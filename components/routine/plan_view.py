@@ -1,10 +1,9 @@
-"""The plan: a routine on weekdays from a day on, changed forward only, paused, stopped."""
+"""The plan: a routine on its days from a day on, changed forward only, paused, stopped."""
 
 from datetime import timedelta
 
 import streamlit as st
 
-from components.numbers.calendar_periods import WEEKDAYS
 from components.routine.building.builder_view import table
 from components.routine.building.draft_view import (
     build,
@@ -14,9 +13,10 @@ from components.routine.building.draft_view import (
     put_planned_on_table,
 )
 from components.routine.building.plan_form_view import top_where_planned
-from components.routine.planning import cancel_coming, stop_plan
+from components.routine.planning import cancel_coming, stop_plan, when
 from components.routine.reasons_view import reasons_of
 from components.routine.rechecking import Rechecked, in_short, recheck
+from components.routine.week_asks import week_of
 from components.shell.clock import named
 from components.shell.kept import keep
 from components.shell.places import SESSION, TODAY
@@ -62,7 +62,7 @@ def plan_card(visit: Visit, profile: Profile) -> bool:
 
 def _onward(visit: Visit, plan: Plan | None) -> None:
     today = visit.today
-    waits = plan and plan.asks_on(today) and not visit.diary.sessions(today, today)
+    waits = plan and week_of(visit.diary, today).asks_on(today) and not visit.diary.sessions(today, today)
     with st.container(horizontal=True, key="plan_onward"):
         if waits and not any(pause.start <= today <= pause.end for pause in visit.diary.pauses()):
             st.page_link(SESSION, label="Start the session", icon=":material/play_arrow:")
@@ -78,11 +78,11 @@ def _change(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> Non
 
 
 def _plan(visit: Visit, profile: Profile, plan: Plan, routine: Routine) -> None:
-    days = ", ".join(WEEKDAYS[day] for day in sorted(plan.weekdays))
     start = "" if plan.start <= visit.today else f", from {plan.start:%-d %B}"
     found = recheck(visit.catalogue, profile, routine)
     st.text(routine.name)
-    st.caption(f"{days}{start}. {_size(routine, found)}")
+    text = when(plan)
+    st.caption(f"{text[0].upper()}{text[1:]}{start}. {_size(routine, found)}")
     if not found.fine:
         _not_fine(visit, found, key=f"{plan.start}")
         if found.routine is None or len(found.routine.items) < len(routine.items):

@@ -5,8 +5,17 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
+from components.numbers.calendar_periods import WEEKDAYS
 from components.shell.kept import Kept
 from data.diary import Diary, Plan, Preferences, Routine
+
+
+def when(plan: Plan) -> str:
+    """The days a plan asks for, or how many, in words."""
+    if plan.times_a_week is None:
+        return ", ".join(WEEKDAYS[day] for day in sorted(plan.weekdays))
+    times = "once" if plan.times_a_week == 1 else f"{plan.times_a_week} times"
+    return f"{times} a week, any day"
 
 
 def wish(diary: Diary, wished: Preferences) -> Kept[Preferences]:
@@ -22,15 +31,21 @@ def name_routine(diary: Diary, routine: Routine, name: str) -> Kept[Routine]:
 
 
 def make_plan(
-    diary: Diary, routine: Routine, name: str, weekdays: Collection[int], start: date, today: date
+    diary: Diary,
+    routine: Routine,
+    name: str,
+    weekdays: Collection[int],
+    start: date,
+    today: date,
+    times_a_week: int | None = None,
 ) -> Kept[Plan]:
-    """Keep a routine under this name and mean it for these weekdays from `start` on, or neither.
+    """Keep a routine under this name and mean it for these weekdays, or so many a week, or neither.
 
     Raises ValueError where no day is chosen.
     """
     with diary.all_or_nothing() as together:
         kept, before = _named(together, routine, name)
-        plan = together.set_plan(routine=kept, weekdays=weekdays, start=start, made_on=today)
+        plan = together.set_plan(Plan(start, kept, weekdays, today, times_a_week))
     return Kept(plan, partial(_unplan, diary, plan, kept, before))
 
 

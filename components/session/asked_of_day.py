@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
+from components.routine.week_asks import Week
 from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
@@ -37,26 +38,41 @@ def asked(
     plan: Plan | None,
     pauses: tuple[Pause, ...],
     hidden: Collection[str] = frozenset(),
+    week: Week | None = None,
 ) -> Asked:
     """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
 
-    With pain of 7 or more the planned session gives way to a short relief set, without hidden moves.
+    `week`: what was done and moved in it; without it the plan's own days count. With pain of 7 or more the
+    planned session gives way to a short relief set, without hidden moves.
     """
     if plan is None or plan.routine is None:
         return Asked(DayAsks.NO_PLAN)
     if any(pause.covers(day) for pause in pauses):
         return Asked(DayAsks.PAUSED)
-    if not plan.asks_on(day):
+    if not (week or plan).asks_on(day):
         return Asked(DayAsks.REST)
-    if profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY:
-        by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
-        minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
-        built = build_routine(catalogue, profile, Preferences(minutes, hidden=hidden))
-        rest = f"{REST} {catalogue.rules['pain-unbearable'].words}"
-        why = rest if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
-        return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
-    rechecked = recheck(catalogue, replace(profile, pain_now=None), plan.routine)
+    return wanted(catalogue, profile, plan.routine, hidden)
+
+
+def wanted(
+    catalogue: Catalogue, profile: Profile, routine: Routine | None, hidden: Collection[str] = frozenset()
+) -> Asked:
+    """A session of this routine, or the relief set where None; with pain of 7 or more always the latter."""
+    if routine is None or (profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY):
+        return _relief(catalogue, profile, hidden)
+    rechecked = recheck(catalogue, replace(profile, pain_now=None), routine)
     return Asked(DayAsks.SESSION, rechecked.routine, rechecked)
+
+
+def _relief(catalogue: Catalogue, profile: Profile, hidden: Collection[str]) -> Asked:
+    """A few easing moves, as for a bad day however the day is."""
+    sore = replace(profile, pain_now=max(profile.pain_now or 0, PAIN_FOR_RELIEF_ONLY))
+    by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
+    minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
+    built = build_routine(catalogue, sore, Preferences(minutes, hidden=hidden))
+    rest = f"{REST} {catalogue.rules['pain-unbearable'].words}"
+    why = rest if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
+    return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
 
 
 def without(today: Asked, move: str) -> Asked:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+from components.routine.week_asks import week_of
 from components.session.asked_of_day import JUST_NOW, Asked, asked, without
 from components.shell.clock import AHEAD
 from components.visit import Visit, profile_of
@@ -39,5 +40,6 @@ def asked_of(visit: Visit, day: date, left_out: str = "") -> Asked:
     profile = replace(profile_of(visit), pain_now=pain_on(visit, day))
     diary = visit.diary
     hidden = diary.preferences().hidden
-    today = asked(visit.catalogue, profile, day, diary.plan_on(day), diary.pauses(), hidden)
+    week = week_of(diary, day)
+    today = asked(visit.catalogue, profile, day, week.plan, diary.pauses(), hidden, week)
     return without(today, left_out) if left_out else today

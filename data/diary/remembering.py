@@ -129,7 +129,8 @@ class RememberingDiary(Diary):
         """
         if start > end:
             return ()
-        known = self._kept(kind, (kind,), lambda: _read_stretch(read, _reach(start, end), end))
+        sunday = whole_weeks(end, end)[1]  # the day table asks for whole weeks
+        known = self._kept(kind, (kind,), lambda: _read_stretch(read, _reach(start, end), sunday))
         if end < known.start:
             return self._kept((kind, start, end), (kind,), lambda: read(start, end))
         if start < known.start or end > known.end:
@@ -204,14 +205,15 @@ class RememberingDiary(Diary):
     def _between(self, start: date, end: date) -> DayColumns:
         if end - start > REACH:
             return super()._between(start, end)  # years of records would take many times as long as columns
+        weeks, plans = whole_weeks(start, end), self.plans()
         return day_table(
             start,
             end,
-            check_ins=self.check_ins(start, end),
-            sessions=self.sessions(*whole_weeks(start, end)),
-            plans=self.plans(),
+            check_ins=self.check_ins(*weeks),
+            sessions=self.sessions(*weeks),
+            plans=plans,
             pauses=self.pauses(),
-            last_said=self._ends()[1],
+            last_said=self._ends()[1] if any(plan.times_a_week for plan in plans) else None,
         )
 
     def days(self, start: date | None = None, end: date | None = None) -> "DataFrame":

@@ -17,6 +17,7 @@ from components.safety.emergency.emergency_number import keep_number
 from components.session.log.all_or_part import all_done, not_done, partly_done
 from components.session.log.leg_signs import keep_told
 from components.session.log.morning import Morning, keep_morning
+from components.session.log.moving import done_on, done_then, moved_to
 from components.session.player.nothing_new import answered, nothing_new, something_new
 from components.shell.kept import Kept, change, delete, keep, keep_profile, put_back, remember
 from data.catalogue import Catalogue
@@ -72,12 +73,16 @@ CASES: Mapping[str, UseCase] = {
     "the relief set done": lambda d, _m, _c: keep(d, all_done(day(2), MORNING, relief=True)),
     "a session in part": lambda d, _m, _c: keep(d, partly_done(day(2), MORNING, frozenset({"cat-cow"}))),
     "a session left out": lambda d, _m, _c: keep(d, not_done(day(2), MORNING, Reason.NO_TIME)),
+    "a session moved": lambda d, _m, _c: keep(d, moved_to(day(2), day(3))),
+    "a session on another day": lambda d, _m, _c: keep(d, done_on(day(2), day(3), MORNING, relief=False)),
+    "a session done then": lambda d, m, _: change(d, m.session, done_then(m.session, day(1), day(0)), 2),
     "what came after": lambda d, m, c: told(d, m, c, pain_after=3, effort=4),
     "the morning after": lambda d, m, _: keep_morning(d, morning(m, (2, 2)), 4, TAP),
     "the morning, pain said": lambda d, m, _: keep_morning(d, morning(m, (2, 2), both=False), 4, TAP),
     "a routine named": lambda d, _m, _c: name_routine(d, MORNING, "Evening"),
     "a routine renamed": lambda d, m, _: name_routine(d, m.routine, "Evening"),
     "a plan made": lambda d, m, _: make_plan(d, m.routine, "Noon", {1, 3}, day(30), day(3)),
+    "a plan of three a week": lambda d, m, _: make_plan(d, m.routine, "Noon", (), day(30), day(3), 3),
     "a plan stopped": lambda d, _m, _c: stop_plan(d, day(3)),
     "a coming plan cancelled": lambda d, _m, _c: cancel_coming(d, coming(d), day(3)),
     "a pause": lambda d, _m, _c: keep(d, Pause(day(2), day(4))),

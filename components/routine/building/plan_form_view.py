@@ -1,5 +1,6 @@
-"""Making the routine on the table the plan: its name, its weekdays, its first day."""
+"""Making the routine on the table the plan: its name, its days or how many a week, its first day."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 import streamlit as st
@@ -17,17 +18,18 @@ from data.catalogue.status_words import who_says
 from data.diary import NAME_LIMIT, Plan, Routine
 
 USUAL_DAYS = (0, 2, 4)  # strength moves on non-consecutive days, three a week
+TIMES_APART = 3  # so many a week can be done with a day between each
+_WAYS = {False: "On set days", True: "On any days"}
 _PLANNED_AT = "planned_at"
 
 
 def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
-    """Name the routine, choose its weekdays, and start; `plan`: the one it changes."""
+    """Name the routine, choose its days or how many a week, and start; `plan`: the one it changes."""
     with st.container(border=True, key="make_plan"):
         st.header("Its name and days" if plan else "Make it yours", anchor=False)
         name = words_field("Name", routine.name, "routine_name", NAME_LIMIT)
-        usual = plan.weekdays if plan else USUAL_DAYS
-        days = pills("On which days?", dict(enumerate(WEEKDAYS)), usual, "plan_days")
-        if strength_in_a_row(visit.catalogue, routine, days):
+        days, times = _when(plan)
+        if strength_in_a_row(visit.catalogue, routine, range(7) if times and times > TIMES_APART else days):
             _day_between(visit)
         start = st.date_input(
             "Starting",
@@ -43,7 +45,9 @@ def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
             only = st.button("Only save the routine", key="save_routine")
         if planned:
             made = save(
-                lambda: make_plan(visit.diary, routine, name, days, max(start, visit.today), visit.today),
+                lambda: make_plan(
+                    visit.diary, routine, name, days, max(start, visit.today), visit.today, times
+                ),
                 "This is your plan now. Today shows what it asks.",
             )
             if made is not None:
@@ -54,6 +58,28 @@ def plan_form(visit: Visit, routine: Routine, plan: Plan | None = None) -> None:
             save(lambda: name_routine(visit.diary, routine, name), "Routine saved.")
         if planned or only:
             st.rerun()
+
+
+def _when(plan: Plan | None) -> tuple[Collection[int], int | None]:
+    """The weekdays chosen, or none and how many times a week."""
+    by_number = plan is not None and plan.times_a_week is not None
+    way = st.segmented_control(
+        "When?", list(_WAYS), default=by_number, format_func=_WAYS.__getitem__, required=True, key="plan_when"
+    )
+    if not way:
+        usual = plan.weekdays if plan and not by_number else USUAL_DAYS
+        return pills("On which days?", dict(enumerate(WEEKDAYS)), usual, "plan_days"), None
+    usual_number = plan.times_a_week if plan and by_number else len(USUAL_DAYS)
+    times = st.segmented_control(
+        "How many times a week?",
+        range(1, 8),
+        default=usual_number,
+        required=True,
+        key="plan_times",
+        width="stretch",
+    )
+    st.caption("A week runs from Monday to Sunday. A change of the number counts from next Monday on.")
+    return (), times
 
 
 def top_where_planned() -> None:

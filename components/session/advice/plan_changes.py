@@ -52,7 +52,7 @@ def work(catalogue: Catalogue, items: Sequence[RoutineItem]) -> int:
 
 def weekly_work(catalogue: Catalogue, plan: Plan) -> int:
     """Seconds of work a plan asks for in a week."""
-    return work(catalogue, plan.routine.items) * len(plan.weekdays) if plan.routine else 0
+    return work(catalogue, plan.routine.items) * plan.a_week if plan.routine else 0
 
 
 def a_week_ago(plans: Sequence[Plan], today: date) -> Plan | None:

@@ -66,7 +66,9 @@ def plans_with(
 
 
 def _plan(old: Plan, start: date, today: date, routine: Routine | None) -> Plan:
-    return Plan(start, routine, old.weekdays if routine else frozenset(), today)
+    if routine is None:
+        return Plan(start, None, made_on=today)
+    return replace(old, start=start, routine=routine, made_on=today)
 
 
 def _changed(

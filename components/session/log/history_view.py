@@ -10,7 +10,10 @@ from components.diary.day_chips_view import open_day
 from components.diary.month.month_view import month_calendar
 from components.diary.state_words import GLYPHS, WORDS
 from components.numbers.calendar_periods import Grain, named, short_date, weekday
+from components.routine.week_asks import week_of
+from components.session.asked_view import asked_of
 from components.session.log.history_list import Showing, Week, by_week, wanted
+from components.session.log.moving_view import another_day
 from components.session.log.session_editing import item_lines, session_line
 from components.session.log.session_form_view import session_form
 from components.shell.places import TODAY
@@ -122,20 +125,24 @@ def _row(visit: Visit, entry: CheckIn | Session) -> None:
     told = summary(entry) if isinstance(entry, CheckIn) else _session_words(visit, entry)
     with st.container(horizontal=True, vertical_alignment="center", key=f"history_{entry.id}"):
         st.text(told, width="stretch")
-        st.button(
-            "Close" if is_open else "Open",
-            key=f"open_{entry.id}",
-            type="tertiary",
-            on_click=_open,
-            args=("" if is_open else entry.id,),
-        )
+        if isinstance(entry, CheckIn) or not entry.moved:  # of a move there is nothing more to say
+            st.button(
+                "Close" if is_open else "Open",
+                key=f"open_{entry.id}",
+                type="tertiary",
+                on_click=_open,
+                args=("" if is_open else entry.id,),
+            )
         kind = "Check-in" if isinstance(entry, CheckIn) else "Session"
         delete_button(visit.diary, entry, f"{kind} deleted.", key="history_delete")
     if is_open and isinstance(entry, CheckIn):
         check_in_form(visit, entry.day, entry, visit.diary.version(entry.day), chosen=True)
-    elif is_open and isinstance(entry, Session) and session_form(visit, entry):
-        _open("")
-        st.rerun()
+    elif is_open and isinstance(entry, Session):
+        week = week_of(visit.diary, entry.day)
+        another_day(visit, entry.day, week, asked_of(visit, entry.day), (entry,))
+        if session_form(visit, entry):
+            _open("")
+            st.rerun()
 
 
 def _session_words(visit: Visit, session: Session) -> str:

@@ -2,13 +2,19 @@
 
 from data.diary import Outcome, Reason, Session
 from data.isolated import isolated
-from data.verdicts import Colour
+from data.verdicts import Colour, DayAsks
 
 OUTCOME_WORDS = {
     Outcome.DONE: "Done",
     Outcome.PARTIAL: "Partly done",
     Outcome.SWAPPED: "Something else",
     Outcome.SKIPPED: "Skipped",
+}
+NOTHING_ASKED = {
+    DayAsks.NO_PLAN: "No plan yet. A plan is a routine on the days you choose.",
+    DayAsks.REST: "A rest day. Rest is part of it.",
+    DayAsks.PAUSED: "Paused. Nothing is asked.",
+    DayAsks.SESSION: "Nothing of this plan is fine for you now.",
 }
 LIGHT_WORDS = {Colour.GREEN: "green", Colour.AMBER: "amber", Colour.RED: "red"}
 REASON_WORDS = {
@@ -54,12 +60,15 @@ def _time(session: Session) -> str:
 
 def what_was_logged(session: Session) -> str:
     """One line on a logged session, in the diary's own words."""
+    if session.moved and session.planned_for:
+        return f"Moved to {session.planned_for:%A}"
     moves = sum(item.share > 0 for item in session.items)
     stopped = stopped_by(session)
     parts = (
         f"Ended early, {stopped}" if stopped else OUTCOME_WORDS[session.outcome],
         f"{moves} of {len(session.items)} moves" if session.outcome is Outcome.PARTIAL else "",
         _time(session),
+        f"for {session.planned_for:%A}" if session.planned_for else "",
         reason_words(session.reason, session.words),
     )
     return " · ".join(part for part in parts if part)

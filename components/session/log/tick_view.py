@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from uuid import uuid4
 
 import streamlit as st
@@ -11,11 +12,15 @@ from components.catalogue.dose_words import duration
 from components.catalogue.own_moves.own_words_view import who_is_who
 from components.routine.rechecking import Rechecked, in_short
 from components.routine.routine_view import move_lines
+from components.routine.week_asks import Week, week_of
 from components.safety.worry_view import closed, relief_only
+from components.session.any_day import PLAN
+from components.session.any_day_view import as_planned, asked_if, on_offer, rows, start_now
 from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
 from components.session.log.all_or_part import all_done, not_done, partly_done, something_else
-from components.session.log.session_words import REASON_WORDS, WHY_NOT, what_was_logged
+from components.session.log.moving_view import another_day, still_open
+from components.session.log.session_words import NOTHING_ASKED, REASON_WORDS, WHY_NOT, what_was_logged
 from components.session.player.move_choice_view import go_on_button
 from components.session.player.nothing_new import answered
 from components.session.player.recheck_view import recheck_card
@@ -27,6 +32,7 @@ from components.shell.scales import one_pill, pills
 from components.shell.typing.words_field import words_field
 from components.visit import Visit
 from data.diary import NOTE_LIMIT, Reason, Routine, Session
+from data.unfit import Unfit
 from data.verdicts import DayAsks, Standing
 
 
@@ -47,7 +53,7 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
     """
     token = str(st.session_state.setdefault(f"session_token_{day}", uuid4().hex))
     card = _Card(visit, day, visit.diary.version(day), token)
-    today = asked_of(visit, day, left_out)
+    today, week = asked_of(visit, day, left_out), week_of(visit.diary, day)
     logged = visit.diary.sessions(day, day)
     with st.container(border=True, key="session"):
         st.header("Your session", anchor=False)
@@ -55,20 +61,61 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
             _logged(visit, session)
             if visit.gate.standing is Standing.OPEN:
                 go_on_button(visit, session, today.routine)
-        if today.kind is DayAsks.NO_PLAN:
-            st.write("No plan yet. A plan is a routine on the weekdays you choose.")
-            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
-        elif today.kind in (DayAsks.REST, DayAsks.PAUSED):
-            st.write(
-                "Paused. Nothing is asked."
-                if today.kind is DayAsks.PAUSED
-                else "A rest day. Rest is part of it."
-            )
-        elif not logged:
+        waits = today.kind in (DayAsks.SESSION, DayAsks.RELIEF) and not logged
+        _day(visit, day, week, today.kind, logged=bool(logged))
+        if waits:
             _asked(card, today)
+        another_day(visit, day, week, today, logged)
+        if day == visit.today and visit.gate.standing is Standing.OPEN:
+            _start_now(visit, "Start something else" if waits else "Start a session now")
         if today.kind is not DayAsks.SESSION or logged:
             with st.expander("Log an extra session", key=f"extra_{day}"):
-                _something_else(card, "extra", "What did you do?")
+                _extra(card)
+
+
+def _day(visit: Visit, day: date, week: Week, asks: DayAsks, *, logged: bool) -> None:
+    """What the day is in its week, and what of the week is still open where it asks for nothing."""
+    if asks is DayAsks.NO_PLAN:
+        st.write(NOTHING_ASKED[asks])
+        st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+    elif asks in (DayAsks.REST, DayAsks.PAUSED):
+        words = week.in_words(day) if asks is DayAsks.REST else ""
+        st.write(words or NOTHING_ASKED[asks])
+        if day == visit.today and not logged:
+            still_open(visit, week)
+    elif said := week.in_words(day):
+        st.caption(said)
+
+
+def _start_now(visit: Visit, label: str) -> None:
+    with st.expander(label, key="start_now"):
+        if start_now(visit, "now"):
+            st.switch_page(SESSION)
+
+
+def _extra(card: _Card) -> None:
+    """A session that was not asked for, with its moves or in words."""
+    offered = dict(on_offer(card.visit, card.day))
+    if of_plan := offered.pop(PLAN, None):
+        _partly(card, of_plan, "extra_part")
+    rows(offered, f"extra_{card.day}", partial(_extra_done, card))
+    _something_else(card, "extra", "Or something else: what did you do?")
+
+
+def _extra_done(card: _Card, choice: str, routine: Routine | None) -> bool:
+    return st.button(
+        "Done",
+        key=f"extra_done_{choice}_{card.day}",
+        on_click=_log,
+        args=(card, "done", partial(_all_of, card, routine)),
+    )
+
+
+def _all_of(card: _Card, routine: Routine | None, day: date) -> Session:
+    found = asked_if(card.visit, card.day, routine)
+    if found.routine is None:
+        raise Unfit(found.words or "Nothing of this routine is fine for you now.")
+    return all_done(day, found.routine, relief=found.kind is DayAsks.RELIEF)
 
 
 def _asked(card: _Card, today: Asked) -> None:
@@ -100,6 +147,7 @@ def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -
     if st.button(
         "Start, step by step", type="primary", icon=":material/play_arrow:", width="stretch", key="start"
     ):
+        as_planned()
         st.switch_page(SESSION)
     move_lines(visit.catalogue, routine.items)
 
@@ -133,7 +181,7 @@ def _log_buttons(card: _Card, today: Asked, routine: Routine) -> None:
         args=(card, "done", lambda day: all_done(day, routine, relief=today.kind is DayAsks.RELIEF)),
     )
     with st.expander("Partly", key=f"partly_{card.day}"):
-        _partly(card, routine)
+        _partly(card, routine, "partly")
     with st.expander("Something else", key=f"swapped_{card.day}"):
         _something_else(card, "swapped", "What did you do instead?")
     with st.expander("Not this time", key=f"skipped_{card.day}"):
@@ -153,22 +201,23 @@ def _log(card: _Card, said: str, session: Callable[[date], Session]) -> None:
         st.session_state.pop(f"session_token_{card.day}", None)
 
 
-def _partly(card: _Card, routine: Routine) -> None:
+def _partly(card: _Card, routine: Routine, key: str) -> None:
+    """Everything is ticked: what was left out is taken away with a tap."""
     known = card.visit.catalogue.exercises
     names = {i.exercise_id: known[i.exercise_id].name for i in routine.items if i.exercise_id in known}
-    done = pills("Which moves did you do?", names, (), f"partly_moves_{card.day}")
+    done = pills("Take away what you left out", names, names, f"{key}_moves_{card.day}")
     who_is_who(known[move] for move in names)
     st.button(
         "Log it",
-        key=f"log_partly_{card.day}",
+        key=f"log_{key}_{card.day}",
         disabled=not done,
         on_click=_log_partly,
-        args=(card, routine),
+        args=(card, routine, f"{key}_moves_{card.day}"),
     )
 
 
-def _log_partly(card: _Card, routine: Routine) -> None:
-    done = frozenset(st.session_state[f"partly_moves_{card.day}"])
+def _log_partly(card: _Card, routine: Routine, key: str) -> None:
+    done = frozenset(st.session_state[key])
     _log(card, "partly done", lambda day: partly_done(day, routine, done))
 
 

@@ -4,8 +4,10 @@ import streamlit as st
 
 from components.diary.check_in_view import pain_scale
 from components.safety.worry_view import closed, relief_only
+from components.session.any_day_view import start_now
 from components.session.asked_of_day import Asked
 from components.session.asked_view import pain_now
+from components.session.log.session_words import NOTHING_ASKED
 from components.session.log.tick_view import no_longer_fine
 from components.session.player.nothing_new import answered
 from components.session.player.recheck_view import recheck_card
@@ -13,13 +15,6 @@ from components.shell.places import ROUTINE
 from components.visit import Visit
 from data.diary import Routine
 from data.verdicts import DayAsks, Standing
-
-_NOTHING = {
-    DayAsks.NO_PLAN: "No plan yet. A plan is a routine on the weekdays you choose.",
-    DayAsks.REST: "A rest day. Rest is part of it.",
-    DayAsks.PAUSED: "Paused. Nothing is asked.",
-    DayAsks.SESSION: "Nothing of this plan is fine for you now.",
-}
 
 
 def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
@@ -30,9 +25,12 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
     if today.rechecked:
         no_longer_fine(visit, today.rechecked)
     if today.routine is None:
-        st.write(today.words or _NOTHING[today.kind])
+        st.write(today.words or NOTHING_ASKED[today.kind])
         if today.kind is DayAsks.NO_PLAN:
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+        if today.kind not in (DayAsks.SESSION, DayAsks.RELIEF):
+            st.markdown("**Start a session now**")
+            start_now(visit, "start_now")
         return None
     _pain_now(visit)
     if not answered(visit.diary, visit.today, visit.now, under_way=under_way):

@@ -8,6 +8,7 @@ import streamlit as st
 from components.catalogue.dose_words import dose_words, duration
 from components.catalogue.own_moves.own_words_view import own_words
 from components.catalogue.picture_view import picture
+from components.session.any_day_view import as_planned
 from components.session.player.finishing import the_rest
 from components.shell.places import SESSION
 from components.visit import Visit
@@ -21,6 +22,7 @@ def go_on_button(visit: Visit, session: Session, routine: Routine | None) -> Non
     if session.day != visit.today or routine is None or not the_rest(session, routine):
         return
     if st.button("Go on with the rest", icon=":material/play_arrow:", key=f"go_on_{session.id}"):
+        as_planned()
         st.session_state[_GOES_ON] = session.id
         st.switch_page(SESSION)
 
