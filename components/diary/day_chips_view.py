@@ -34,15 +34,18 @@ def day_on_show(visit: Visit) -> date:
 def _chips(visit: Visit, earliest: date) -> date:
     days = visit.diary.day_records(earliest, visit.latest)  # and those lived already further east
     by_day = {day.day: day for day in days}
-    chosen = st.segmented_control(
-        "Day",
-        list(by_day),
-        default=visit.today,
-        required=True,
-        format_func=lambda day: _chip(by_day[day], visit.today),
-        key=_key(visit.today),
-        label_visibility="collapsed",
-    )
+    with st.container(key=f"days_{visit.today}"):
+        chosen = st.segmented_control(
+            "Day",
+            list(by_day),
+            default=visit.today,
+            required=True,
+            format_func=lambda day: _chip(by_day[day], visit.today),
+            key=_key(visit.today),
+            label_visibility="collapsed",
+            width="stretch",
+            wrap=False,
+        )
     st.caption(legend(days))
     return chosen or visit.today
 
@@ -65,5 +68,5 @@ def open_day(today: date, day: date) -> None:
 
 def _chip(day: Day, today: date) -> str:
     name = "Today" if day.day == today else f"{day.day:%a}"
-    pain = "" if day.pain is None else f" {day.pain:.0f}"
+    pain = "" if day.pain is None else f"\u00a0{day.pain:.0f}"  # on one line with its sign
     return f"{name} {GLYPHS[day.state]}{pain}"

@@ -20,14 +20,14 @@ from components.shell.places import (
 _FRAMED = "framed"
 _OPENED = "pages_opened"  # the page on show, and how many were opened up to it
 _DARK = Path(__file__).with_name("dark.css")
-_LARGE = Path(__file__).with_name("large_letters.css")
+_PHONE = Path(__file__).with_name("phone.css")
 
 
 def frame() -> StreamlitPage:
     """Set the page up, draw the navigation, and return the page that was asked for."""
     st.set_page_config(page_title="Backwise", page_icon="🧘", layout="centered")
     st.session_state[_FRAMED] = True
-    st.html(_LARGE)
+    st.html(_PHONE)
     if st.context.theme.type == "dark":
         st.html(_DARK)
     page = st.navigation(

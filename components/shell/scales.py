@@ -17,7 +17,17 @@ def scale(
     args: tuple[Any, ...] = (),
 ) -> int | None:
     """A whole number from 0 to 10."""
-    return st.segmented_control(label, range(11), default=value, key=key, on_change=on_change, args=args)
+    with st.container(key=f"scale_{key}"):
+        return st.segmented_control(
+            label,
+            range(11),
+            default=value,
+            key=key,
+            on_change=on_change,
+            args=args,
+            width="stretch",
+            wrap=False,
+        )
 
 
 def pills(

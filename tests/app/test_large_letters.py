@@ -1,4 +1,4 @@
-"""Letters at twice their size on a phone: every word whole, and no label cut off."""
+"""A phone: scales in one row, and letters at twice their size whole, with no label cut off."""
 
 from pathlib import Path
 
@@ -61,3 +61,24 @@ def test_no_word_is_broken_and_no_label_cut_at_twice_the_size(
     context.close()
 
     assert not wrong
+
+
+# How many rows the buttons of the days and of the pain scale take, and whether each is tall.
+ROWS = """() => ['[class*="st-key-days_"]', '[class*="st-key-scale_pain_"]'].map((part) => {
+    const group = document.querySelector(`${part} [role=radiogroup]`)
+    const boxes = [...group.children].map((button) => button.getBoundingClientRect())
+    return [new Set(boxes.map((box) => box.top)).size, Math.min(...boxes.map((box) => box.height)) >= 44]
+  })"""
+
+
+@pytest.mark.parametrize("width", [360, 320])
+def test_the_scale_and_the_days_stand_in_one_row_of_tall_buttons(
+    chromium: Browser, tmp_path: Path, width: int
+) -> None:
+    screened(open_diary(url(tmp_path / "diary.db")), TODAY)
+    context = chromium.new_context(**HOME, viewport={**PHONE, "width": width})
+    with serving(tmp_path / "diary.db") as server:
+        page = Watched(context, server.url).open("/")
+        page.get_by_role("radio", name="10").first.wait_for()
+        assert page.evaluate(ROWS) == [[1, True], [1, True]]
+    context.close()
