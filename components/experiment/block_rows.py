@@ -9,6 +9,7 @@ from components.experiment.as_done import DEVIATIONS, Kept, Trialled
 from components.experiment.block_plan import spans
 from components.experiment.trial_reading import Reading
 from components.numbers.calendar_periods import Grain, named, short_date
+from components.numbers.columns import texts
 from data.diary import Arm, Experiment
 
 NOTHING = "–"
@@ -30,11 +31,11 @@ def pain_rows(days: Sequence[Trialled]) -> pd.DataFrame:
         {
             "at": np.array([f"{day.day.day}T12:00" for day in logged], dtype="datetime64[s]"),
             "pain": np.array([day.day.pain for day in logged], dtype="float64"),
-            "arm": _texts([day.arm.name for day in logged]),
+            "arm": texts([day.arm.name for day in logged]),
             "otherwise": np.array([day.kept in DEVIATIONS for day in logged], dtype="bool"),
-            "when": _texts([named(day.day.day, Grain.DAY) for day in logged]),
-            "said": _texts([f"{day.day.pain:g} of 10" for day in logged]),
-            "kept": _texts([KEPT_WORDS[day.kept] for day in logged]),
+            "when": texts([named(day.day.day, Grain.DAY) for day in logged]),
+            "said": texts([f"{day.day.pain:g} of 10" for day in logged]),
+            "kept": texts([KEPT_WORDS[day.kept] for day in logged]),
         }
     )
 
@@ -49,12 +50,12 @@ def block_rows(reading: Reading) -> pd.DataFrame:
             "start": start,
             "end": end,
             "middle": start + (end - start) // 2,
-            "arm": _texts([block.span.arm.name for block in blocks]),
+            "arm": texts([block.span.arm.name for block in blocks]),
             "mean": np.array([np.nan if block.mean is None else block.mean for block in blocks]),
-            "when": _texts(
+            "when": texts(
                 [f"{short_date(block.span.first)} to {short_date(block.span.last)}" for block in blocks]
             ),
-            "said": _texts(
+            "said": texts(
                 [
                     NOTHING if block.mean is None else f"mean {block.mean:.1f} of 10, {block.n} days logged"
                     for block in blocks
@@ -112,7 +113,3 @@ def arms_in_words(reading: Reading) -> str:
 
 def _logged(day: Trialled | None) -> str:
     return NOTHING if day is None or day.day.pain is None else f"{day.day.pain:g}"
-
-
-def _texts(values: Sequence[str]) -> "np.ndarray[tuple[int], np.dtype[np.object_]]":
-    return np.array(values, dtype=object)

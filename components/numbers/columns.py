@@ -1,5 +1,7 @@
 """Reading the day table: its columns as plain arrays, and the promise that no day is left out."""
 
+from collections.abc import Iterable
+
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
@@ -44,6 +46,11 @@ def was(days: pd.DataFrame, *kinds: State) -> Bools:
     """Whether each day was one of `kinds`."""
     state = pd.Categorical(days["state"])
     return np.isin(state.codes, [code for code, name in enumerate(state.categories) if name in kinds])
+
+
+def texts(values: Iterable[str]) -> Texts:
+    """A text column; without a row it is still one."""
+    return np.array(list(values), dtype=object)
 
 
 def notes(days: pd.DataFrame) -> Texts:

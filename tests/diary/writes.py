@@ -48,7 +48,6 @@ WRITES: dict[str, tuple[Callable[[Diary, Filled], object], set[str]]] = {
         {"check_in", "session"},
     ),
     "a pause": (lambda diary, _: diary.add_pause(day(20), day(21)), {"pause"}),
-    "a pause edited": (lambda diary, mine: diary.edit_pause(replace(mine.pause, reason="")), {"pause"}),
     "a plan": (lambda diary, _: diary.set_plan(Plan(day(1), MORNING, {1})), {"plan"}),
     "a plan stopped": (lambda diary, _: diary.stop_plan(day(4)), {"plan"}),
     "a plan undone": (lambda diary, mine: diary.remove_plan(mine.plan), {"plan"}),

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from components.numbers.calendar_periods import Grain, named
-from components.numbers.columns import dates
+from components.numbers.columns import dates, texts
 from components.numbers.flares_and_pauses import Flare, Stretch, pauses
 from components.numbers.pain_change import POINTS, Week
 from components.numbers.plan_adherence import short
@@ -69,7 +69,7 @@ def _baseline(first: np.ndarray, last: np.ndarray, week: Week | None) -> pd.Data
             "low": np.array([max(0.0, shown.mean - POINTS)] if shown else [], dtype="float64"),
             "mean": np.array([shown.mean] if shown else [], dtype="float64"),
             "high": np.array([min(10.0, shown.mean + POINTS)] if shown else [], dtype="float64"),
-            "said": _texts([f"{short(shown.mean)} of 10, ± {short(POINTS)}"] if shown else []),
+            "said": texts([f"{short(shown.mean)} of 10, ± {short(POINTS)}"] if shown else []),
         }
     )
 
@@ -89,9 +89,9 @@ def _bands(days: pd.DataFrame, flares: Sequence[Flare]) -> pd.DataFrame:
             "start": start,
             "end": end,
             "middle": start + (end - start) // 2,
-            "glyph": _texts([glyph for glyph, _ in bands]),
-            "when": _texts([stretch_in_words(band) for _, band in bands]),
-            "said": _texts([_told(band) for _, band in bands]),
+            "glyph": texts([glyph for glyph, _ in bands]),
+            "when": texts([stretch_in_words(band) for _, band in bands]),
+            "said": texts([_told(band) for _, band in bands]),
         }
     )
 
@@ -113,7 +113,3 @@ def _picked(calendar: np.ndarray, monday: date | None) -> pd.DataFrame:
 
 def _midnights(days: Sequence[date]) -> np.ndarray:
     return np.array(days, dtype="datetime64[D]").astype("datetime64[s]")
-
-
-def _texts(values: Sequence[str]) -> np.ndarray:
-    return np.array(values, dtype=object)

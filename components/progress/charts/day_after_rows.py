@@ -9,7 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from components.numbers.calendar_periods import Grain, named, starts_of
-from components.numbers.columns import Floats, Texts, dates, numbers
+from components.numbers.columns import Floats, dates, numbers, texts
 from components.numbers.day_after import Association
 from components.numbers.day_pairs import next_day_pain
 from components.numbers.plan_adherence import short
@@ -56,7 +56,7 @@ def difference_rows(record: Association) -> pd.DataFrame:
             "diff": np.array(found, dtype="float64"),
             "low": np.array([low] * len(found), dtype="float64"),
             "high": np.array([high] * len(found), dtype="float64"),
-            "said": _texts(f"{diff:+.1f} points{span}" for diff in found),
+            "said": texts(f"{diff:+.1f} points{span}" for diff in found),
         }
     )
 
@@ -69,11 +69,11 @@ def move_rows(counts: Iterable["MoveCount"], names: dict[str, str]) -> pd.DataFr
     shown = [count for count in counts if count.enough]
     return pd.DataFrame(
         {
-            "move": _texts(names[count.move] for count in shown),
+            "move": texts(names[count.move] for count in shown),
             "share": np.array([100 * count.share for count in shown], dtype="float64"),
             "low": np.array([100 * count.interval[0] for count in shown], dtype="float64"),
             "high": np.array([100 * count.interval[1] for count in shown], dtype="float64"),
-            "said": _texts(
+            "said": texts(
                 f"marked in {count.worse} of {count.sessions} sessions, 90 % interval "
                 f"{100 * count.interval[0]:.0f} to {100 * count.interval[1]:.0f} %"
                 for count in shown
@@ -103,12 +103,12 @@ def _dots(days: pd.DataFrame, pain: Floats, at: Floats, side: str, picked: date 
     if picked is not None:
         strength[starts_of(calendar, Grain.WEEK) != np.datetime64(picked, "D")] = DIMMED
     columns: dict[str, Any] = {
-        "side": _texts([side] * places.size),
+        "side": texts([side] * places.size),
         "x": column + (order % ACROSS - (beside - 1) / 2) * APART,
         "row": row,
         "strength": strength,
-        "when": _texts(named(day, Grain.DAY) for day in calendar.tolist()),
-        "said": _texts(f"{short(value)} of 10" for value in pain[places]),
+        "when": texts(named(day, Grain.DAY) for day in calendar.tolist()),
+        "said": texts(f"{short(value)} of 10" for value in pain[places]),
     }
     return pd.DataFrame(columns)
 
@@ -118,8 +118,3 @@ def _within(column: Floats) -> tuple[Counts, Counts]:
     alike = pd.Series(column).groupby(column)
     before = np.asarray(alike.cumcount(), dtype=np.int64)
     return before, np.asarray(alike.transform("size"), dtype=np.int64)
-
-
-def _texts(values: Iterable[str]) -> Texts:
-    """A text column; without a row it is still one."""
-    return np.array(list(values), dtype=object)

@@ -13,7 +13,7 @@ import pandas as pd
 
 from components.diary.state_words import GLYPHS, WORDS
 from components.numbers.calendar_periods import Cut, Grain, cut, finest, named, short_date, starts_of, weekday
-from components.numbers.columns import Floats, Texts, dates, notes, numbers, states
+from components.numbers.columns import Floats, Texts, dates, notes, numbers, states, texts
 from components.numbers.pain_trend import pain_by, runs, seven_day_median
 from components.numbers.plan_adherence import DONE_SHARE, short, tallies
 from components.numbers.usual import DAYS_A_WEEK, DAYS_NEEDED
@@ -77,9 +77,9 @@ def state_rows(days: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             **_spans(days, by, grain),
-            "label": _texts(labels),
-            "glyph": _texts(label[0] if room else "" for label, room in zip(labels, wide, strict=True)),
-            "what": _texts(label[2:] for label in labels) if grain is Grain.DAY else _what(table),
+            "label": texts(labels),
+            "glyph": texts(label[0] if room else "" for label, room in zip(labels, wide, strict=True)),
+            "what": texts(label[2:] for label in labels) if grain is Grain.DAY else _what(table),
         }
     )
 
@@ -104,8 +104,8 @@ def week_rows(days: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {name: values[period] for name, values in spans.items()}
         | {
-            "label": _texts(labels),
-            "glyph": _texts(label[0] if room else "" for label, room in zip(labels, roomy, strict=True)),
+            "label": texts(labels),
+            "glyph": texts(label[0] if room else "" for label, room in zip(labels, roomy, strict=True)),
             "low": high - days_of,
             "centre": high - days_of / 2,
             "high": high,
@@ -125,12 +125,12 @@ def calendar_rows(days: pd.DataFrame, weeks: int = CALENDAR_WEEKS) -> pd.DataFra
     labels = _labels(states(shown))
     return pd.DataFrame(
         {
-            "week": _texts(short_date(monday) for monday in starts_of(calendar, Grain.WEEK).tolist()),
-            "weekday": _texts(weekday(day) for day in calendar.tolist()),
-            "label": _texts(labels),
-            "glyph": _texts(label[0] for label in labels),
-            "when": _texts(named(day, Grain.DAY) for day in calendar.tolist()),
-            "said": _texts(_nrs(pain) for pain in numbers(shown, "pain")),
+            "week": texts(short_date(monday) for monday in starts_of(calendar, Grain.WEEK).tolist()),
+            "weekday": texts(weekday(day) for day in calendar.tolist()),
+            "label": texts(labels),
+            "glyph": texts(label[0] for label in labels),
+            "when": texts(named(day, Grain.DAY) for day in calendar.tolist()),
+            "said": texts(_nrs(pain) for pain in numbers(shown, "pain")),
         }
     )
 
@@ -150,7 +150,7 @@ def week_pain_rows(days: pd.DataFrame) -> pd.DataFrame:
     columns = {
         **_spans(days, by, grain),
         "pain": table["pain"],
-        "number": _texts(short(pain) if roomy else "" for pain in table["pain"]),
+        "number": texts(short(pain) if roomy else "" for pain in table["pain"]),
         "strength": np.where(np.isfinite(table["line"]), 1.0, THIN),
         "said": table["said"],
         "week": _week(by, grain),
@@ -170,7 +170,7 @@ def week_columns(days: pd.DataFrame) -> pd.DataFrame:
 
 
 def _week(by: Cut, grain: Grain) -> Texts:
-    return _texts(str(start) if grain is Grain.WEEK else "" for start in by.starts)
+    return texts(str(start) if grain is Grain.WEEK else "" for start in by.starts)
 
 
 def last_weeks(days: pd.DataFrame, weeks: int) -> pd.DataFrame:
@@ -187,7 +187,7 @@ def _spans(days: pd.DataFrame, by: Cut, grain: Grain) -> dict[str, Any]:
         "start": start,
         "end": start + length,
         "middle": start + length // 2,
-        "when": _texts(named(period, grain) for period in by.starts.tolist()),
+        "when": texts(named(period, grain) for period in by.starts.tolist()),
     }
 
 
@@ -203,8 +203,8 @@ def _daily_pain(days: pd.DataFrame) -> dict[str, Any]:
         "pain": pain,
         "line": line,
         "run": runs(np.isfinite(line)),
-        "said": _texts(said),
-        "note": _texts(note[:NOTE_SHOWN] or NOTHING for note in notes(days)),
+        "said": texts(said),
+        "note": texts(note[:NOTE_SHOWN] or NOTHING for note in notes(days)),
     }
 
 
@@ -220,8 +220,8 @@ def _pain_of_periods(days: pd.DataFrame, grain: Grain) -> dict[str, Any]:
         "pain": pain.mean,
         "line": line,
         "run": runs(np.isfinite(line)),
-        "said": _texts(said),
-        "note": _texts(NOTHING for _ in said),
+        "said": texts(said),
+        "note": texts(NOTHING for _ in said),
     }
 
 
@@ -250,16 +250,11 @@ def _what(table: dict[str, Floats]) -> Texts:
     full = table["done"] + table["swapped"]
     asked = table["planned"] - table["not_logged"]
     beside = [table[name] for name in ("partial", "not_logged", "extra", "paused")]
-    return _texts(
+    return texts(
         f"{done:.0f} of {of:.0f} logged sessions done, {part:.0f} in part; {unsaid:.0f} not logged, "
         f"{extra:.0f} extra, {paused:.0f} days paused"
         for done, of, part, unsaid, extra, paused in zip(full, asked, *beside, strict=True)
     )
-
-
-def _texts(values: Iterable[str]) -> Texts:
-    """A text column; without a row it is still one."""
-    return np.array(list(values), dtype=object)
 
 
 def _nrs(value: float) -> str:

@@ -24,10 +24,6 @@ class Pauses(Entries):
         """Keep a pause; both ends count. The same `token` again returns what is already kept."""
         return self._add(PAUSE, Pause(start, end, reason), token)
 
-    def edit_pause(self, record: Pause) -> Pause:
-        """Replace the pause with this record's id."""
-        return self._edit(PAUSE, record)
-
     def pauses(self) -> tuple[Pause, ...]:
         """All of them, by their first day."""
         with self._reading() as rows:

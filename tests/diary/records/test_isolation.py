@@ -59,7 +59,6 @@ REFUSED: dict[str, Call] = {
     "delete (own move)": lambda diary, other: diary.delete(other.own_move),
     "delete (experiment)": lambda diary, other: diary.delete(other.experiment),
     "edit_check_in": lambda diary, other: diary.edit_check_in(replace(other.check_in, pain=0)),
-    "edit_pause": lambda diary, other: diary.edit_pause(replace(other.pause, reason="mine")),
     "edit_session": lambda diary, other: diary.edit_session(replace(other.session, items=(), outcome="done")),
     "remove_plan": lambda diary, other: diary.remove_plan(other.plan),
     "replace_parts": lambda diary, other: diary.replace_parts(
