@@ -1,6 +1,7 @@
 """The whole diary in Settings: one file to take along, and the way to bring such a file in."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import partial
 
 import streamlit as st
@@ -29,6 +30,7 @@ _CALLED: Mapping[str, tuple[str, str]] = {
     "preferences": ("set of wishes", "sets of wishes"),
     "settings": ("setting", "settings"),
 }
+_NAMED = 5  # days named at most
 _MINE, _THEIRS = "Keep what is here", "Take what the file says"
 
 
@@ -78,6 +80,8 @@ def _offer(visit: Visit, found: Brought) -> None:
     if any(tally.left for tally in found.tallies.values()):
         st.caption("Left out is what lies in your bin here, or can't stand beside what is here.")
     theirs = False
+    if found.otherwise_on:
+        st.caption(f"Said otherwise: {_some(found.otherwise_on)}.")
     if found.otherwise:
         chosen = st.radio("Where your diary says otherwise", (_MINE, _THEIRS), key="whole_file_whose")
         theirs = chosen == _THEIRS
@@ -106,6 +110,13 @@ def _days(found: Brought) -> str:
     else:
         days = f"The file holds the days from {found.first:%-d %B %Y} to {found.last:%-d %B %Y}."
     return f"{days} It was made by Backwise {found.release}."
+
+
+def _some(days: Sequence[date]) -> str:
+    """The first few of these days, and how many more."""
+    named = [f"{day:%-d %b %Y}" for day in days[:_NAMED]]
+    more = len(days) - len(named)
+    return ", ".join(named) + (f" and {more:,} more {'day' if more == 1 else 'days'}" if more else "")
 
 
 def _counted(numbers: Mapping[str, int]) -> str:

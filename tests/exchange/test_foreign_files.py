@@ -21,7 +21,7 @@ from tests.exchange.lives import CATALOGUE, LIFE
 
 TEXT = text_of(LIFE)
 WHOLE: dict[str, Any] = json.loads(TEXT)
-MUTATIONS = 250
+MUTATIONS = 200
 _GONE = object()
 
 

@@ -91,7 +91,7 @@ def test_a_diary_written_through_its_own_door_comes_back_and_what_was_deleted_st
     assert not [name for name, text in files(packed(whole_of(diary))).items() if "a mistake" in text]
 
 
-@settings(max_examples=10, suppress_health_check=list(HealthCheck))
+@settings(max_examples=6, suppress_health_check=list(HealthCheck))
 @given(life=lives())
 def test_any_diary_comes_back_whole_and_gives_the_same_bytes_again(
     tmp_path_factory: pytest.TempPathFactory, life: Everything
@@ -104,7 +104,7 @@ def test_any_diary_comes_back_whole_and_gives_the_same_bytes_again(
     assert packed(whole_of(there)) == packed(whole_of(diary))
 
 
-@settings(max_examples=40, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(life=lives())
 def test_any_diary_is_the_same_again_once_written_and_read_and_is_what_the_schema_says(
     life: Everything,

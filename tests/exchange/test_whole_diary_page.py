@@ -10,13 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from components.exchange.whole_diary.diary_file import text_of
 from components.exchange.whole_diary.packing import packed, whole_of
-from data.diary import Diary, Everything, close_diaries
+from data.diary import CheckIn, Diary, Everything, close_diaries
 from data.version import VERSION
 from tests.app.browser import Launch, Watched
 from tests.app.diaries import filled
 from tests.app.visiting import shown, visit
 from tests.clock import TODAY
-from tests.diary.filled import everything
+from tests.diary.filled import day, evening, everything
 from tests.exchange.lives import LIFE
 
 
@@ -52,11 +52,19 @@ def test_what_is_here_stays_unless_the_person_takes_the_files(newcomer: Diary) -
     newcomer.replace_parts(Everything(), mine)
     app = bring(packed(Everything(check_ins=LIFE.check_ins[:1])))
     assert "**Said otherwise here:** 1 entry." in shown(app)
+    assert "Said otherwise: 2 Mar 2026." in shown(app)
     assert not [button for button in app.button if button.key == "bring_in"]
 
     app.radio(key="whole_file_whose").set_value("Take what the file says").run()
     press(app, "bring_in")
     assert newcomer.everything().check_ins == LIFE.check_ins[:1]
+
+
+def test_of_many_days_said_otherwise_the_first_few_are_named(newcomer: Diary) -> None:
+    theirs = tuple(CheckIn(day(number), 3, at=evening(number), id=f"{number}") for number in range(7))
+    newcomer.replace_parts(Everything(), Everything(check_ins=tuple(replace(one, pain=4) for one in theirs)))
+    app = bring(packed(Everything(check_ins=theirs)))
+    assert "3 Mar 2026, 4 Mar 2026, 5 Mar 2026, 6 Mar 2026 and 2 more days." in shown(app)
 
 
 def test_a_file_that_cannot_be_brought_in_says_where_as_text(newcomer: Diary) -> None:

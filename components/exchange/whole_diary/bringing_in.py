@@ -25,6 +25,7 @@ class Brought:
     first: date | None  # day of an entry
     last: date | None
     tallies: Mapping[str, Tally]
+    otherwise_on: tuple[date, ...]  # the days of entries and sessions that are said otherwise here
 
     @property
     def new(self) -> int:
@@ -43,9 +44,14 @@ def look(diary: Diary, catalogue: Catalogue, uploaded: bytes, now: datetime) -> 
         refuse_doubtful(found, now, catalogue.vocabulary.purpose)
     except Misfit as misfit:
         raise unfit(misfit) from None
-    days = [one.day for one in found.check_ins] + [one.day for one in found.sessions]
-    tallies = merged(whole_of(diary), diary.known(), found).tallies
-    return Brought(found, release, min(days, default=None), max(days, default=None), tallies)
+    days = _days(found)
+    merge = merged(whole_of(diary), diary.known(), found, theirs=True)
+    replaced = tuple(sorted(set(_days(merge.before))))
+    return Brought(found, release, min(days, default=None), max(days, default=None), merge.tallies, replaced)
+
+
+def _days(diary: Everything) -> list[date]:
+    return [one.day for one in diary.check_ins] + [one.day for one in diary.sessions]
 
 
 def bring_in(diary: Diary, found: Everything, *, theirs: bool = False) -> Kept[Merge]:
