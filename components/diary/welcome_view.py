@@ -1,17 +1,15 @@
 """The first screen of a newcomer, and the way back in after a gap."""
 
-from datetime import timedelta
-
 import streamlit as st
 
+from components.diary.gap import gap_before, leave_empty, nothing_done
+from components.numbers.calendar_periods import short_date, weekday
 from components.safety.worry_view import worry_link
 from components.shell.kept import keep
 from components.shell.places import CATALOGUE, ROUTINE
 from components.shell.saving import save
 from components.visit import Visit
-from data.diary import Pause, State
-
-GAP = 3  # days without a word after which a return is noticed
+from data.diary import Pause
 
 
 def welcome() -> None:
@@ -29,30 +27,35 @@ def welcome() -> None:
 
 
 def gap_card(visit: Visit) -> None:
-    """After three days or more without a word: fill in, call it a pause, or leave it open."""
-    first = visit.diary.first_day()
-    yesterday = visit.today - timedelta(days=1)
-    if first is None or st.session_state.get("gap_left_open"):
+    """After three days or more without a word: a pause, nothing done, or nothing to be said."""
+    gap = gap_before(visit.diary, visit.today)
+    if not gap:
         return
-    days = visit.diary.day_records(max(first, visit.today - timedelta(days=60)), yesterday)
-    gap = []
-    for day in reversed(days):
-        if day.state is not State.NOT_LOGGED or day.pain is not None:
-            break
-        gap.append(day.day)
-    if len(gap) < GAP or not any(day.planned for day in days if day.day in gap):
-        return
+    first, last, planned = gap[0].day, gap[-1].day, sum(day.planned for day in gap)
+    begins, ends = (f"{weekday(day)} {short_date(day)}" for day in (first, last))
+    sessions = "One session was" if planned == 1 else f"{planned} sessions were"
     with st.container(border=True, key="gap"):
-        st.write(f"Welcome back. Nothing is logged for the last {len(gap)} days. Fill some in below, or:")
+        st.write(
+            f"Welcome back. Nothing is logged from {begins} to {ends}, {len(gap)} days. "
+            f"{sessions} planned. Fill days in below, or say of all of them:"
+        )
         with st.container(horizontal=True):
             st.button(
-                "That was a pause",
+                "It was a pause",
                 key="gap_pause",
                 on_click=save,
-                args=(lambda: keep(visit.diary, Pause(min(gap), max(gap))), "Kept as a pause."),
+                args=(lambda: keep(visit.diary, Pause(first, last)), f"A pause from {begins} to {ends}."),
             )
-            st.button("Leave it open", key="gap_open", type="tertiary", on_click=_leave_open)
-
-
-def _leave_open() -> None:
-    st.session_state["gap_left_open"] = True
+            st.button(
+                "No session was done",
+                key="gap_nothing",
+                on_click=save,
+                args=(lambda: nothing_done(visit.diary, gap, visit.tap()), f"Kept for {begins} to {ends}."),
+            )
+            st.button(
+                "Leave it empty",
+                key="gap_open",
+                type="tertiary",
+                on_click=save,
+                args=(lambda: leave_empty(visit.diary, gap), "Left empty. It counts neither way."),
+            )

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from components.catalogue.own_moves.own_move_kept import keep_own
+from components.diary.gap import leave_empty, nothing_done
 from components.experiment.begin_and_stop import begin, stop
 from components.experiment.stopping_rules import Stop
 from components.routine.planning import cancel_coming, make_plan, name_routine, stop_plan
@@ -73,6 +74,8 @@ CASES: Mapping[str, UseCase] = {
     "the relief set done": lambda d, _m, _c: keep(d, all_done(day(2), MORNING, relief=True)),
     "a session in part": lambda d, _m, _c: keep(d, partly_done(day(2), MORNING, frozenset({"cat-cow"}))),
     "a session left out": lambda d, _m, _c: keep(d, not_done(day(2), MORNING, Reason.NO_TIME)),
+    "nothing done in a gap": lambda d, _m, _c: nothing_done(d, d.day_records(day(1), day(8)), TAP),
+    "a gap left empty": lambda d, _m, _c: leave_empty(d, d.day_records(day(5), day(8))),
     "a session moved": lambda d, _m, _c: keep(d, moved_to(day(2), day(3))),
     "a session on another day": lambda d, _m, _c: keep(d, done_on(day(2), day(3), MORNING, relief=False)),
     "a session done then": lambda d, m, _: change(d, m.session, done_then(m.session, day(1), day(0)), 2),

@@ -112,7 +112,7 @@ def sessions_table(sessions: Iterable[Session], names: Mapping[str, str]) -> pd.
             {
                 "Day": f"{session.day:%a %d %b %Y}",
                 "Session": _state(State.MOVED if session.moved else _OUTCOMES[session.outcome]),
-                "Share done (%)": round(100 * session.share),
+                "Moves": _moves_done(session),
                 "Minutes": session.minutes,
                 "Pain before": session.pain_before,
                 "Pain after": session.pain_after,
@@ -125,6 +125,12 @@ def sessions_table(sessions: Iterable[Session], names: Mapping[str, str]) -> pd.
             for session in sessions
         ]
     )
+
+
+def _moves_done(session: Session) -> str:
+    """How many of its moves were done, in part or in full; empty where it has no list of them."""
+    done = sum(item.share > 0 for item in session.items)
+    return f"{done} of {len(session.items)}" if session.items else ""
 
 
 def as_csv(table: pd.DataFrame) -> str:

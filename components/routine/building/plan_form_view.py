@@ -70,14 +70,7 @@ def _when(plan: Plan | None) -> tuple[Collection[int], int | None]:
         usual = plan.weekdays if plan and not by_number else USUAL_DAYS
         return pills("On which days?", dict(enumerate(WEEKDAYS)), usual, "plan_days"), None
     usual_number = plan.times_a_week if plan and by_number else len(USUAL_DAYS)
-    times = st.segmented_control(
-        "How many times a week?",
-        range(1, 8),
-        default=usual_number,
-        required=True,
-        key="plan_times",
-        width="stretch",
-    )
+    times = st.number_input("How many times a week?", 1, 7, usual_number, key="plan_times")
     st.caption("A week runs from Monday to Sunday. A change of the number counts from next Monday on.")
     return (), times
 

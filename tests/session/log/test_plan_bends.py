@@ -165,7 +165,7 @@ def test_a_plan_is_made_for_so_many_a_week_and_any_day_asks_until_they_are_done(
     kept = diary.save_routine(usual_routine())
     app = visit("routine").button(key=f"open_{kept.id}").click().run()
     app.segmented_control(key="plan_when").set_value(True).run()
-    app.segmented_control(key="plan_times").set_value(4).run()
+    app.number_input(key="plan_times").set_value(4).run()
     app.button(key="make_plan_save").click().run()
 
     assert_well(app)
