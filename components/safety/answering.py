@@ -5,7 +5,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
-from components.safety.screening import counted, gate, is_complete, not_left, open_round, taken_together
+from components.safety.screening import (
+    counted,
+    gate,
+    is_complete,
+    kept_of,
+    not_left,
+    open_round,
+    taken_together,
+)
 from components.shell.clock import Tap
 from data.catalogue import Catalogue
 from data.diary import Answer, Diary, Outcome, RoundState, Screening, Session
@@ -158,3 +166,13 @@ def said_yes_to(catalogue: Catalogue, flags: Collection[str]) -> dict[str, tuple
             lines[line] = together
             left = [flag for flag in left if flag not in together]
     return lines | {catalogue.red_flags[flag].ask: (flag,) for flag in left}
+
+
+def still_counts(
+    catalogue: Catalogue, screening: Screening, today: date, lines: Mapping[str, Collection[str]]
+) -> tuple[str, ...]:
+    """Of the lines said yes to, those that a clearance leaves in the choice of moves."""
+    raised = [catalogue.red_flags[f] for f in screening.raised if f in catalogue.red_flags]
+    left = [flag for flag in raised if kept_of(catalogue, screening, today, flag)]
+    counting = {flag.id for flag in left} | {flag.only_with for flag in left if flag.in_place}
+    return tuple(line for line, flags in lines.items() if counting & set(flags))

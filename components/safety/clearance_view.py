@@ -5,7 +5,7 @@ from datetime import date
 
 import streamlit as st
 
-from components.safety.answering import Answering, said_yes_to
+from components.safety.answering import Answering, said_yes_to, still_counts
 from components.safety.screening import Gate
 from components.shell.saving import save
 from components.shell.settling import stepped
@@ -32,7 +32,8 @@ def way_back(answering: Answering, gate: Gate, *, clearable: bool = True) -> Non
             st.button("It isn't so", key=f"not_so_{number}", type="tertiary", on_click=_take, args=(line,))
     if clearable:
         everything = [flag for flags in lines.values() for flag in flags]
-        _clearance(answering, everything, min(so_far.raised_on(flag) for flag in everything))
+        kept = still_counts(answering.catalogue, so_far, answering.today, lines)
+        _clearance(answering, everything, min(so_far.raised_on(flag) for flag in everything), kept)
 
 
 def _sure(answering: Answering, line: str, flags: Collection[str]) -> None:
@@ -56,7 +57,7 @@ def _taken_back(answering: Answering, line: str, flags: tuple[str, ...]) -> None
     save(lambda: answering.take_back(flags), f"Taken back: {line}. Your earlier answer is kept, too.")
 
 
-def _clearance(answering: Answering, flags: Collection[str], since: date) -> None:
+def _clearance(answering: Answering, flags: Collection[str], since: date, still: Collection[str]) -> None:
     with st.form("clearance", border=False):
         day = st.date_input(
             "A clinician has cleared me for exercise on",
@@ -66,7 +67,9 @@ def _clearance(answering: Answering, flags: Collection[str], since: date) -> Non
             key="cleared_on",
             format="DD/MM/YYYY",
         )
-        st.caption("What it was about still counts when moves are chosen for you.")
+        if still:
+            named = ", ".join(f"“{line}”" for line in still)
+            st.caption(f"Once you are cleared, this still counts when moves are chosen for you: {named}.")
         if st.form_submit_button("Record this day", key="record_clearance"):
             if day is None:
                 st.error("Choose the day a clinician cleared you.")

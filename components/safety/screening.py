@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from components.numbers.usual import FAR, LATELY
 from data.catalogue import Catalogue
-from data.catalogue.model import FlagScreen, RedFlagLevel
+from data.catalogue.model import FlagScreen, RedFlag, RedFlagLevel
 from data.diary import Answer, Day, Profile, RoundState, Screening
 from data.verdicts import Standing, WhyAsk
 
@@ -106,10 +106,27 @@ def kept_conditions(catalogue: Catalogue, screening: Screening | None, today: da
     """The conditions behind every sign said yes to, cleared or not: a clearance opens the gate, no more."""
     if screening is None:
         return frozenset()
-    so = {None, *screening.raised}  # what follows from a sign holds as long as that one does
-    raised = (flag for flag in catalogue.red_flags.values() if flag.id in so and flag.only_with in so)
-    kept = (flag.condition_on(today, screening.dates.get(flag.dated_by or "")) for flag in raised)
+    raised = (catalogue.red_flags[f] for f in screening.raised if f in catalogue.red_flags)
+    kept = (kept_of(catalogue, screening, today, flag) for flag in raised)
     return frozenset(condition for condition in kept if condition)
+
+
+def kept_of(catalogue: Catalogue, screening: Screening, today: date, flag: RedFlag) -> str | None:
+    """The condition that a sign said yes to leaves behind today.
+
+    What follows from another sign holds as long as that one does. Where each question that makes a sign finer
+    was answered with a clear yes or no, and one with yes, the sign itself leaves none.
+    """
+    if flag.only_with not in {None, *screening.raised}:
+        return None
+    finer = [screening.answers.get(f.id) for f in catalogue.red_flags.values() if _makes_finer(f, flag)]
+    if Answer.YES in finer and set(finer) <= {Answer.YES, Answer.NO}:
+        return None
+    return flag.condition_on(today, screening.dates.get(flag.dated_by or ""))
+
+
+def _makes_finer(other: RedFlag, flag: RedFlag) -> bool:
+    return other.in_place and other.only_with == flag.id
 
 
 def no_longer_ticked(catalogue: Catalogue, screening: Screening | None, saved_on: date) -> frozenset[str]:
@@ -126,7 +143,7 @@ def no_longer_ticked(catalogue: Catalogue, screening: Screening | None, saved_on
         and screening.state is RoundState.DONE
         and is_complete(catalogue, screening.answers)
     )
-    told = [f for f in passing if asked or (f.id in screening.raised and f.id in screening.dates)]
+    told = [f for f in passing if asked or (f.id in screening.raised and f.dated_by in screening.dates)]
     return frozenset(condition for flag in told for condition in flag.passing)
 
 

@@ -18,7 +18,7 @@ from components.safety import (
     screen,
     taken_together,
 )
-from components.safety.answering import Answering
+from components.safety.answering import Answering, still_counts
 from components.safety.blocking import blocking, what_to_do
 from components.safety.contradictions import contradictions
 from components.safety.profile_view import usual
@@ -96,7 +96,8 @@ def test_a_clinicians_clearance_opens_the_way_but_a_caution_stays() -> None:
 @pytest.mark.parametrize("flag", [f.id for f in CATALOGUE.red_flags.values() if f.condition])
 def test_clearing_a_flag_keeps_the_condition_behind_it(flag: str) -> None:
     follows = CATALOGUE.red_flags[flag].only_with
-    first = CATALOGUE.red_flags[follows].condition_on(MONDAY, None) if follows else None
+    finer = CATALOGUE.red_flags[flag].in_place
+    first = CATALOGUE.red_flags[follows].condition_on(MONDAY, None) if follows and not finer else None
     cleared = Screening(MONDAY, raised({flag, follows} - {None}), cleared_on=MONDAY)
 
     kept = kept_conditions(CATALOGUE, cleared, MONDAY)
@@ -183,7 +184,8 @@ def test_answers_that_point_opposite_ways_are_named_once(
 
 BIRTH = date(2026, 1, 15)
 UNDER_6, UNDER_12 = "birth-under-6-weeks", "birth-under-12-weeks"
-EARLY, LATER, SCAR = "early-pregnancy", "pregnancy", "recent-birth-or-surgery"
+SPINE = "recent-birth-or-surgery"
+EARLY, LATER, SCAR = "early-pregnancy", "pregnancy", "recent-tummy-surgery"
 
 
 @pytest.mark.parametrize(
@@ -217,6 +219,37 @@ def test_the_weeks_since_a_birth_and_before_one_decide_what_is_kept(
     today = BIRTH + timedelta(days=days or 0)
 
     assert kept_conditions(CATALOGUE, screening, today) == kept
+
+
+@pytest.mark.parametrize(
+    ("where", "kept"),
+    [
+        ({"hip": Answer.YES}, {"hip-replacement"}),
+        ({"tummy": Answer.YES}, {SCAR}),
+        ({"back": Answer.YES}, {SPINE}),
+        ({"hip": Answer.YES, "back": Answer.YES}, {"hip-replacement", SPINE}),
+        ({}, {SPINE}),  # nowhere we asked for: the strictest
+        ({"hip": Answer.YES, "back": Answer.NOT_SURE}, {"hip-replacement", SPINE}),
+        ({"hip": Answer.YES, "tummy": Answer.NOT_SURE}, {"hip-replacement", SCAR, SPINE}),
+        ({"hip": Answer.YES, "back": None}, {"hip-replacement", SPINE}),  # not answered yet
+    ],
+)
+def test_where_the_surgery_was_stands_in_place_of_the_strictest(
+    where: dict[str, Answer | None], kept: set[str]
+) -> None:
+    said = raised({"rf-operation"}) | {f"rf-operation-{place}": said for place, said in where.items()}
+    told = Screening(MONDAY, {flag: said for flag, said in said.items() if said}, cleared_on=MONDAY)
+    assert kept_conditions(CATALOGUE, told, MONDAY) == kept
+
+
+def test_only_what_still_counts_after_a_clearance_is_said_to() -> None:
+    told = Screening(MONDAY, raised({"rf-long", "rf-cancer", "rf-operation", "rf-operation-hip"}))
+    lines = {flag: (flag,) for flag in told.raised}
+    assert set(still_counts(CATALOGUE, told, MONDAY, lines)) == {
+        "rf-cancer",
+        "rf-operation",
+        "rf-operation-hip",
+    }
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,7 @@ class ConditionGroup(StrEnum):
     BACK = "back"
     JOINTS = "joints"
     BODY = "body"
+    CHECK = "check"  # nowhere: the safety check alone knows of it
 
 
 class Condition(Record):

@@ -65,6 +65,7 @@ class RedFlag(Record):
     day: AskedDay | None = None
     since: tuple[SinceWeeks, ...] = ()  # what stands in place of the condition by the weeks, shortest first
     only_with: Id | None = None  # asked only of those who said yes to this other flag
+    in_place: bool = False  # its condition stands in place of that of the sign it follows from
     starts_gently: bool = False  # the profile form begins with the gentlest level
     emergency_with: tuple[Id, ...] = ()  # beside one of these it is an emergency
     alone: Id | None = None  # the rule whose words stand where nothing else was said yes to

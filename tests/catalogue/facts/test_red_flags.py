@@ -20,7 +20,7 @@ ASKS = {
     "rf-sepsis": ("ill", "confused", "sleepy"),
     "rf-trauma": ("serious accident", "big fall"),
     "rf-minortrauma": ("two of", "70", "thin bones", "steroid", "small fall or lift"),
-    "rf-fever": ("fever", "shivers", "feeling ill"),
+    "rf-fever": ("fever", "shivers", "feeling ill", "hot, open or oozing wound"),
     "rf-immune": ("weak defences", "drugs by needle", "recent infection", "jab", "surgery in the spine"),
     "rf-urine": ("under the ribs", "pee"),
     "rf-cancer": ("now or ever",),
@@ -147,6 +147,12 @@ def test_a_sign_keeps_the_condition_behind_it(cat: Catalogue) -> None:
         >= {
             "rf-preg": "pregnancy",
             "rf-operation": "recent-birth-or-surgery",
+            "rf-operation-back": "recent-birth-or-surgery",
+            "rf-operation-tummy": "recent-tummy-surgery",
+            "rf-cancer": "cancer",
+            "rf-night": "cleared-with-care",
+            "rf-told": "cleared-with-care",
+            "rf-illness": "heart-condition",
             "rf-operation-hip": "hip-replacement",
             "rf-heart": "heart-condition",
             "rf-chest-effort": "heart-condition",
@@ -163,11 +169,13 @@ def test_a_sign_keeps_the_condition_behind_it(cat: Catalogue) -> None:
 
 def test_a_sign_a_clinician_may_clear_leaves_a_condition_or_has_none_to_leave(cat: Catalogue) -> None:
     nothing_to_keep = {
-        *("rf-cough", "rf-long", "rf-told", "rf-illness"),  # the first three say nothing of how to move
+        *("rf-cough", "rf-long"),  # these say nothing of how to move
         *("rf-preg-womb", "rf-preg-growth", "rf-preg-before"),  # pregnancy is kept
+        *("rf-preg-bleeding", "rf-preg-faint", "rf-preg-signs"),
         *("rf-birth-pain", "rf-birth-bleeding", "rf-birth-tired"),  # the weeks since the birth are
     }
-    first = [f for f in cat.red_flags.values() if f.level is RedFlagLevel.SEE_CLINICIAN]
+    nobody_clears = {RedFlagLevel.CAUTION, RedFlagLevel.ADULTS_ONLY}
+    first = [f for f in cat.red_flags.values() if f.level not in nobody_clears]
     assert {f.id for f in first if not (f.condition or f.since)} == nothing_to_keep
 
 
