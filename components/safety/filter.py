@@ -7,7 +7,7 @@ verdict wins. A move with any unknown mechanics is unclassified, whatever else i
 scheduled.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from components.safety.cautions import Reason, cautions, left_halves
@@ -285,8 +285,20 @@ def _verdict(exercise: Exercise, reasons: tuple[Reason, ...]) -> Verdict:
     Where nothing but equipment is wanting, a change is said all the same: with it the move would come in.
     """
     barred = [reason for reason in reasons if reason.effect is Effect.EXCLUDE]
-    alone = barred if any(reason.rule != "equipment" for reason in barred) else reasons
+    alone = barred if any(reason.rule != "equipment" for reason in barred) else _each_said_once(reasons)
     return Verdict(exercise.id, _status(exercise, reasons), tuple(alone))
+
+
+def _each_said_once(reasons: Iterable[Reason]) -> Iterator[Reason]:
+    """The reasons with no sentence twice. One with nothing new to say stays for its limit alone."""
+    said: set[str] = set()
+    for reason in reasons:
+        sentences = reason.words.split(". ")
+        new = [sentence for sentence in sentences if sentence.rstrip(".") not in said]
+        said |= {sentence.rstrip(".") for sentence in sentences}
+        if new or reason.limit or reason.shown_first or reason.effect is Effect.EXCLUDE:
+            words = ". ".join(new) or reason.words
+            yield replace(reason, words=words if words.endswith((".", "?")) else f"{words}.")
 
 
 def _status(exercise: Exercise, reasons: tuple[Reason, ...]) -> VerdictStatus:
