@@ -9,6 +9,7 @@ scheduled.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from enum import Enum
 
 from components.safety.cautions import Reason, cautions, left_halves
 from data.catalogue import Catalogue
@@ -31,6 +32,14 @@ from data.verdicts import VerdictStatus
 ON_BED = "on-bed"  # the rule that says so
 FLOOR = "floor"  # the position one can't get down to
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
+
+
+class Rest(Enum):
+    """Where one may rest on a day of strong pain. Each step is for whom the one before leaves nothing."""
+
+    AS_EVER = 0
+    ANY_PLACE = 1  # also without the kit that a move wants
+    WHERE_IT_HURTS = 2  # also in the position that hurts
 
 
 class UnknownFact(ValueError):
@@ -84,9 +93,10 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     if strangers := unknown_facts(catalogue, profile):
         raise UnknownFact(" ".join(strangers))
     conditions = conditions_of(catalogue, profile)
-    verdicts = _verdicts(catalogue, profile, conditions)
-    if is_sore(profile) and not any(verdict.offered for verdict in verdicts.values()):
-        verdicts = _verdicts(catalogue, profile, conditions, nowhere_else=True)
+    verdicts = _verdicts(catalogue, profile, conditions, Rest.AS_EVER)
+    for rest in (Rest.ANY_PLACE, Rest.WHERE_IT_HURTS) if is_sore(profile) else ():
+        if not any(verdict.offered for verdict in verdicts.values()):
+            verdicts = _verdicts(catalogue, profile, conditions, rest)
     return {
         id_: replace(verdict, swaps=_swaps(catalogue.exercises[id_], verdicts))
         for id_, verdict in verdicts.items()
@@ -94,12 +104,10 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
 
 
 def _verdicts(
-    catalogue: Catalogue, profile: Profile, conditions: tuple[Condition, ...], *, nowhere_else: bool = False
+    catalogue: Catalogue, profile: Profile, conditions: tuple[Condition, ...], rest: Rest
 ) -> dict[str, Verdict]:
     return {
-        exercise.id: _verdict(
-            exercise, tuple(_reasons(catalogue, exercise, profile, conditions, nowhere_else))
-        )
+        exercise.id: _verdict(exercise, tuple(_reasons(catalogue, exercise, profile, conditions, rest)))
         for exercise in catalogue.exercises.values()
     }
 
@@ -163,7 +171,7 @@ def _reasons(
     exercise: Exercise,
     profile: Profile,
     conditions: tuple[Condition, ...],
-    nowhere_else: bool = False,
+    rest: Rest = Rest.AS_EVER,
 ) -> Iterator[Reason]:
     words = catalogue.rules
     if on_bed(exercise, profile):
@@ -182,16 +190,14 @@ def _reasons(
     if len(halves := left_halves(exercise, conditions)) > 1:
         yield _reason(words["neither-half"], f"conditions: {next(iter(halves.values()))}")
     if is_sore(profile):
-        yield from _strong_pain(catalogue, exercise, profile, conditions, nowhere_else)
-    yield from _out_of_reach(catalogue, exercise, profile, nowhere_else)
+        yield from _strong_pain(catalogue, exercise, profile, conditions, rest)
+    yield from _out_of_reach(catalogue, exercise, profile, rest)
 
 
-def _out_of_reach(
-    catalogue: Catalogue, exercise: Exercise, profile: Profile, nowhere_else: bool
-) -> Iterator[Reason]:
+def _out_of_reach(catalogue: Catalogue, exercise: Exercise, profile: Profile, rest: Rest) -> Iterator[Reason]:
     """What the person has not, can't or finds too hard. To rest, with nowhere else to, any place will do."""
     words = catalogue.rules
-    if (missing := missing_kit(exercise, profile)) and nowhere_else and _at_rest(exercise):
+    if (missing := missing_kit(exercise, profile)) and rest is not Rest.AS_EVER and _at_rest(exercise):
         yield replace(_reason(words["pain-any-place"], f"equipment: {missing[0]}"), effect=Effect.MODIFY)
     elif missing:
         names = ", ".join(catalogue.vocabulary.equipment[item] for item in missing)
@@ -233,13 +239,9 @@ def _strong_pain(
     exercise: Exercise,
     profile: Profile,
     conditions: tuple[Condition, ...],
-    nowhere_else: bool,
+    rest: Rest,
 ) -> Iterator[Reason]:
-    """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm.
-
-    `nowhere_else`: no other place to ease the back is left to the person. Then to be still where it hurts,
-    with a change, is better than nothing; to move there isn't.
-    """
+    """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm."""
     words, told = catalogue.rules, [catalogue.vocabulary.eases[way] for way in sorted(profile.eases)]
     for condition in conditions:
         if condition.strong_pain:
@@ -251,16 +253,17 @@ def _strong_pain(
     elif "relief" not in exercise.purpose or exercise.level > 1:
         yield _reason(words["pain-today"], "pain_now")
     for condition in conditions:
-        yield from _where_it_hurts(words, exercise, condition, nowhere_else)
+        yield from _where_it_hurts(words, exercise, condition, rest)
     if any(way.opposes(exercise) for way in told) and not eases(catalogue, profile, exercise):
         yield _reason(words["pain-other-way"], "eases")
 
 
 def _where_it_hurts(
-    words: Mapping[str, Wording], exercise: Exercise, condition: Condition, nowhere_else: bool
+    words: Mapping[str, Wording], exercise: Exercise, condition: Condition, rest: Rest
 ) -> Iterator[Reason]:
     hurts = [when for when in condition.hurts_when if when.matches(exercise)]
-    if hurts and nowhere_else and _at_rest(exercise) and all(w.named() == ("position",) for w in hurts):
+    still = rest is Rest.WHERE_IT_HURTS and _at_rest(exercise)
+    if hurts and still and all(when.named() == ("position",) for when in hurts):
         resting = _reason(words["pain-nowhere-else"], f"conditions: {condition.id}")
         yield replace(resting, effect=Effect.MODIFY)
     elif hurts:

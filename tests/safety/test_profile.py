@@ -18,7 +18,9 @@ def test_a_condition_is_asked_by_its_whole_question(place: Path) -> None:
     app = visit("settings")
 
     asked = {box.label for box in app.checkbox}
-    assert asked >= {c.ask for c in CATALOGUE.conditions.values() if c.kind == "condition"}
+    has = [c for c in CATALOGUE.conditions.values() if c.kind == "condition"]
+    assert asked >= {c.ask for c in has if c.group != "check"}
+    assert not asked & {c.ask for c in has if c.group == "check"}, "the safety check alone asks for these"
 
 
 def test_a_disc_is_asked_for_in_every_word_for_it_and_ruled_out_where_another_thing_sounds_alike() -> None:
