@@ -44,7 +44,10 @@ def cautions(
             alike = _changed(condition, exercise) if read_by_us(exercise) else ()
             stood_for = [catalogue.exercises[like] for like in alike]
             for rule in condition.rules:
-                silent = _of_another_half(rule, halves) or any(map(rule.when.matches, stood_for))
+                silent = _of_another_half(rule, halves) or any(
+                    rule.when.matches(like) and (rule.effect is Effect.MODIFY or _goes_as(exercise, like))
+                    for like in stood_for
+                )
                 if rule.when.matches(exercise) and not silent:
                     yield _reason(rule.id, rule, condition, profile.cannot)
 
@@ -53,6 +56,12 @@ def left_halves(exercise: Exercise, conditions: Collection[Condition]) -> dict[s
     """The halves of the move that alone are left, each with a condition that says so."""
     named = ((condition.id, condition.moves.get(exercise.id)) for condition in conditions)
     return {caution.half: id_ for id_, caution in named if caution and caution.half}
+
+
+def _goes_as(exercise: Exercise, like: Exercise) -> bool:
+    """Whether the back goes the same ways in both. Where it doesn't, what bars the variant bars it still."""
+    ways = ("flexion", "extension", "rotation", "side_bend")
+    return all(getattr(exercise.mechanics, way) is getattr(like.mechanics, way) for way in ways)
 
 
 def _named(catalogue: Catalogue, condition: Condition, exercise: Exercise) -> dict[str, NamedCaution]:

@@ -128,6 +128,9 @@ def test_a_cleared_day_opens_the_way_again_and_its_condition_stays(settled: Diar
     settled.add_screening(Screening(TODAY, flags | {"rf-pressure": Answer.YES}))
     blocked = visit("routine")
     assert "see a clinician" in shown(blocked)
+    assert "this still counts when moves are chosen for you: “Blood pressure not under control”" in shown(
+        blocked
+    )
     assert not blocked.slider
 
     blocked.date_input(key="cleared_on").set_value(TODAY)

@@ -146,3 +146,10 @@ def test_no_note_asks_for_a_position_that_the_person_cannot_take() -> None:
     }
     assert ASKS_FOR.keys() == CATALOGUE.vocabulary.cannot.keys()
     assert not wrong
+
+
+def test_an_easier_way_of_a_move_done_sitting_asks_nobody_to_stand() -> None:
+    sitting = [move for move in OURS.exercises.values() if move.position is Position.SITTING]
+    ways = [(move.id, way.text) for move in sitting for way in move.easier if way.move is None]
+    assert ways
+    assert not [way for way in ways if re.search(ASKS_FOR["standing"], way[1])]

@@ -125,6 +125,8 @@ DECIDED_FRESH = {
     "lunge": "- ? ? - ?",
     "light-bench-press": "- - - + -",
     "lat-pulldown": "- - - + -",
+    "deep-squat": "- ? - - ?",  # far deeper than the seat of sit to stand
+    "bodyweight-squat": "? ? ? ? ?",
 }
 
 
