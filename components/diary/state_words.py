@@ -7,7 +7,7 @@ GLYPHS: dict[State, str] = {
     State.PARTIAL: "◐",
     State.SWAPPED: "↔",
     State.EXTRA: "+",
-    State.REST: "–",
+    State.REST: "○",
     State.PAUSED: "⏸",
     State.MISSED: "✗",
     State.NOT_LOGGED: "·",

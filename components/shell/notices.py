@@ -22,6 +22,16 @@ def tell(notice: Notice) -> None:
     st.session_state[_NOTICE] = notice
 
 
+def tell_if_quiet(notice: Notice) -> None:
+    """Show this notice, unless one is shown already."""
+    st.session_state.setdefault(_NOTICE, notice)
+
+
+def hush() -> None:
+    """Take the notice away: something is asked in its place."""
+    st.session_state.pop(_NOTICE, None)
+
+
 def draw_notice() -> None:
     """Show the latest notice until it is dismissed or another takes its place."""
     notice: Notice | None = st.session_state.get(_NOTICE)
@@ -33,8 +43,4 @@ def draw_notice() -> None:
         st.text(notice.words)  # may hold words of the person's own: text only
         if notice.undo:
             st.button("Undo", icon=":material/undo:", on_click=notice.undo, key="undo")
-        st.button("Close", type="tertiary", on_click=_close, key="close_notice")
-
-
-def _close() -> None:
-    st.session_state.pop(_NOTICE, None)
+        st.button("Close", type="tertiary", on_click=hush, key="close_notice")

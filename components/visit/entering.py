@@ -29,7 +29,7 @@ from components.visit.day_end import day_ends
 from components.visit.reading import reading_of, worked_out
 from components.visit.rescue_view import cannot_open
 from components.visit.warming_up import catalogue
-from components.visit.which_day import Keep, ask_which_day, keep_for_its_day
+from components.visit.which_day import Keep, ask_which_day, keep_for_its_day, say_new_day
 from data.catalogue import Catalogue
 from data.catalogue.own_moves import extended
 from data.diary import Diary, DiaryUnavailable, Profile
@@ -92,6 +92,7 @@ def enter() -> Visit:
         cannot_open(error, person)
         st.stop()
     visit = Visit(person, moment, today, mine, shared, diary, standing)
+    say_new_day(today)
     draw_notice()
     settle()
     page_top(f"{st.query_params.to_dict()}", "page_opened")  # each move, lesson and page on its own

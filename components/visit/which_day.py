@@ -3,11 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 
 import streamlit as st
 
 from components.shell.clock import Tap, named
+from components.shell.notices import Notice, hush, tell_if_quiet
 
 _WAITING = "which_day"
 _LOOKED_ON = "looked_on"
@@ -47,17 +47,22 @@ def keep_for_its_day(
     if len(meant) == 1:
         return keep(tap, day, version) is not None
     st.session_state[_WAITING] = {**_waiting(), key: _Waiting(said, drawn, tap, meant, keep)}
+    hush()
     return True
 
 
-def ask_which_day(today: date) -> None:
-    """Ask of everything that waits which day it is for; say where the day has changed since the last look."""
+def say_new_day(today: date) -> None:
+    """Say so where the day has changed since the page before this one, unless there is more to say."""
     before = st.session_state.get(_LOOKED_ON, today)
     st.session_state[_LOOKED_ON] = today
     if before != today and not _waiting():
-        st.info(f"It is {today:%A %-d %B} now: you are looking at the new day.", icon=":material/today:")
+        tell_if_quiet(Notice(f"It is {today:%A %-d %B} now: you are looking at the new day."))
+
+
+def ask_which_day(today: date) -> None:
+    """Ask of everything that waits which day it is for: at the foot, in sight wherever the tap was made."""
     for number, (key, one) in enumerate(_waiting().items()):
-        with st.container(border=True, key=f"which_day_{number}"):
+        with st.bottom, st.container(key=f"which_day_{number}", gap="xsmall"):
             st.write(
                 f"It is {one.tap.day:%A %-d %B} now, and this page was opened on {one.drawn:%A %-d %B}. "
                 f"Not saved yet: {one.said}. Which day is it for?"
@@ -70,12 +75,8 @@ def ask_which_day(today: date) -> None:
                         on_click=_answered,
                         args=(key, one, day),
                     )
-                st.button(
-                    "Don't save it",
-                    key=f"which_day_{number}_none",
-                    type="tertiary",
-                    on_click=partial(_drop, key),
-                )
+                none = f"which_day_{number}_none"
+                st.button("Don't save it", key=none, type="tertiary", on_click=_drop, args=(key,))
 
 
 def _waiting() -> dict[str, _Waiting]:
