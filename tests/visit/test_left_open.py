@@ -258,3 +258,15 @@ def test_on_the_routine_page_today_is_the_day_of_the_tap_and_days_that_are_named
     assert diary.plan_on(TODAY) == before
     assert diary.plan_on(NEXT) is None
     assert f"Plan stopped from today ({NEXT:%a %-d %b})" in shown(app)
+
+
+def test_a_form_open_in_the_history_is_saved_though_its_day_falls_out_of_the_list(diary: Diary) -> None:
+    session = went(diary, 27)
+    set_to(LATE)
+    app = visit("history")
+    app.button(key=f"open_{session.id}").click().run()
+    set_to(MORNING)
+    app.text_area(key=f"edit_{session.id}_note").set_value("a long walk first")
+    app.button(key=f"edit_{session.id}_save").click().run()
+
+    assert [kept.note for kept in diary.sessions(session.day, session.day)] == ["a long walk first"]

@@ -31,6 +31,7 @@ DAYS_BACK = {28: "4 weeks", 91: "3 months", 365: "A year", EVER: "All"}
 AT_ONCE = 20
 _OPEN = "history_open"
 _SHOWN = "history_shown"
+_FROM = "history_from"
 _LEAVE = "history_to_day"
 
 
@@ -85,11 +86,18 @@ def _start(visit: Visit) -> date:
         key="history_range",
         on_change=_from_the_top,
     )
-    return date.min if days == EVER else visit.today - timedelta(days=(days or 28) - 1)
+    if days == EVER:
+        return date.min
+    start = visit.today - timedelta(days=(days or 28) - 1)
+    if not st.session_state.get(_OPEN):
+        st.session_state[_FROM] = start
+    from_then: date = st.session_state.get(_FROM, start)
+    return min(start, from_then)  # an open form stays, though its day falls out
 
 
 def _from_the_top() -> None:
     st.session_state.pop(_SHOWN, None)
+    st.session_state.pop(_FROM, None)
 
 
 def _more(shown: int) -> None:
