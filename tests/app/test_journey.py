@@ -68,7 +68,7 @@ def test_a_newcomer_gets_a_plan_logs_some_days_and_finds_all_of_it_after_a_resta
         chips.get_by_role("radio").nth(6 - back).click()
         expect(page.get_by_text("How was your back?")).to_be_visible()
         page.locator(".st-key-check_in").get_by_role("radio", name=pain, exact=True).click()
-        expect(page.get_by_text(f"Pain {pain} of 10 logged.")).to_be_visible()
+        expect(page.get_by_text(f"Pain {pain} of 10 logged for ")).to_be_visible()
 
     server.stop()
     server = launch(diary, port=int(server.url.rsplit(":", 1)[1]))
