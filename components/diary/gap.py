@@ -11,6 +11,7 @@ from data.diary import Day, Diary, Outcome, Session, State
 
 GAP = 3  # days without a word after which a return is noticed
 REACH = timedelta(days=365)  # so far back a gap is followed, which is also as long as a pause can be
+_ASKED = "week_asked"  # a setting: the Sunday of the week last asked about
 _LEFT = "gap_left"  # a setting: the first day of the gap that is to stay empty
 
 
@@ -63,3 +64,30 @@ def leave_empty(diary: Diary, gap: Sequence[Day]) -> Kept[str]:
     before, first = diary.setting(_LEFT), str(gap[0].day)
     diary.set_setting(_LEFT, first)
     return Kept(first, partial(diary.set_setting, _LEFT, before))
+
+
+def last_week(diary: Diary, today: date) -> tuple[Day, ...]:
+    """The planned days of last week, by a plan for so many a week, where some are open; none once asked."""
+    sunday = today - timedelta(days=today.weekday() + 1)
+    plan = diary.plan_on(sunday)
+    if plan is None or plan.times_a_week is None or diary.setting(_ASKED) >= str(sunday):
+        return ()
+    days = diary.day_records(sunday - timedelta(days=6), sunday)
+    planned = tuple(day for day in days if day.planned)
+    return planned if any(day.state is State.NOT_LOGGED for day in planned) else ()
+
+
+def close_week(diary: Diary, week: Sequence[Day], today: date, tap: Tap | None) -> Kept[str]:
+    """Ask no more about last week; with a tap, its open sessions were not done. All of it or nothing."""
+    before, sunday = diary.setting(_ASKED), str(today - timedelta(days=today.weekday() + 1))
+    with diary.all_or_nothing() as together:
+        left = [day for day in week if day.state is State.NOT_LOGGED] if tap else []
+        told = nothing_done(together, left, tap).record if tap else ()
+        together.set_setting(_ASKED, sunday)
+    return Kept(sunday, partial(_open_week, diary, told, before))
+
+
+def _open_week(diary: Diary, told: Sequence[Session], before: str) -> None:
+    with diary.all_or_nothing() as together:
+        _take_back(together, told)
+        together.set_setting(_ASKED, before)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from components.diary.gap import gap_before, leave_empty, nothing_done
+from components.diary.gap import close_week, gap_before, last_week, leave_empty, nothing_done
 from components.numbers.calendar_periods import short_date, weekday
 from components.safety.worry_view import worry_link
 from components.shell.kept import keep
@@ -30,6 +30,7 @@ def gap_card(visit: Visit) -> None:
     """After three days or more without a word: a pause, nothing done, or nothing to be said."""
     gap = gap_before(visit.diary, visit.today)
     if not gap:
+        _last_week(visit)
         return
     first, last, planned = gap[0].day, gap[-1].day, sum(day.planned for day in gap)
     begins, ends = (f"{weekday(day)} {short_date(day)}" for day in (first, last))
@@ -58,4 +59,31 @@ def gap_card(visit: Visit) -> None:
                 type="tertiary",
                 on_click=save,
                 args=(lambda: leave_empty(visit.diary, gap), "Left empty. It counts neither way."),
+            )
+
+
+def _last_week(visit: Visit) -> None:
+    """Whether the sessions logged last week were all: asked once, of a plan for so many a week."""
+    week = last_week(visit.diary, visit.today)
+    if not week:
+        return
+    done = sum(day.share_done is not None for day in week)
+    with st.container(border=True, key="last_week"):
+        st.write(f"Last week {done} of {len(week)} sessions were logged. Was that all?")
+        with st.container(horizontal=True):
+            st.button(
+                "That was all",
+                key="week_all_done",
+                on_click=save,
+                args=(lambda: close_week(visit.diary, week, visit.today, visit.tap()), "Kept for last week."),
+            )
+            st.button(
+                "There were more, or I can't say",
+                key="week_leave",
+                type="tertiary",
+                on_click=save,
+                args=(
+                    lambda: close_week(visit.diary, week, visit.today, None),
+                    "Left open. Fill a day in from the days below.",
+                ),
             )

@@ -68,3 +68,28 @@ def test_a_gap_ends_at_any_word_and_a_short_one_is_none(diary: Diary) -> None:
 def test_days_without_a_planned_session_are_no_gap(settled: Diary) -> None:
     settled.add_check_in(back(AGO), pain=4)
     assert gap_before(settled, TODAY) == ()
+
+
+def test_a_week_of_so_many_that_fell_short_is_asked_about_once(settled: Diary) -> None:
+    monday = back(TODAY.weekday() + 7)
+    settled.set_plan(Plan(monday, settled.save_routine(usual_routine()), (), monday, 3))
+    settled.add_session(monday)
+    settled.add_check_in(TODAY, pain=3)
+    for number in range(1, 3 + TODAY.weekday()):
+        settled.add_check_in(back(number), pain=3)
+
+    def week() -> list[State]:
+        days = settled.day_records(monday, monday + timedelta(days=6))
+        return [one.state for one in days if one.planned]
+
+    before = week()
+    app = visit("today")
+    assert "Last week 1 of 3 sessions were logged. Was that all?" in shown(app)
+    app.button(key="week_all_done").click().run()
+
+    assert_well(app)
+    assert "Last week" not in shown(visit("today"))
+    assert (before.count(State.NOT_LOGGED), week().count(State.MISSED)) == (2, 2)
+    app.button(key="undo").click().run()
+    assert week() == before
+    assert "Last week" in shown(visit("today"))
