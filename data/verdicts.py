@@ -98,3 +98,4 @@ class DayAsks(StrEnum):
     REST = "rest"
     PAUSED = "paused"
     NO_PLAN = "no_plan"
+    CALL = "call"

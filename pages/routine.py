@@ -13,10 +13,12 @@ from components.safety.worry_view import worry_link
 from components.session.advice.level_view import level_line
 from components.session.advice.proposals_view import proposals_card
 from components.session.advice.ways_back.way_back_view import ways_back_card
+from components.session.asked_view import strong_pain_words
 from components.visit import enter, profile_of
 
 visit = enter()
 st.title("Routine", anchor=False)
+strong_pain_words(visit)
 safety_gate(visit.answering, visit.gate)
 worry_link()
 

@@ -5,6 +5,7 @@ import streamlit as st
 from components.experiment.experiment_day import left_out_on
 from components.safety.worry_view import worry_link
 from components.session.any_day_view import asked_now
+from components.session.asked_view import strong_pain_words
 from components.session.log.after_view import after_card
 from components.session.player.before_view import ready
 from components.session.player.move_choice_view import continued, left_out, move_choice
@@ -20,6 +21,7 @@ st.title("Session", anchor=False)
 above = st.container()
 today = asked_now(visit, left_out_on(visit.catalogue, visit.diary, visit.today, visit.today))
 with above:
+    strong_pain_words(visit)
     routine = None if finished() else ready(visit, today, under_way=under_way())
 relief = today.kind is DayAsks.RELIEF
 before = continued(visit, routine)

@@ -9,6 +9,7 @@ from components.experiment.experiment_day import left_out_on
 from components.experiment.todays_block_view import experiment_line
 from components.safety.worry_view import worry_link
 from components.session.advice.proposals_view import clinician_card
+from components.session.asked_view import strong_pain_words
 from components.session.log.after_view import after_card
 from components.session.log.morning_view import morning_card
 from components.session.log.tick_view import session_card
@@ -22,6 +23,7 @@ if visit.diary.first_day() is None and visit.diary.last_screening() is None:
     st.stop()
 
 st.title(f"{visit.today:%A %-d %B}", anchor=False)
+strong_pain_words(visit)
 gap_card(visit)
 day = day_on_show(visit)
 asked = day == visit.today and morning_card(visit)

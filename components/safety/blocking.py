@@ -40,8 +40,17 @@ def blocking(catalogue: Catalogue, profile: Profile) -> Block | None:
         reason = Reason(rule.id, rule.words, f"red_flags: {worst}", rule.sources, Effect.EXCLUDE)
         emergency = levels[worst] is RedFlagLevel.EMERGENCY
         return Block(BuiltStatus.EMERGENCY if emergency else BuiltStatus.SEE_CLINICIAN, reason, rule.instead)
-    if is_sore(profile):
-        for condition in conditions_of(catalogue, profile):
-            if said := condition.strong_pain:
-                return Block(BuiltStatus.SEE_CLINICIAN, alarm(condition, said), said.instead)
+    return strong_pain(catalogue, profile)
+
+
+def strong_pain(catalogue: Catalogue, profile: Profile) -> Block | None:
+    """Whom to call about strong pain under a condition that makes it an alarm; `None` where it is none."""
+    return may_alarm(catalogue, profile) if is_sore(profile) else None
+
+
+def may_alarm(catalogue: Catalogue, profile: Profile) -> Block | None:
+    """The same as if the pain were strong: who has such a condition has no relief set on any day."""
+    for condition in conditions_of(catalogue, profile):
+        if said := condition.strong_pain:
+            return Block(BuiltStatus.SEE_CLINICIAN, alarm(condition, said), said.instead)
     return None

@@ -12,7 +12,6 @@ from components.safety.screening_view import begin_again, blocked_wording
 from components.safety.signs_view import signs_to_tap
 from components.shell.places import ROUTINE, TODAY, WORRY
 from components.shell.settling import page_top
-from data.catalogue import Catalogue
 from data.verdicts import Standing
 
 
@@ -39,10 +38,9 @@ def _noted(answering: Answering, gate: Gate) -> None:
         way_back(answering, gate)
 
 
-def relief_only(catalogue: Catalogue) -> None:
-    """What a day of strong pain is for, and whom to call when that is not enough."""
+def relief_only() -> None:
+    """What a day of strong pain is for."""
     st.info("Pain of 7 or more: only this short relief set today.", icon=":material/spa:")
-    st.write(catalogue.rules["pain-unbearable"].in_full)
 
 
 def worry_link(label: str = "Something new or worrying?") -> None:

@@ -6,6 +6,7 @@ from datetime import date
 
 import streamlit as st
 
+from components.safety.blocking import may_alarm
 from components.session.any_day import Choices, choices
 from components.session.asked_of_day import RELIEF_MINUTES, Asked, wanted, without
 from components.session.asked_view import asked_of, pain_on
@@ -33,7 +34,8 @@ def asked_if(visit: Visit, day: date, routine: Routine | None, left_out: str = "
 
 def on_offer(visit: Visit, day: date) -> Choices:
     """What a session on that day can be made of."""
-    return choices(visit.diary.plan_on(day), visit.diary.routines())
+    eases = may_alarm(visit.catalogue, profile_of(visit)) is None
+    return choices(visit.diary.plan_on(day), visit.diary.routines(), eases=eases)
 
 
 def as_planned() -> None:

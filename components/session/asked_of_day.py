@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
 from components.routine.week_asks import Week
-from components.safety.filter import PAIN_FOR_RELIEF_ONLY
+from components.safety.blocking import strong_pain
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY, is_sore
 from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 from data.verdicts import BuiltStatus, DayAsks
@@ -43,8 +44,11 @@ def asked(
     """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
 
     `week`: what was done and moved in it; without it the plan's own days count. With pain of 7 or more the
-    planned session gives way to a short relief set, without hidden moves.
+    planned session gives way to a short relief set, without hidden moves. Where such pain is an alarm, the
+    day asks for a call, whatever the plan says.
     """
+    if strong_pain(catalogue, profile):
+        return Asked(DayAsks.CALL)
     if plan is None or plan.routine is None:
         return Asked(DayAsks.NO_PLAN)
     if any(pause.covers(day) for pause in pauses):
@@ -57,8 +61,13 @@ def asked(
 def wanted(
     catalogue: Catalogue, profile: Profile, routine: Routine | None, hidden: Collection[str] = frozenset()
 ) -> Asked:
-    """A session of this routine, or the relief set where None; with pain of 7 or more always the latter."""
-    if routine is None or (profile.pain_now is not None and profile.pain_now >= PAIN_FOR_RELIEF_ONLY):
+    """A session of this routine, or the relief set where None; with pain of 7 or more always the latter.
+
+    Where such pain is an alarm, neither.
+    """
+    if strong_pain(catalogue, profile):
+        return Asked(DayAsks.CALL)
+    if routine is None or is_sore(profile):
         return _relief(catalogue, profile, hidden)
     rechecked = recheck(catalogue, replace(profile, pain_now=None), routine)
     return Asked(DayAsks.SESSION, rechecked.routine, rechecked)
@@ -70,8 +79,7 @@ def _relief(catalogue: Catalogue, profile: Profile, hidden: Collection[str]) -> 
     by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
     minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
     built = build_routine(catalogue, sore, Preferences(minutes, hidden=hidden))
-    rest = f"{REST} {catalogue.rules['pain-unbearable'].words}"
-    why = rest if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
+    why = REST if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
     return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
 
 

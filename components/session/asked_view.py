@@ -3,7 +3,11 @@
 from dataclasses import replace
 from datetime import date, timedelta
 
+import streamlit as st
+
 from components.routine.week_asks import week_of
+from components.safety.blocking import strong_pain
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY
 from components.session.asked_of_day import JUST_NOW, Asked, asked, without
 from components.shell.clock import AHEAD
 from components.visit import Visit, profile_of
@@ -14,6 +18,17 @@ def pain_on(visit: Visit, day: date) -> int | None:
     """The pain last logged for the day, None where none was."""
     pains = [entry.pain for entry in visit.diary.check_ins(day, day) if entry.pain is not None]
     return pains[-1] if pains else None
+
+
+def strong_pain_words(visit: Visit) -> None:
+    """Whom to call about strong pain logged today, whatever the plan and the safety check say."""
+    pain = pain_on(visit, visit.today)
+    if pain is None or pain < PAIN_FOR_RELIEF_ONLY:
+        return
+    if alarm := strong_pain(visit.catalogue, replace(profile_of(visit), pain_now=pain)):
+        st.warning(f"{alarm.reason.words} {alarm.instead}", icon=":material/call:")
+    else:
+        st.write(visit.catalogue.rules["pain-unbearable"].in_full)
 
 
 def said_now(visit: Visit) -> CheckIn | None:

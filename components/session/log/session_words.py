@@ -15,6 +15,7 @@ NOTHING_ASKED = {
     DayAsks.REST: "A rest day. Rest is part of it.",
     DayAsks.PAUSED: "Paused. Nothing is asked.",
     DayAsks.SESSION: "Nothing of this plan is fine for you now.",
+    DayAsks.CALL: "No exercise with pain this strong. Call first.",
 }
 LIGHT_WORDS = {Colour.GREEN: "green", Colour.AMBER: "amber", Colour.RED: "red"}
 REASON_WORDS = {

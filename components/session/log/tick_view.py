@@ -65,8 +65,10 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
         _day(visit, day, week, today.kind, logged=bool(logged))
         if waits:
             _asked(card, today)
+        elif today.kind is DayAsks.CALL and visit.gate.standing is not Standing.OPEN:
+            closed(visit.gate)
         another_day(visit, day, week, today, logged)
-        if day == visit.today and visit.gate.standing is Standing.OPEN:
+        if day == visit.today and visit.gate.standing is Standing.OPEN and today.kind is not DayAsks.CALL:
             _start_now(visit, "Start something else" if waits else "Start a session now")
         if today.kind is not DayAsks.SESSION or logged:
             with st.expander("Log an extra session", key=f"extra_{day}"):
@@ -78,6 +80,8 @@ def _day(visit: Visit, day: date, week: Week, asks: DayAsks, *, logged: bool) ->
     if asks is DayAsks.NO_PLAN:
         st.write(NOTHING_ASKED[asks])
         st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+    elif asks is DayAsks.CALL:
+        st.write(NOTHING_ASKED[asks])
     elif asks in (DayAsks.REST, DayAsks.PAUSED):
         words = week.in_words(day) if asks is DayAsks.REST else ""
         st.write(words or NOTHING_ASKED[asks])
@@ -88,6 +92,8 @@ def _day(visit: Visit, day: date, week: Week, asks: DayAsks, *, logged: bool) ->
 
 
 def _start_now(visit: Visit, label: str) -> None:
+    if not on_offer(visit, visit.today):
+        return
     with st.expander(label, key="start_now"):
         if start_now(visit, "now"):
             st.switch_page(SESSION)
@@ -135,7 +141,7 @@ def _asked(card: _Card, today: Asked) -> None:
 
 def _before_and_moves(visit: Visit, day: date, today: Asked, routine: Routine) -> None:
     if today.kind is DayAsks.RELIEF:
-        relief_only(visit.catalogue)
+        relief_only()
     else:
         st.text(routine.name)
     st.caption(f"{len(routine.items)} moves, {duration(routine.seconds)}")

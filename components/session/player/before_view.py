@@ -4,7 +4,7 @@ import streamlit as st
 
 from components.diary.check_in_view import pain_scale
 from components.safety.worry_view import closed, relief_only
-from components.session.any_day_view import start_now
+from components.session.any_day_view import on_offer, start_now
 from components.session.asked_of_day import Asked
 from components.session.asked_view import pain_now
 from components.session.log.session_words import NOTHING_ASKED
@@ -28,7 +28,8 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
         st.write(today.words or NOTHING_ASKED[today.kind])
         if today.kind is DayAsks.NO_PLAN:
             st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
-        if today.kind not in (DayAsks.SESSION, DayAsks.RELIEF):
+        free = today.kind in (DayAsks.NO_PLAN, DayAsks.REST, DayAsks.PAUSED)
+        if free and on_offer(visit, visit.today):
             st.markdown("**Start a session now**")
             start_now(visit, "start_now")
         return None
@@ -37,7 +38,7 @@ def ready(visit: Visit, today: Asked, *, under_way: bool) -> Routine | None:
         recheck_card(visit)
         return None
     if today.kind is DayAsks.RELIEF:
-        relief_only(visit.catalogue)
+        relief_only()
     return today.routine
 
 

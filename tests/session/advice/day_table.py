@@ -21,5 +21,5 @@ DAYS = (
     Row("A warning sign: urgent", 2, RedFlagLevel.URGENT, "session", False),
     Row("A warning sign: see a clinician", 2, RedFlagLevel.SEE_CLINICIAN, "session", False),
     Row("A warning sign: only a caution", 2, RedFlagLevel.CAUTION, "session", True),
-    Row("Pain of 7 and a warning sign: urgent", 7, RedFlagLevel.URGENT, "relief", False),
+    Row("Pain of 7 and a warning sign of a broken bone: urgent", 7, RedFlagLevel.URGENT, "call", False),
 )

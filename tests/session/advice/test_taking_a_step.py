@@ -99,4 +99,4 @@ def test_pain_of_seven_today_proposes_no_change_of_plan(diary: Diary) -> None:
     app = visit("routine")
 
     assert not [b for b in app.button if str(b.key).startswith("accept_")]
-    assert "Only the short relief set today" in shown(app)
+    assert "No change of plan today" in shown(app)

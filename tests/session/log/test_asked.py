@@ -4,7 +4,8 @@ from datetime import date, timedelta
 import pytest
 
 from components.routine import build_routine
-from components.session.asked_of_day import asked, items_done, minutes_done
+from components.safety.blocking import may_alarm
+from components.session.asked_of_day import asked, items_done, minutes_done, wanted
 from components.session.log.session_words import what_was_logged
 from data.catalogue import load_catalogue
 from data.diary import Outcome, Pause, Plan, Preferences, Profile, Routine, Session
@@ -72,6 +73,23 @@ def test_a_bad_day_without_a_move_that_fits_says_why_and_what_to_do() -> None:
     assert (found.kind, found.routine) == ("relief", None)
     assert "goes a way that hurts" in found.words
     assert "Rest the way it hurts least" in found.words
+
+
+def test_strong_pain_that_may_be_an_alarm_asks_for_a_call_whatever_the_plan_says() -> None:
+    """With a plan or without, on its days and the others, in a pause, and for a session of choice."""
+    days = [(MONDAY, PLAN, ()), (MONDAY + timedelta(days=1), PLAN, ()), (MONDAY, None, ())]
+    paused = (MONDAY, PLAN, (Pause(MONDAY, MONDAY),))
+    wrong = []
+    for condition, said in CATALOGUE.conditions.items():
+        alarming = may_alarm(CATALOGUE, Profile(conditions={condition})) is not None
+        assert alarming or not said.strong_pain
+        for pain in (6, 7):
+            sore = replace(ME, conditions={condition}, pain_now=pain)
+            kinds = {asked(CATALOGUE, sore, *day).kind for day in (*days, paused)}
+            kinds |= {wanted(CATALOGUE, sore, of).kind for of in (PLAN.routine, None)}
+            if (kinds == {"call"}) != (alarming and pain == 7) or (kinds >= {"call"} and len(kinds) > 1):
+                wrong.append((condition, pain, kinds))
+    assert wrong == []
 
 
 def test_a_hidden_move_is_not_brought_back_by_a_bad_day() -> None:

@@ -1,6 +1,9 @@
 """Today: a tap logs pain or ticks a session, and the plan gives way where it must."""
 
+from dataclasses import replace
 from datetime import timedelta
+
+import pytest
 
 from components.routine import build_routine
 from data.catalogue import load_catalogue
@@ -51,6 +54,28 @@ def test_pain_of_seven_puts_the_relief_set_in_place_of_the_plan(settled: Diary) 
     settled.add_check_in(TODAY, pain=8)
 
     assert "only this short relief set today" in shown(visit("today"))
+
+
+@pytest.mark.parametrize("planned", [False, True])
+def test_strong_pain_on_a_day_without_a_session_says_whom_to_call_on_every_page(
+    settled: Diary, planned: bool
+) -> None:
+    """An alarm for who may have a broken bone; for others the line on pain that can't be borne."""
+    if planned:
+        routine = build_routine(load_catalogue(), PROFILE, Preferences(10)).routine
+        settled.set_plan(routine=routine, weekdays={(TODAY.weekday() + 1) % 7}, start=TODAY)
+    settled.add_check_in(TODAY, pain=8)
+    for page in ("today", "session"):
+        assert "If you can't bear it" in shown(visit(page))
+
+    settled.save_profile(replace(PROFILE, conditions={"osteoporosis"}), TODAY)
+    for page in ("today", "session", "routine"):
+        app = visit(page)
+        assert any("call your doctor today and don't exercise" in each.value for each in app.warning), page
+        assert not [b for b in app.button if "_start_" in str(b.key)]
+        assert "relief set" not in shown(app)
+        assert "Start a session now" not in shown(app)
+        assert "If it is no better tomorrow" not in shown(app)
 
 
 def test_a_profile_changed_after_planning_is_warned_about_on_today(settled: Diary) -> None:
