@@ -1,8 +1,9 @@
 """What a person's conditions say of a move: by its name, else by what it asks of the body.
 
-A caution that names a move stands in place of its condition's rules for that move. It holds for a person's
-own move, too, that is a variant of the one named, beside the rules that speak of the variant alone; where the
-person described the move themselves, beside every rule.
+A caution that names a move stands in place of its condition's rules for that move, but beside what the
+condition says of every move. It holds for a person's own move, too, that is a variant of the one named,
+beside the rules that speak of the variant alone; where the person described the move themselves, beside
+every rule.
 """
 
 from collections.abc import Collection, Iterator
@@ -37,19 +38,31 @@ def cautions(
     halves = left_halves(exercise, conditions)
     for condition in conditions:
         named = _named(catalogue, condition, exercise)
+        spared = any(caution.effect is Effect.OK for caution in named.values())
+        for rule in () if spared else (rule for rule in condition.rules if rule.general):
+            yield _reason(rule.id, rule, condition, profile.cannot)
         for like, caution in named.items():
             if said := _by_name(condition, caution, have, profile.cannot):
                 yield replace(said, words=f"{like}{said.words}")
-        if exercise.id not in condition.moves:
-            alike = _changed(condition, exercise) if read_by_us(exercise) else ()
-            stood_for = [catalogue.exercises[like] for like in alike]
-            for rule in condition.rules:
-                silent = _of_another_half(rule, halves) or any(
-                    rule.when.matches(like) and (rule.effect is Effect.MODIFY or _goes_as(exercise, like))
-                    for like in stood_for
-                )
-                if rule.when.matches(exercise) and not silent:
-                    yield _reason(rule.id, rule, condition, profile.cannot)
+        for rule in _speaking(catalogue, condition, exercise, halves):
+            yield _reason(rule.id, rule, condition, profile.cannot)
+
+
+def _speaking(
+    catalogue: Catalogue, condition: Condition, exercise: Exercise, halves: Collection[str]
+) -> Iterator[Rule]:
+    """The rules that speak of the move beside what is said of every move, and beside its name."""
+    if exercise.id in condition.moves:
+        return
+    alike = _changed(condition, exercise) if read_by_us(exercise) else ()
+    stood_for = [catalogue.exercises[like] for like in alike]
+    for rule in condition.rules:
+        silent = _of_another_half(rule, halves) or any(
+            rule.when.matches(like) and (rule.effect is Effect.MODIFY or _goes_as(exercise, like))
+            for like in stood_for
+        )
+        if not (rule.general or silent) and rule.when.matches(exercise):
+            yield rule
 
 
 def left_halves(exercise: Exercise, conditions: Collection[Condition]) -> dict[str, str]:

@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from components.safety import Profile, UnknownFact, screen
 from data.catalogue import Catalogue, load_catalogue
-from data.catalogue.model import Mechanics, Position
+from data.catalogue.model import Mechanics
+from data.catalogue.own_moves import extended
 from tests.safety.profiles import profiles
 
 CATALOGUE = load_catalogue()
@@ -102,10 +103,26 @@ def test_a_move_is_left_out_when_something_it_needs_is_not_at_hand(item: str) ->
             assert any(reason.field == f"equipment: {item}" for reason in verdict.reasons)
 
 
-def test_a_rule_for_every_move_names_every_position() -> None:
-    rules = CATALOGUE.conditions["recent-birth-or-surgery"].rules
-    (every,) = (rule for rule in rules if rule.id == "every-move")
-    assert set(every.when.position) == set(Position)
+def test_what_a_condition_says_of_every_move_stays_with_each_that_it_leaves() -> None:
+    known = [replace(move.as_own(), id=id_) for id_, move in CATALOGUE.known_moves.items()]
+    every = extended(CATALOGUE, known)
+    general = [
+        (condition.id, rule)
+        for condition in CATALOGUE.conditions.values()
+        for rule in condition.rules
+        if rule.id == "every-move"
+    ]
+    assert len(general) > 2
+    assert all(rule.general for _, rule in general), "it names every position"
+    lost = [
+        (condition, move, rule.words)
+        for condition, rule in general
+        for move, verdict in screen(every, replace(READY, conditions={condition})).items()
+        if verdict.allowed
+        for sentence in rule.words.split(". ")
+        if sentence not in " ".join(reason.words for reason in verdict.reasons)
+    ]
+    assert not lost
 
 
 @pytest.mark.parametrize("field", ["conditions", "red_flags", "equipment", "cannot"])

@@ -1,10 +1,13 @@
 """What holds for some weeks only, as a pregnancy, a birth or surgery: every day of them, ticked or told."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from components.safety import Profile
+from components.routine import Preferences, build_routine
+from components.safety import Profile, screen
+from components.safety.profile_view import usual
 from components.safety.screening import gate, kept_conditions, screens_for, ticked
 from data.catalogue import load_catalogue
 from data.diary import Answer, Diary, Screening
@@ -12,9 +15,11 @@ from tests.app.diaries import TODAY
 from tests.app.visiting import assert_well, shown, visit
 
 CATALOGUE = load_catalogue()
+READY = Profile(equipment=CATALOGUE.vocabulary.equipment, level=3)
 DAY = date(2026, 1, 15)
 BIRTH, PREG, SURGERY = "rf-birth", "rf-preg", "rf-operation"
 UNDER_6, UNDER_12 = "birth-under-6-weeks", "birth-under-12-weeks"
+CUT, CUT_2, CUT_4 = "recent-tummy-surgery", "tummy-surgery-under-2-weeks", "tummy-surgery-under-4-weeks"
 EARLY, LATER, SCAR = "early-pregnancy", "pregnancy", "recent-birth-or-surgery"
 
 
@@ -50,6 +55,37 @@ def test_day_by_day_the_day_that_was_told_decides_whatever_was_ticked_before(
         found = holds({*ticks, "osteoporosis"}, said.day - timedelta(1), said, DAY + timedelta(n))
         wrong += [(n, found)] if found != expected | {"osteoporosis"} else []
     assert not wrong
+
+
+@pytest.mark.parametrize(
+    "yes", [(BIRTH, "rf-caesarean"), (BIRTH, "rf-birth-caesarean"), (SURGERY, "rf-operation-tummy")]
+)
+def test_week_by_week_a_cut_in_the_tummy_leaves_walks_then_bridges_then_a_bike(yes: tuple[str, ...]) -> None:
+    """What it leaves of bridge, squat, hold on all fours and bike; without a day as on the first."""
+    no = False
+    stages = [(14, CUT_2, (no, no, no, no)), (28, CUT_4, (True, True, no, no)), (91, CUT, (True,) * 4)]
+    wrong = []
+    for n in range(91):
+        stage, left = next((stage, left) for until, stage, left in stages if n < until)
+        check = told(DAY, *yes, day=DAY)
+        found = holds(set(), DAY, check, DAY + timedelta(n))
+        verdicts = screen(CATALOGUE, replace(READY, conditions=found))
+        allowed = tuple(verdicts[m].allowed for m in ("bridge", "sit-to-stand", "bird-dog", "easy-cycling"))
+        if found & {CUT, CUT_2, CUT_4} != {stage} or allowed != left or not verdicts["brisk-walking"].allowed:
+            wrong.append((n, found, allowed))
+    assert not wrong
+    assert CUT_2 in holds(set(), DAY, told(DAY, *yes), DAY + timedelta(60))
+
+
+def test_after_a_birth_or_surgery_the_form_begins_gently_and_the_routine_holds_a_walk() -> None:
+    for flag in (BIRTH, SURGERY):
+        assert usual(CATALOGUE, told(DAY, flag, day=DAY)).level == 1, flag
+    assert usual(CATALOGUE, told(DAY)).level == 2
+    for cut in (CUT, CUT_2, CUT_4):
+        person = replace(usual(CATALOGUE, told(DAY, BIRTH, day=DAY)), conditions={cut})
+        routine = build_routine(CATALOGUE, person, Preferences(10)).routine
+        assert routine
+        assert "brisk-walking" in {item.exercise_id for item in routine.items}, cut
 
 
 def test_a_tick_counts_until_a_whole_check_of_a_later_day_has_asked() -> None:

@@ -14,7 +14,7 @@ SORE = Profile(equipment=set(CATALOGUE.vocabulary.equipment), level=3, pain_now=
 ALARMING = {
     *("osteoporosis", "vertebral-fracture", "recent-birth-or-surgery", "hip-replacement"),
     *("birth-under-6-weeks", "pregnancy", "early-pregnancy"),
-    *("recent-tummy-surgery", "cancer"),
+    *("recent-tummy-surgery", "tummy-surgery-under-2-weeks", "tummy-surgery-under-4-weeks", "cancer"),
 }
 BENDS = {"flexion-intolerant", "bending-hurts"}
 ARCHES = {"arching-hurts", "spinal-stenosis", "spondylolisthesis"}

@@ -1,12 +1,14 @@
 """What a condition does to a move, and what a person cannot do or finds easing."""
 
 from enum import StrEnum
+from functools import cached_property
 from typing import Literal, Self
 
 from pydantic import Field, model_validator
 
 from data.catalogue.model.evidence import Claim, Status
 from data.catalogue.model.exercise import Exercise
+from data.catalogue.model.mechanics import Position
 from data.catalogue.model.record import Id, Record, Text
 from data.catalogue.model.when import When
 from data.verdicts import Graded
@@ -67,9 +69,14 @@ class Rule(Caution):
     id: Id
     when: When
 
+    @cached_property
+    def general(self) -> bool:
+        """Whether it speaks of every move: a change said of one by name then adds to it."""
+        return self.when.named() == ("position",) and {*self.when.position} == {*Position}
+
 
 class NamedCaution(Caution):
-    """A caution for one move by name. It stands in place of the condition's rules for that move."""
+    """A caution for one move by name. It stands in place of all but the condition's general rules."""
 
     worse_with: Id | None = None  # a second condition that turns this into an exclusion
     worse_words: str = ""

@@ -148,7 +148,7 @@ def test_a_sign_keeps_the_condition_behind_it(cat: Catalogue) -> None:
             "rf-preg": "pregnancy",
             "rf-operation": "recent-birth-or-surgery",
             "rf-operation-back": "recent-birth-or-surgery",
-            "rf-operation-tummy": "recent-tummy-surgery",
+            "rf-operation-tummy": "tummy-surgery-under-2-weeks",
             "rf-cancer": "cancer",
             "rf-night": "cleared-with-care",
             "rf-told": "cleared-with-care",
