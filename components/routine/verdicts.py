@@ -1,5 +1,6 @@
 """Verdicts of the safety filter as a routine uses them."""
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from components.safety import Profile, Reason, Verdict, screen
@@ -9,13 +10,16 @@ from data.catalogue.own_moves import OwnExercise
 from data.verdicts import VerdictStatus
 
 
-def judged(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
+def judged(
+    catalogue: Catalogue, profile: Profile, hidden: Collection[str] = frozenset()
+) -> dict[str, Verdict]:
     """The filter's verdicts with what a routine asks beyond them; the filter's errors are raised.
 
     A move without a dose can't be in one, and on a day of strong pain it holds no move that only the person
     themselves has described.
     """
-    return {id_: _in_a_routine(catalogue, profile, said) for id_, said in screen(catalogue, profile).items()}
+    verdicts = screen(catalogue, profile, hidden)
+    return {id_: _in_a_routine(catalogue, profile, said) for id_, said in verdicts.items()}
 
 
 def _in_a_routine(catalogue: Catalogue, profile: Profile, verdict: Verdict) -> Verdict:

@@ -7,7 +7,7 @@ verdict wins. A move with any unknown mechanics is unclassified, whatever else i
 scheduled.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -84,9 +84,12 @@ def _least(limits: list[DoseLimit], name: str) -> int | None:
     return min((number for number in said if number is not None), default=None)
 
 
-def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
+def screen(
+    catalogue: Catalogue, profile: Profile, hidden: Collection[str] = frozenset()
+) -> dict[str, Verdict]:
     """A verdict for every move of the catalogue, in its order.
 
+    On a day of strong pain there are more places to rest where all that is left is `hidden`.
     Raises `UnknownFact` when the profile names a condition, red flag, equipment or limit that the
     catalogue does not have.
     """
@@ -95,7 +98,7 @@ def screen(catalogue: Catalogue, profile: Profile) -> dict[str, Verdict]:
     conditions = conditions_of(catalogue, profile)
     verdicts = _verdicts(catalogue, profile, conditions, Rest.AS_EVER)
     for rest in (Rest.ANY_PLACE, Rest.WHERE_IT_HURTS) if is_sore(profile) else ():
-        if not any(verdict.offered for verdict in verdicts.values()):
+        if not any(verdict.offered for id_, verdict in verdicts.items() if id_ not in hidden):
             verdicts = _verdicts(catalogue, profile, conditions, rest)
     return {
         id_: replace(verdict, swaps=_swaps(catalogue.exercises[id_], verdicts))

@@ -7,9 +7,10 @@ from datetime import date
 import streamlit as st
 
 from components.safety.blocking import may_alarm
+from components.safety.filter import is_sore
 from components.session.any_day import Choices, choices
 from components.session.asked_of_day import RELIEF_MINUTES, Asked, wanted, without
-from components.session.asked_view import asked_of, pain_on
+from components.session.asked_view import asked_of, out_of_relief, pain_on
 from components.visit import Visit, profile_of
 from data.diary import Routine
 
@@ -28,7 +29,8 @@ def asked_now(visit: Visit, left_out: str = "") -> Asked:
 def asked_if(visit: Visit, day: date, routine: Routine | None, left_out: str = "") -> Asked:
     """A session of this routine on that day, or the relief set where None, as far as it is fine for them."""
     profile = replace(profile_of(visit), pain_now=pain_on(visit, day))
-    found = wanted(visit.catalogue, profile, routine, visit.diary.preferences().hidden)
+    hidden = out_of_relief(visit, day) if routine is None or is_sore(profile) else frozenset()
+    found = wanted(visit.catalogue, profile, routine, hidden)
     return without(found, left_out) if left_out else found
 
 

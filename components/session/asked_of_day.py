@@ -44,8 +44,8 @@ def asked(
     """What `day` asks of the person, given the plan in force and their pain in `profile.pain_now`.
 
     `week`: what was done and moved in it; without it the plan's own days count. With pain of 7 or more the
-    planned session gives way to a short relief set, without hidden moves. Where such pain is an alarm, the
-    day asks for a call, whatever the plan says.
+    planned session gives way to a short relief set, without the moves `hidden` from it. Where such
+    pain is an alarm, the day asks for a call, whatever the plan says.
     """
     if strong_pain(catalogue, profile):
         return Asked(DayAsks.CALL)

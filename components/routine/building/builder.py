@@ -50,7 +50,7 @@ def build_routine(
     """
     if strangers := sorted(frozenset(preferences.purposes) - catalogue.vocabulary.purpose.keys()):
         raise UnknownFact(f"The catalogue knows no purpose called {', '.join(strangers)}.")
-    verdicts = judged(catalogue, profile)
+    verdicts = judged(catalogue, profile, preferences.hidden)
     catalogue = suited(catalogue, verdicts)
     if block := blocking(catalogue, profile):
         return _blocked(verdicts, block)

@@ -171,11 +171,11 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
     found: dict[str, list[Entry]] = {}
     for session in sorted(sessions, key=when):
         usual = usual_at(session, pain)
-        blamed = _blamed(session)
+        hurt = blamed(session)
         stayed_up = after_effect(session, usual, pain)
         already = _up_already(session, usual)
         for item in session.items:
-            worse = item.exercise_id in blamed
+            worse = item.exercise_id in hurt
             if item.share > 0 or worse:
                 during = max((p for p in (item.pain, session.pain_after) if p is not None), default=None)
                 found.setdefault(item.exercise_id, []).append(
@@ -187,12 +187,12 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
                             _light(session, during, usual, pain),
                             worse=worse,
                             mild=item.exercise_id not in session.worse and _mild(item, session.pain_before),
-                            blamed=blamed,
+                            blamed=hurt,
                         ),
                         item.pain,
                         worse,
                         usual,
-                        stayed_up and (worse or not blamed),
+                        stayed_up and (worse or not hurt),
                         already,
                         after_effect(session, usual, pain, FAR),
                     )
@@ -200,7 +200,8 @@ def history(sessions: Iterable[Session], pain: Mapping[date, DayPain]) -> dict[s
     return {move: tuple(entries) for move, entries in found.items()}
 
 
-def _blamed(session: Session) -> frozenset[str]:
+def blamed(session: Session) -> frozenset[str]:
+    """The moves said to have hurt: marked, broken off for it, or all of a session given up for it."""
     hurt = {i.exercise_id for i in session.items if i.hurt}
     all_of_it = session.outcome is Outcome.SKIPPED and session.reason is Reason.HURT
     return frozenset(session.worse) | hurt | {i.exercise_id for i in session.items if all_of_it}

@@ -185,6 +185,10 @@ class Ease(Record):
     against: tuple[When, ...] = ()
     moves: tuple[Id, ...] = ()  # beside those, by name: also on a day of strong pain, short and slow
 
+    def goes(self, exercise: Exercise) -> bool:
+        """Whether the move goes this way, whatever other way it goes too."""
+        return _any(self.toward, exercise)
+
     def fits(self, exercise: Exercise) -> bool:
         """Whether the move goes the way that eases, and not the other way too."""
         return exercise.id in self.moves or (_any(self.toward, exercise) and not _any(self.against, exercise))
