@@ -15,7 +15,7 @@ from data.version import file_name
 
 def data_place(visit: Visit) -> None:
     """Where the diary lies, and a copy of its days to take along."""
-    st.write("Your diary lies here, and nowhere else:")
+    st.write("Your diary lies here, with its backups in a folder beside it, and nowhere else:")
     st.code(visit.diary.data_place(), language=None, wrap_lines=True)
     if visit.diary.first_day() is None:
         st.caption("Nothing is logged yet.")

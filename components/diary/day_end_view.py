@@ -29,4 +29,7 @@ def day_end_choice(visit: Visit) -> None:
 
 def _keep(visit: Visit) -> None:
     hour: int = st.session_state[_KEY]
-    save(lambda: keep_day_end(visit.diary, hour), f"Saved: your day ends at {HOURS[hour].lower()}.")
+    save(
+        lambda: keep_day_end(visit.diary, hour),
+        f"Saved: your day ends at {HOURS[hour].lower().removesuffix('.')}.",
+    )

@@ -42,7 +42,9 @@ class Week:
         if self.plan is not None and self.plan.times_a_week is not None:
             if self.done >= self.planned:
                 return "This week asks for no more sessions. Rest is part of it."
-            return f"{self.done} of {self.planned} sessions of this week done. Any day will do."
+            part = sum(one.planned and one.state is State.PARTIAL for one in self.days)
+            so_far = f"{self.done - part} of {self.planned} sessions of this week done"
+            return f"{so_far}{f', {part} in part' if part else ''}. Any day will do."
         if self.of(day).state is State.MOVED:
             return "This day's session has moved to another day of its week."
         return ""

@@ -11,7 +11,12 @@ _TOP = """
 let at = null  // and the component itself leaves no gap
 export default function ({ data }) {
   for (const own of document.querySelectorAll(`.st-key-${data.key}`)) own.style.display = "none"
-  if (at !== data.at) document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+  if (at !== data.at) {
+    document.querySelector("[data-testid=stMain]")?.scrollTo(0, 0)
+    // On a phone the menu lies over the page, and Streamlit leaves it open.
+    const menu = document.querySelector("[data-testid=stSidebar][data-collapsed=false]")
+    if (innerWidth < 768) menu?.querySelector("[aria-label='Collapse sidebar']")?.click()
+  }
   at = data.at
   return () => { at = null }
 }

@@ -1,9 +1,9 @@
-"""A phone: scales in one row, and letters at twice their size whole, with no label cut off."""
+"""A phone: scales in one row, a menu that makes way, letters at twice their size whole."""
 
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from data.diary import open_diary
 from tests.app.browser import HOME, PHONE, Watched
@@ -81,4 +81,20 @@ def test_the_scale_and_the_days_stand_in_one_row_of_tall_buttons(
         page = Watched(context, server.url).open("/")
         page.get_by_role("radio", name="10").first.wait_for()
         assert page.evaluate(ROWS) == [[1, True], [1, True]]
+    context.close()
+
+
+def test_the_menu_makes_way_for_the_page_that_was_chosen(chromium: Browser, tmp_path: Path) -> None:
+    screened(open_diary(url(tmp_path / "diary.db")), TODAY)
+    context = chromium.new_context(**HOME, viewport=PHONE)
+    with serving(tmp_path / "diary.db") as server:
+        watched = Watched(context, server.url)
+        page = watched.open("/")
+        page.get_by_test_id("stExpandSidebarButton").click()
+        page.get_by_test_id("stSidebar").get_by_role("link", name="Progress").click()
+        expect(page.get_by_role("heading", name="Progress", level=1)).to_be_visible()
+        expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
+        page.reload()
+        watched.settle()
+        expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
     context.close()

@@ -3,6 +3,7 @@
 import ast
 import inspect
 import re
+import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -201,3 +202,16 @@ def test_no_folder_holds_more_files_than_one_can_take_in(folder: str) -> None:
 
     crowded = {str(place.relative_to(ROOT)): size for place, size in sizes.items() if size > MOST_FILES}
     assert not crowded, f"a folder holds {MOST_FILES} files at most: part it by subject"
+
+
+def test_the_server_takes_files_as_large_as_the_largest_the_screens_offer_to_take() -> None:
+    config = tomllib.loads((ROOT / ".streamlit/config.toml").read_text())
+    offered = [
+        int(found)
+        for path in (ROOT / "components").rglob("*.py")
+        for found in re.findall(r"^_?LARGEST_MB = (\d+)|max_upload_size=(\d+)", path.read_text(), re.M)
+        for found in found
+        if found
+    ]
+    assert offered
+    assert config["server"]["maxUploadSize"] >= max(offered)

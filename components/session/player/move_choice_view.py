@@ -14,7 +14,7 @@ from components.shell.places import SESSION
 from components.visit import Visit
 from data.diary import Routine, Session
 
-_GOES_ON = "session_going_on"  # the id of a session that is to be continued
+_GOES_ON = "rest"  # in the address: the id of a session that is to be continued
 
 
 def go_on_button(visit: Visit, session: Session, routine: Routine | None) -> None:
@@ -23,13 +23,12 @@ def go_on_button(visit: Visit, session: Session, routine: Routine | None) -> Non
         return
     if st.button("Go on with the rest", icon=":material/play_arrow:", key=f"go_on_{session.id}"):
         as_planned()
-        st.session_state[_GOES_ON] = session.id
-        st.switch_page(SESSION)
+        st.switch_page(SESSION, query_params={_GOES_ON: session.id})  # a reload goes on with it too
 
 
 def continued(visit: Visit, routine: Routine | None) -> Session | None:
     """The session of today that is to be continued, while something of it is left."""
-    wanted = st.session_state.get(_GOES_ON)
+    wanted = st.query_params.get(_GOES_ON)
     if not wanted or routine is None:
         return None
     ours = (one for one in visit.diary.sessions(visit.today, visit.today) if one.id == wanted)
@@ -38,7 +37,7 @@ def continued(visit: Visit, routine: Routine | None) -> Session | None:
 
 def left_out(routine: Routine, today: date, continues: Session | None) -> frozenset[str]:
     """The moves that are not to be played: unticked, or in a continued session done already."""
-    first = _at_first(routine, continues)
+    first = _at_first(routine, today, continues)
     return frozenset(
         move for move, done in first.items() if not st.session_state.get(_key(move, today, continues), done)
     )
@@ -61,8 +60,8 @@ def move_choice(
             picture(exercise, width=88)
             with st.container(gap=None):
                 st.checkbox(
-                    f"**{exercise.name}**",
-                    value=_at_first(routine, continues)[exercise.id],
+                    exercise.name,
+                    value=_at_first(routine, visit.today, continues)[exercise.id],
                     key=_key(exercise.id, visit.today, continues),
                     persist_state="session",
                 )
@@ -70,10 +69,14 @@ def move_choice(
                 st.caption(f"{dose_words(item)} · {duration(item.seconds)}")
 
 
-def _at_first(routine: Routine, continues: Session | None) -> dict[str, bool]:
-    """Whether each move is played if nobody says otherwise."""
-    rest = the_rest(continues, routine) if continues else None
-    return {item.exercise_id: rest is None or item.exercise_id in rest for item in routine.items}
+def _at_first(routine: Routine, today: date, continues: Session | None) -> dict[str, bool]:
+    """Whether each move is played if nobody says otherwise: of a rest what was left out before comes last."""
+    moves = [item.exercise_id for item in routine.items]
+    if continues is None:
+        return dict.fromkeys(moves, True)
+    rest = the_rest(continues, routine)
+    ticked = {move for move in rest if st.session_state.get(_key(move, today, None), True)}
+    return {move: move in (ticked or rest) for move in moves}
 
 
 def _key(move: str, today: date, continues: Session | None) -> str:

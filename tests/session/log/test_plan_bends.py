@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.diary import Diary, Outcome, Plan, Routine, State
+from data.diary import Diary, Outcome, Plan, Routine, SessionItem, State
 from tests.app.diaries import TODAY, usual_routine
 from tests.app.visiting import assert_well, shown, visit
 from tests.clock import set_to
@@ -190,3 +190,12 @@ def test_once_its_number_is_done_the_week_asks_for_no_more(diary: Diary) -> None
     assert "This week asks for no more sessions" in shown(app)
     assert f"done_{WED}" not in keys(app)
     assert "now_start_plan" in keys(app)
+
+
+def test_a_part_of_a_session_is_not_told_as_one_that_was_done(diary: Diary) -> None:
+    routine = plan(diary, times=3)
+    first, *others = routine.items
+    items = [SessionItem(first.exercise_id, first.seconds, 0.1)]
+    items += [SessionItem(item.exercise_id, item.seconds, 0) for item in others]
+    diary.add_session(TUE, Outcome.PARTIAL, items)
+    assert "0 of 3 sessions of this week done, 1 in part." in shown(visit("today"))

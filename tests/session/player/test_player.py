@@ -98,6 +98,8 @@ def test_a_move_left_out_before_start_is_not_played_and_the_rest_is_played_from_
     page.get_by_role("link", name="Back to today").click()
     page.get_by_role("button", name="Go on with the rest").click()
     expect(page.get_by_text("1 move,")).to_be_visible()
+    page.reload()
+    expect(page.get_by_text("1 move,")).to_be_visible()
     page.get_by_role("button", name="Start", exact=True).click()
     expect(page.locator(".name")).to_have_text(second)
     while page.locator(".screen[data-screen=play]").is_visible():
