@@ -17,12 +17,18 @@ HARDER = 3  # the level of people who asked for more
 
 
 def wants(catalogue: Catalogue, profile: Profile) -> tuple[Want, ...]:
-    """What the person's conditions want, each once; nothing on a day of strong pain."""
+    """What the person's conditions want, each once, unless another of them bars or limits it.
+
+    Nothing on a day of strong pain.
+    """
     if is_sore(profile):
         return ()
+    conditions = conditions_of(catalogue, profile)
+    have = {condition.id for condition in conditions}
     found: dict[str, Want] = {}
-    for want in (want for condition in conditions_of(catalogue, profile) for want in condition.wanted):
-        found.setdefault(want.words, want)
+    for want in (want for condition in conditions for want in condition.wanted):
+        if not have & {*want.unless}:
+            found.setdefault(want.words, want)
     return tuple(found.values())
 
 

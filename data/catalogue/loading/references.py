@@ -22,6 +22,7 @@ _NAMES: Final = {  # a key, and what the ids under it name
     "like": "move",
     "words_without": "limit",
     "includes": "condition",
+    "unless": "condition",
     "worse_with": "condition",
     "condition": "condition",
     "flags": "red flag",

@@ -99,6 +99,7 @@ class Want(Record):
     moves: tuple[Id, ...] = ()  # by name
     when: tuple[When, ...] = ()  # and all that ask this of the body, where they are for one of the purposes
     purpose: tuple[Id, ...] = ()
+    unless: tuple[Id, ...] = ()  # conditions beside which it isn't wanted: they bar or limit that way
     sources: tuple[Id, ...] = Field(min_length=1)
     status: Status
 

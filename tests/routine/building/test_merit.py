@@ -1,15 +1,16 @@
 """What comes first beyond being allowed: what a condition wants, what eases, the level asked for."""
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, permutations
 
 import pytest
 
 from components.routine import Preferences, Routine, build_routine
-from components.routine.building.merit import near_siblings
+from components.routine.building.merit import near_siblings, wants
 from components.routine.so_far import SoFar
 from components.safety import Profile
 from components.safety.filter import eases
+from data.catalogue import Effect
 from tests.routine.generate import ready, real
 
 HOME = frozenset({"mat", "towel", "wall", "chair"})
@@ -66,6 +67,32 @@ def test_what_a_condition_wants_comes_in_though_it_needs_a_change(
 def test_the_routine_says_what_came_first_and_that_it_may_need_a_change() -> None:
     found = build_routine(real(), ready(conditions={"falls"}), Preferences(10))
     assert any("balance and strength on your feet" in words for words in found.explanation)
+
+
+def test_bending_is_not_advised_beside_what_bars_or_limits_it() -> None:
+    """Bending hurts with it, or it keeps out or cuts short a bend that bears nothing."""
+    catalogue, wrong = real(), []
+    bend = catalogue.exercises["double-knee-to-chest"]
+    for one, other in permutations(catalogue.conditions.values(), 2):
+        bends = any(want.words == "bending forward" for want in one.wanted)
+        rules = [rule for rule in other.rules if "flexion" in rule.when.named() and rule.when.matches(bend)]
+        hurts = any(when.matches(bend) for when in other.hurts_when)
+        named = other.moves.get(bend.id)
+        barred = any(rule.effect is Effect.EXCLUDE or rule.limit for rule in rules)
+        if bends and (hurts or barred or (named and named.effect is Effect.EXCLUDE)):
+            me = Profile(conditions={one.id, other.id}, equipment=HOME, level=1)
+            if any(want.words == "bending forward" for want in wants(catalogue, me)):
+                wrong.append((one.id, other.id))
+    assert wrong == []
+
+
+@pytest.mark.parametrize("conditions", [{"osteoporosis"}, {"vertebral-fracture"}, {"flexion-intolerant"}])
+@pytest.mark.parametrize("bends", ["spinal-stenosis", "spondylolisthesis"])
+def test_no_routine_says_that_bending_comes_first_to_who_should_not_round(
+    conditions: set[str], bends: str
+) -> None:
+    found = build_routine(real(), ready(conditions={bends, *conditions}), Preferences(15))
+    assert not any("bending forward" in words for words in found.explanation)
 
 
 @pytest.mark.parametrize("way", ["bending", "arching", "lying", "walking"])
