@@ -72,15 +72,24 @@ ROWS = """() => ['[class*="st-key-days_"]', '[class*="st-key-scale_pain_"]'].map
 
 
 @pytest.mark.parametrize("width", [360, 320])
-def test_the_scale_and_the_days_stand_in_one_row_of_tall_buttons(
+def test_the_scale_the_days_and_what_was_kept_stand_in_one_row(
     chromium: Browser, tmp_path: Path, width: int
 ) -> None:
-    screened(open_diary(url(tmp_path / "diary.db")), TODAY)
+    diary = open_diary(url(tmp_path / "diary.db"))
+    screened(diary, TODAY)
+    diary.set_plan(routine=usual_routine(), weekdays=range(7), start=TODAY)
     context = chromium.new_context(**HOME, viewport={**PHONE, "width": width})
     with serving(tmp_path / "diary.db") as server:
         page = Watched(context, server.url).open("/")
         page.get_by_role("radio", name="10").first.wait_for()
         assert page.evaluate(ROWS) == [[1, True], [1, True]]
+        page.locator(f".st-key-done_{TODAY} button").click()
+        page.get_by_role("button", name="Undo").wait_for()
+        covered = page.get_by_test_id("stBottom").bounding_box()
+        assert covered is not None
+        assert covered["height"] < 80, covered
+        page.get_by_role("button", name="Close", exact=True).click()
+        expect(page.get_by_text("Session logged.")).to_be_hidden()
     context.close()
 
 
