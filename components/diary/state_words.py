@@ -21,7 +21,7 @@ WORDS: dict[State, str] = {
     State.EXTRA: "extra session",
     State.REST: "rest day",
     State.PAUSED: "paused",
-    State.MISSED: "missed",
+    State.MISSED: "skipped",
     State.NOT_LOGGED: "not logged",
     State.MOVED: "moved to another day",
 }

@@ -214,7 +214,7 @@ def test_adherence_is_told_with_everything_that_stays_outside_it() -> None:
     said = sentences.of_adherence(adherence(diary("DPMNEZZ"), today=MONDAY + timedelta(30)))
     assert said == (
         "Sessions done ÷ sessions planned and logged, a part as the part it was: 50 % of 3 sessions. "
-        "That is 1 in full, 1 in part, 1 missed. "
+        "That is 1 in full, 1 in part, 1 skipped. "
         "Not in it: 1 planned session not logged, 2 days paused, 1 extra session."
     )
 

@@ -43,7 +43,7 @@ def week_table(weeks: Iterable[WeekAdherence]) -> pd.DataFrame:
                 "Done": week.done,
                 "Partly": week.partial,
                 "Swapped": week.swapped,
-                "Missed": week.missed,
+                "Skipped": week.missed,
                 "Not logged": week.not_logged,
                 "Paused days": week.paused,
                 "Extra": week.extra,

@@ -114,7 +114,7 @@ def of_adherence(record: Adherence) -> Method:
         "full. A session on another day of its week, Monday to Sunday, counts for a planned one, once. A "
         "plan of so many a week asks for their number × days not paused ÷ 7, to the nearest whole one. A day "
         "counts for one session. Paused days ask for nothing, and extra sessions are shown apart. So is a "
-        "planned session that nobody logged: not logged is not missed.",
+        "planned session that nobody logged: not logged is not skipped.",
         f"{record.counted} of {counted(record.planned, 'planned session')} logged.",
     )
 

@@ -119,7 +119,7 @@ def _share(record: Sessions) -> str:
         (record.done, "in full"),
         (record.partial, "in part"),
         (record.swapped, "swapped"),
-        (record.missed, "missed"),
+        (record.missed, "skipped"),
     )
     detail = ", ".join(f"{n} {how}" for n, how in parts if n)
     return f"{record.formula} That is {detail}."

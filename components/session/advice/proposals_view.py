@@ -170,7 +170,8 @@ def _of_plan(visit: Visit, change: Proposal) -> None:
     """What speaks of the whole plan, or of no move: said in full."""
     icon = ":material/stethoscope:" if change.kind is ProposalKind.CLINICIAN else ":material/spa:"
     st.info(f"{change.words} {change.instead}", icon=icon)
-    _sources(visit.catalogue, change)
+    with st.expander("Who says so?", key=f"who_says_{change.rule}", type="compact"):
+        _sources(visit.catalogue, change)
     if change.kind not in (ProposalKind.RECOVERY, ProposalKind.SCREEN):
         _buttons(visit, (change,), primary=False)
 

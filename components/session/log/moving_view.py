@@ -8,6 +8,7 @@ import streamlit as st
 from components.routine.week_asks import Week
 from components.session.asked_of_day import Asked
 from components.session.log.moving import done_on, done_then, moved_to, other_days
+from components.session.log.session_words import OPEN, became_of_it
 from components.shell.kept import Kept, change, keep, said_at
 from components.shell.saving import save
 from components.visit import Visit
@@ -42,7 +43,9 @@ def still_open(visit: Visit, week: Week) -> None:
         return
     for day in week.open_before(visit.today):
         with st.container(horizontal=True, vertical_alignment="center", key=f"open_since_{day}"):
-            st.write(f"{day:%A}'s session is still open.")
+            became = became_of_it(visit.diary.sessions(day, day))
+            yet = "" if became == OPEN else " You can still do it this week."
+            st.write(f"{day:%A}'s session {became}.{yet}")
             st.button("Do it today", key=f"today_{day}", on_click=_move, args=(visit, day, visit.today))
 
 

@@ -1,6 +1,9 @@
 """Words for what became of a session or a move. What is kept are ids; nothing is read back from here."""
 
-from data.diary import Outcome, Reason, Session
+from collections.abc import Iterable
+from datetime import date
+
+from data.diary import Outcome, Plan, Reason, Session
 from data.isolated import isolated
 from data.verdicts import Colour, DayAsks
 
@@ -30,6 +33,7 @@ REASON_WORDS = {
     Reason.RELIEF_SET: "relief set",
 }
 
+OPEN = "is still open"
 WHY_NOT = (Reason.HURT, Reason.TOO_TIRED, Reason.NO_TIME, Reason.UNWELL, Reason.FORGOT, Reason.OTHER)
 LEFT_OUT = (Reason.HURT, Reason.TOO_HARD, Reason.NO_KIT, Reason.NO_TIME)
 
@@ -46,6 +50,23 @@ def stopped_by(session: Session) -> str:
     if any(item.hurt for item in session.items):
         return "it hurt"
     return "pain or numbness in a leg" if session.leg_spread or session.leg_weak else ""
+
+
+def plan_begins(plans: Iterable[Plan], day: date, today: date) -> str:
+    """When the first plan after `day` begins or began; empty where there is none."""
+    first = min((plan.start for plan in plans if plan.routine and plan.start > day), default=None)
+    if first is None:
+        return ""
+    year = f" {first.year}" if first.year != today.year else ""
+    return f"Your plan {'began' if first <= today else 'begins'} on {first:%-d %B}{year}."
+
+
+def became_of_it(logged: Iterable[Session]) -> str:
+    """What a planned session still open is, by what was said of its day."""
+    said = [session for session in logged if not session.moved]
+    if any(stopped_by(session) for session in said):
+        return "ended early"
+    return "was skipped" if said else OPEN
 
 
 def _time(session: Session) -> str:

@@ -20,7 +20,13 @@ from components.session.asked_of_day import Asked
 from components.session.asked_view import asked_of
 from components.session.log.all_or_part import all_done, not_done, partly_done, something_else
 from components.session.log.moving_view import another_day, still_open
-from components.session.log.session_words import NOTHING_ASKED, REASON_WORDS, WHY_NOT, what_was_logged
+from components.session.log.session_words import (
+    NOTHING_ASKED,
+    REASON_WORDS,
+    WHY_NOT,
+    plan_begins,
+    what_was_logged,
+)
 from components.session.player.move_choice_view import go_on_button
 from components.session.player.nothing_new import answered
 from components.session.player.recheck_view import recheck_card
@@ -78,8 +84,10 @@ def session_card(visit: Visit, day: date, left_out: str = "") -> None:
 def _day(visit: Visit, day: date, week: Week, asks: DayAsks, *, logged: bool) -> None:
     """What the day is in its week, and what of the week is still open where it asks for nothing."""
     if asks is DayAsks.NO_PLAN:
-        st.write(NOTHING_ASKED[asks])
-        st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
+        begins = plan_begins(visit.diary.plans(), day, visit.today)
+        st.write(begins or NOTHING_ASKED[asks])
+        if not begins:
+            st.page_link(ROUTINE, label="Build a routine", icon=":material/arrow_forward:")
     elif asks is DayAsks.CALL:
         st.write(NOTHING_ASKED[asks])
     elif asks in (DayAsks.REST, DayAsks.PAUSED):

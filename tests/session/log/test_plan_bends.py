@@ -1,12 +1,14 @@
 """A session moved within its week, one started on any day, and a plan for so many a week, on the screen."""
 
 import json
-from datetime import UTC, datetime, time, timedelta
+from dataclasses import replace
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from data.diary import Diary, Outcome, Plan, Routine, SessionItem, State
+from components.session.log.session_words import became_of_it
+from data.diary import Diary, Outcome, Plan, Reason, Routine, Session, SessionItem, State
 from tests.app.diaries import TODAY, usual_routine
 from tests.app.visiting import assert_well, shown, visit
 from tests.clock import set_to
@@ -68,6 +70,45 @@ def test_a_session_still_open_is_done_today_and_counts_for_its_day(diary: Diary)
 
     assert_well(app)
     assert states(diary) == [State.MOVED, State.REST, State.DONE, State.REST, State.REST]
+
+
+def test_a_session_said_to_be_skipped_is_called_so_everywhere_and_offered_calmly(diary: Diary) -> None:
+    plan(diary, 0)
+    diary.add_session(MON, Outcome.SKIPPED, reason=Reason.NO_TIME)
+    app = visit("today")
+
+    assert "Monday's session was skipped. You can still do it this week." in shown(app)
+    assert f"today_{MON}" in keys(app)
+    for page in (app, visit("history"), visit("progress")):
+        assert "missed" not in shown(page).lower()
+    assert "✗ skipped" in shown(visit("history"))
+
+
+def test_a_session_ended_early_by_pain_is_not_called_skipped() -> None:
+    hurt = Session(MON, Outcome.SKIPPED, (SessionItem("bird-dog", 60, 0.0),), leg_weak=True)
+    moved = Session(MON, Outcome.SKIPPED, planned_for=TUE)
+    said = [became_of_it(logged) for logged in ((hurt,), (moved,), (), (moved, replace(hurt, leg_weak=None)))]
+    assert said == ["ended early", "is still open", "is still open", "was skipped"]
+
+
+@pytest.mark.parametrize(
+    ("starts", "said"),
+    [
+        ([], "No plan yet"),
+        ([WED], f"Your plan began on {WED:%-d %B}."),
+        ([WED, FRI], f"Your plan began on {WED:%-d %B}."),
+        ([FRI], f"Your plan begins on {FRI:%-d %B}."),
+    ],
+)
+def test_a_day_before_the_plan_says_when_it_began(diary: Diary, starts: list[date], said: str) -> None:
+    for start in starts:
+        diary.set_plan(Plan(start, usual_routine(), range(7), WED))
+    diary.add_check_in(MON, pain=3)
+    app = visit("today")
+    app.segmented_control(key=f"day_{WED}").set_value(TUE).run()
+
+    assert said in shown(app)
+    assert ("No plan yet" in shown(app)) is (not starts)
 
 
 def test_a_past_days_session_was_done_on_another_day(diary: Diary) -> None:
