@@ -15,6 +15,7 @@ from components.safety.cautions import Reason, cautions, left_halves
 from data.catalogue import Catalogue
 from data.catalogue.model import (
     BED,
+    CHAIR,
     MAT,
     Amount,
     Condition,
@@ -30,7 +31,7 @@ from data.diary import Profile
 from data.verdicts import VerdictStatus
 
 ON_BED = "on-bed"  # the rule that says so
-FLOOR = "floor"  # the position one can't get down to
+FLOOR, ON_SIDE = "floor", "lying-on-side"  # positions one can't get down to, or take
 PAIN_FOR_RELIEF_ONLY = 7  # NRS; a designed default, its words stand in the catalogue's rules
 
 
@@ -39,7 +40,7 @@ class Rest(Enum):
 
     AS_EVER = 0
     ANY_PLACE = 1  # also without the kit that a move wants
-    WHERE_IT_HURTS = 2  # also in the position that hurts
+    WHERE_IT_HURTS = 2  # also in the position that hurts, where one can't lie on the side either
 
 
 class UnknownFact(ValueError):
@@ -97,13 +98,23 @@ def screen(
         raise UnknownFact(" ".join(strangers))
     conditions = conditions_of(catalogue, profile)
     verdicts = _verdicts(catalogue, profile, conditions, Rest.AS_EVER)
-    for rest in (Rest.ANY_PLACE, Rest.WHERE_IT_HURTS) if is_sore(profile) else ():
+    for rest in _more_rest(profile) if is_sore(profile) else ():
         if not any(verdict.offered for id_, verdict in verdicts.items() if id_ not in hidden):
             verdicts = _verdicts(catalogue, profile, conditions, rest)
     return {
         id_: replace(verdict, swaps=_swaps(catalogue.exercises[id_], verdicts))
         for id_, verdict in verdicts.items()
     }
+
+
+def _more_rest(profile: Profile) -> tuple[Rest, ...]:
+    return (Rest.ANY_PLACE,) if lies_on_side(profile) else (Rest.ANY_PLACE, Rest.WHERE_IT_HURTS)
+
+
+def lies_on_side(profile: Profile) -> bool:
+    """Whether the person can get down somewhere and lie on a side: no move of ours, but a way to rest."""
+    down = BED in profile.equipment or FLOOR not in profile.cannot
+    return down and ON_SIDE not in profile.cannot
 
 
 def _verdicts(
@@ -138,7 +149,7 @@ def unknown_facts(catalogue: Catalogue, profile: Profile) -> tuple[str, ...]:
 
 def missing_kit(exercise: Exercise, profile: Profile) -> tuple[str, ...]:
     """What the move needs and the person hasn't got, as equipment ids."""
-    have = {*profile.equipment, MAT} if on_bed(exercise, profile) else profile.equipment
+    have = {*profile.equipment, MAT, CHAIR} if on_bed(exercise, profile) else profile.equipment
     return tuple(item for item in exercise.equipment if item not in have)
 
 

@@ -8,7 +8,7 @@ from components.routine import build_routine
 from components.routine.rechecking import Rechecked, recheck
 from components.routine.week_asks import Week
 from components.safety.blocking import strong_pain
-from components.safety.filter import PAIN_FOR_RELIEF_ONLY, is_sore
+from components.safety.filter import PAIN_FOR_RELIEF_ONLY, is_sore, lies_on_side
 from data.catalogue import Catalogue
 from data.diary import Pause, Plan, Preferences, Profile, Routine, SessionItem
 from data.verdicts import BuiltStatus, DayAsks
@@ -20,6 +20,7 @@ REST = (
     "None of our easing moves fits today: each goes a way that hurts, or needs what you can't take or "
     "haven't got. Rest the way it hurts least, and move about a little when you can. That is enough."
 )
+SIDE = "You could try lying on your side, with a pillow between your knees."
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,8 @@ def _relief(catalogue: Catalogue, profile: Profile, hidden: Collection[str]) -> 
     by_name = any(catalogue.vocabulary.eases[way].moves for way in profile.eases)
     minutes = RELIEF_WALK_MINUTES if by_name else RELIEF_MINUTES
     built = build_routine(catalogue, sore, Preferences(minutes, hidden=hidden))
-    why = REST if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
+    rest = f"{REST} {SIDE}" if lies_on_side(profile) else REST
+    why = rest if built.status is BuiltStatus.IMPOSSIBLE else " ".join(built.explanation)
     return Asked(DayAsks.RELIEF, built.routine, words="" if built.routine else why)
 
 

@@ -34,6 +34,7 @@ from data.catalogue.model.evidence import (
 )
 from data.catalogue.model.exercise import (
     BED,
+    CHAIR,
     INCOMPLETE,
     MAT,
     NEEDED,
@@ -56,6 +57,7 @@ from data.catalogue.model.when import When
 
 __all__ = [
     "BED",
+    "CHAIR",
     "INCOMPLETE",
     "MAT",
     "NEEDED",

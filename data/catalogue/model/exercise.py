@@ -92,7 +92,7 @@ class Dose(Record):
 
 
 WATER = "pool"  # the equipment of every move in water
-MAT, BED = "mat", "bed"  # a bed takes the place of a mat, and of the floor
+MAT, BED, CHAIR = "mat", "bed", "chair"  # a bed takes the place of a mat and the floor, cushions of a chair
 INCOMPLETE = "incomplete"  # the type of the error that a move lacks what its stance needs
 
 
@@ -158,7 +158,7 @@ class Exercise(Record):
         if any(not 1 <= number <= len(self.steps) for number in self.doing):
             raise ValueError(f"doing names a step that is not there: {self.doing}")
         if self.on_bed and not self._lies_lightly():
-            raise ValueError("on_bed is for a move on the back or the side that bears nothing, on a mat")
+            raise ValueError("on_bed is for a move lying down that bears nothing, on a mat")
         if self.stance == Stance.AVOID and (self.dose or self.steps):
             raise ValueError("a move to avoid has neither steps nor dose")
         return self
@@ -166,7 +166,9 @@ class Exercise(Record):
     def _lies_lightly(self) -> bool:
         body = self.mechanics
         bears = (body.isometric, body.hands_bear_weight, body.kneeling, body.both_legs_levered, body.impact)
-        lies = self.position in (Position.SUPINE, Position.SIDE_LYING) and MAT in self.equipment
+        lies = (
+            self.position in (Position.SUPINE, Position.PRONE, Position.SIDE_LYING) and MAT in self.equipment
+        )
         return lies and body.load is Load.UNLOADED and not any(each is not False for each in bears)
 
     def unknown(self) -> tuple[str, ...]:

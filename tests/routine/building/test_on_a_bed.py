@@ -1,11 +1,15 @@
 """Lying moves on a firm bed, for who says they have one and can't get to the floor, or have no mat."""
 
+from dataclasses import replace
+
 import pytest
 from pydantic import ValidationError
 
 from components.routine import Preferences, build_routine
 from components.routine.verdicts import judged, note
 from components.safety import Profile
+from components.safety.blocking import may_alarm
+from components.session.asked_of_day import wanted
 from data.catalogue import load_catalogue
 from data.diary import Diary
 from tests.app.visiting import shown, visit
@@ -19,12 +23,12 @@ def person(*kit: str, cannot: tuple[str, ...] = (), has: tuple[str, ...] = ()) -
     return Profile(conditions=has, equipment=kit, cannot=cannot, level=2)
 
 
-def test_on_a_bed_are_moves_on_the_back_or_the_side_that_bear_nothing() -> None:
+def test_on_a_bed_are_moves_lying_down_that_bear_nothing() -> None:
     assert len(ON_BED) > 5
     for id_ in ON_BED:
         move = CATALOGUE.exercises[id_]
         body = move.mechanics
-        assert move.position in ("supine", "side-lying"), id_
+        assert move.position in ("supine", "prone", "side-lying"), id_
         assert body.load == "unloaded", id_
         assert {body.kneeling, body.hands_bear_weight, body.isometric, body.head_low} == {False}, id_
 
@@ -57,11 +61,12 @@ def test_with_a_bed_they_come_in_and_say_where(kit: set[str], cannot: tuple[str,
             assert verdict.reasons == without[id_].reasons, id_
 
 
-@pytest.mark.parametrize("limit", ["lying-on-back", "lying-on-side"])
+@pytest.mark.parametrize("limit", ["lying-on-back", "lying-on-side", "lying-face-down"])
 def test_another_position_one_cannot_take_still_counts(limit: str) -> None:
     verdicts = judged(CATALOGUE, person(*HOME, "bed", cannot=("floor", limit)))
     allowed = {CATALOGUE.exercises[id_].position.value for id_ in ON_BED if verdicts[id_].allowed}
-    assert allowed == {"side-lying" if limit == "lying-on-back" else "supine"}
+    gone = {"lying-on-back": "supine", "lying-on-side": "side-lying", "lying-face-down": "prone"}[limit]
+    assert allowed == {"supine", "prone", "side-lying"} - {gone}
 
 
 def test_what_a_condition_bars_on_a_mat_it_bars_on_a_bed() -> None:
@@ -92,6 +97,31 @@ def test_a_bed_never_costs_a_group_and_a_chair_with_a_bed_has_lying_moves() -> N
     built = build_routine(CATALOGUE, person("chair", "bed", cannot=("floor", "standing")), Preferences(15))
     assert built.routine
     assert ON_BED & {i.exercise_id for i in built.routine.items}
+
+
+def test_in_strong_pain_a_bed_comes_before_a_seat_that_hurts() -> None:
+    wrong = []
+    seat = CATALOGUE.rules["pain-nowhere-else"].words
+    for condition in CATALOGUE.conditions:
+        for cannot in (("floor",), ("floor", "lying-on-back"), ("floor", "lying-face-down")):
+            me = replace(person("chair", "bed", cannot=cannot, has=(condition, "sitting-hurts")), pain_now=9)
+            verdicts = judged(CATALOGUE, me)
+            lies = any(verdicts[move].allowed for move in ("prone-lying", "breathing-legs-on-chair"))
+            said = {reason.words for verdict in verdicts.values() for reason in verdict.reasons}
+            if seat in said or not (lies or len(cannot) > 1 or may_alarm(CATALOGUE, me)):
+                wrong.append((condition, cannot))
+    assert wrong == []
+
+
+def test_who_can_lie_on_the_side_alone_is_told_so_and_not_sent_to_a_seat_that_hurts() -> None:
+    has = ("flexion-intolerant", "leg-symptoms", "sitting-hurts")
+    me = person("chair", "bed", cannot=("floor", "lying-on-back", "lying-face-down"), has=has)
+    found = wanted(CATALOGUE, replace(me, pain_now=9), None)
+    assert found.routine is None
+    assert "lying on your side" in found.words
+    lies = wanted(CATALOGUE, replace(me, pain_now=9, cannot={"floor"}), None).routine
+    assert lies
+    assert {item.exercise_id for item in lies.items} == {"prone-lying", "breathing-legs-on-chair"}
 
 
 def test_the_form_asks_for_a_bed_where_the_floor_is_out_of_reach(settled: Diary) -> None:
