@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from components.safety import Profile, Reason
-from components.safety.filter import alarm, conditions_of, is_sore
+from components.safety.filter import alarm, alarming, conditions_of, is_sore
 from data.catalogue import Catalogue, Effect, RedFlagLevel, Wording
 from data.verdicts import BuiltStatus
 
@@ -50,7 +50,6 @@ def strong_pain(catalogue: Catalogue, profile: Profile) -> Block | None:
 
 def may_alarm(catalogue: Catalogue, profile: Profile) -> Block | None:
     """The same as if the pain were strong: who has such a condition has no relief set on any day."""
-    for condition in conditions_of(catalogue, profile):
-        if said := condition.strong_pain:
-            return Block(BuiltStatus.SEE_CLINICIAN, alarm(condition, said), said.instead)
+    for condition, said in alarming(conditions_of(catalogue, profile)):
+        return Block(BuiltStatus.SEE_CLINICIAN, alarm(condition, said), said.instead)
     return None

@@ -257,9 +257,8 @@ def _strong_pain(
 ) -> Iterator[Reason]:
     """On a day of strong pain: easing moves only, none the way that hurts, none where it may be an alarm."""
     words, told = catalogue.rules, [catalogue.vocabulary.eases[way] for way in sorted(profile.eases)]
-    for condition in conditions:
-        if condition.strong_pain:
-            yield alarm(condition, condition.strong_pain)
+    for condition, said in alarming(conditions):
+        yield alarm(condition, said)
     if any(exercise.id in way.moves for way in told):
         yield replace(
             _reason(words["pain-slow-walk"], "pain_now"), effect=Effect.MODIFY, limit=DoseLimit(hold_s=300)
@@ -289,6 +288,14 @@ def _at_rest(exercise: Exercise) -> bool:
     body = exercise.mechanics
     ways = (body.flexion, body.extension, body.rotation, body.side_bend)
     return body.load is Load.UNLOADED and not body.isometric and set(ways) == {Amount.NONE}
+
+
+def alarming(conditions: Collection[Condition]) -> Iterator[tuple[Condition, StrongPain]]:
+    """The conditions under which strong pain is an alarm, and what is said of it."""
+    have = {None, *(condition.id for condition in conditions)}
+    for condition in conditions:
+        if (said := condition.strong_pain) and said.worse_with in have:
+            yield condition, said
 
 
 def alarm(condition: Condition, said: StrongPain) -> Reason:

@@ -7,6 +7,7 @@ import pytest
 
 from components.routine import Preferences, build_routine
 from components.safety import Profile, UnknownFact, screen
+from components.safety.blocking import blocking
 from data.catalogue import Amount, load_catalogue
 
 CATALOGUE = load_catalogue()
@@ -16,6 +17,7 @@ ALARMING = {
     *("birth-under-6-weeks", "pregnancy", "early-pregnancy"),
     *("recent-tummy-surgery", "tummy-surgery-under-2-weeks", "tummy-surgery-under-4-weeks", "cancer"),
 }
+ALARM_TOGETHER = {"spondyloarthritis", "falls"}
 BENDS = {"flexion-intolerant", "bending-hurts"}
 ARCHES = {"arching-hurts", "spinal-stenosis", "spondylolisthesis"}
 
@@ -23,6 +25,16 @@ ARCHES = {"arching-hurts", "spinal-stenosis", "spondylolisthesis"}
 def left(*conditions: str, **said: object) -> list[str]:
     profile = replace(SORE, conditions=set(conditions), **said)
     return [move for move, verdict in screen(CATALOGUE, profile).items() if verdict.allowed]
+
+
+def test_an_inflamed_spine_makes_strong_pain_an_alarm_only_together_with_falls() -> None:
+    both = replace(SORE, conditions=ALARM_TOGETHER)
+    assert not left(*ALARM_TOGETHER)
+    assert all(left(alone) for alone in ALARM_TOGETHER)
+    block = blocking(CATALOGUE, both)
+    assert block
+    assert "break from a small fall" in block.reason.words
+    assert build_routine(CATALOGUE, both, Preferences(10)).routine is None
 
 
 def test_nothing_is_left_that_goes_the_way_that_hurts() -> None:
@@ -59,7 +71,8 @@ def test_everybody_else_is_left_something_that_eases() -> None:
         (pair, *place)
         for pair in combinations(CATALOGUE.conditions, 2)
         for place in places
-        if not ALARMING & {*pair} and not left(*pair, equipment=place[0], cannot=place[1], level=1)
+        if not (ALARMING & {*pair} or {*pair} == ALARM_TOGETHER)
+        and not left(*pair, equipment=place[0], cannot=place[1], level=1)
     ]
     assert not without
 

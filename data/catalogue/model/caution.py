@@ -86,6 +86,7 @@ class NamedCaution(Caution):
 class StrongPain(Record):
     """Why strong pain under a condition asks for help instead of moves, and what to do."""
 
+    worse_with: Id | None = None  # an alarm only for who has this condition, too
     words: Text
     instead: Text
     sources: tuple[Id, ...] = Field(min_length=1)
