@@ -1,9 +1,12 @@
 """Opposing notions that two notes on one move must not ask for together, and what asks for a position."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from functools import cache
+
+from data.catalogue import Exercise
+from data.catalogue.model import Position
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +119,31 @@ ASKS_FOR = {
     "lying-on-back": r"(?<!or swim )on your back\b|[Ll]ie flat",
     "lying-on-side": r"[Ll]ie (only )?on (the|your|a) (side|hip|shoulder)",
     "floor": r"on the (mat|floor)\b",
+}
+# What some notes ask for, and the moves whose own mechanics make it impossible.
+IMPOSSIBLE: dict[str, tuple[str, Callable[[Exercise], bool]]] = {
+    "a head that hangs, propped up": (
+        r"[Hh]ead (above|higher|level)|[Rr]est (your|it|chest)[^.]*(cushion|chair)|let your head hang",
+        lambda move: bool(
+            move.mechanics.head_low
+            and (move.position is Position.STANDING or move.mechanics.hands_bear_weight)
+        ),
+    ),
+    "on one's feet, propped up": (
+        r"propped up|under your (head|hips)|[Ll]ean back on cushions",
+        lambda move: move.position is Position.STANDING,
+    ),
+    "hands that carry, holding on": (
+        r"[Hh]old on\b|(?<!Leave )[Hh]and on something|something (firm |near )?to hold",
+        lambda move: bool(
+            move.mechanics.hands_bear_weight
+            and (move.position is not Position.STANDING or move.mechanics.head_low or move.traits.overhead)
+        ),
+    ),
+    "all of one's weight on the hands, eased by counting": (
+        r"[Cc]ount aloud|[Bb]oth feet",
+        lambda move: bool(move.mechanics.hands_bear_weight and move.traits.overhead),
+    ),
 }
 _SIDES = {name: (re.compile(notion.one), re.compile(notion.other)) for name, notion in NOTIONS.items()}
 _SECONDS = re.compile(r"\b(\d+) seconds?\b")

@@ -10,7 +10,7 @@ import pytest
 from components.safety import Profile, Reason, Verdict, screen
 from data.catalogue import Effect, Position, load_catalogue
 from data.catalogue.own_moves import extended
-from tests.safety.opposing import ASKS_FOR, NOTIONS, clashes
+from tests.safety.opposing import ASKS_FOR, IMPOSSIBLE, NOTIONS, clashes
 
 OURS = load_catalogue()
 # Ours, and the moves people ask about, each as if it had been asked about.
@@ -131,6 +131,22 @@ def test_no_two_notes_on_a_move_ask_for_opposite_things(told: Told) -> None:
         for notion in clashes({CATALOGUE.exercises[move].name, *(r.words for r in verdict.reasons)})
     }
     assert not wrong
+
+
+def test_no_note_asks_for_what_the_moves_own_way_makes_impossible(told: Told) -> None:
+    wrong = {
+        (move, kind, conditions, reason.words)
+        for conditions, verdicts in told
+        if len(conditions) == 1
+        for move, verdict in verdicts.items()
+        if verdict.allowed
+        for reason in verdict.reasons
+        for kind, (asks, impossible) in IMPOSSIBLE.items()
+        if impossible(CATALOGUE.exercises[move]) and re.search(asks, reason.words)
+    }
+    assert not wrong
+    moves = CATALOGUE.exercises.values()
+    assert all(any(impossible(move) for move in moves) for _, impossible in IMPOSSIBLE.values())
 
 
 def test_no_note_asks_for_a_position_that_the_person_cannot_take() -> None:
