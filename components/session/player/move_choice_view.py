@@ -47,7 +47,7 @@ def move_choice(
     visit: Visit, routine: Routine, out: Collection[str], continues: Session | None = None
 ) -> None:
     """Each move with its picture and dose, and a tick that says whether it is played."""
-    st.subheader("The rest of your moves" if continues else "Your moves today", anchor=False)
+    st.header("The rest of your moves" if continues else "Your moves today", anchor=False)
     if len(out) == len(routine.items):
         st.write("Every move is left out. Tick one to start.")
     else:
