@@ -5,6 +5,7 @@ from functools import partial
 
 import streamlit as st
 
+from components.diary.any_day_yet import as_open
 from components.diary.month.month_view import legend, month_calendar
 from components.diary.state_words import GLYPHS
 from components.visit import Visit
@@ -32,7 +33,8 @@ def day_on_show(visit: Visit) -> date:
 
 
 def _chips(visit: Visit, earliest: date) -> date:
-    days = visit.diary.day_records(earliest, visit.latest)  # and those lived already further east
+    records = visit.diary.day_records(earliest, visit.latest)  # and those lived already further east
+    days = as_open(visit.diary, records, visit.today)
     by_day = {day.day: day for day in days}
     with st.container(key=f"days_{visit.today}"):
         chosen = st.segmented_control(

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from components.diary.any_day_yet import as_open
 from components.diary.month.month_days import first_of, last_of, month_of, months_on
 from components.diary.state_words import GLYPHS, WORDS
 from components.numbers.calendar_periods import WEEKDAYS
@@ -24,7 +25,8 @@ def month_calendar(visit: Visit, key: str, pick: Callable[[date], None], chosen:
     """The month of the day chosen, or of today; `pick` is called with the day that is tapped."""
     at = f"{key}_month"
     first: date = st.session_state.setdefault(at, first_of(chosen or visit.today))
-    days = visit.diary.day_records(first, min(last_of(first), visit.today))
+    records = visit.diary.day_records(first, min(last_of(first), visit.today))
+    days = as_open(visit.diary, records, visit.today)
     month = month_of(first, {day.day: day for day in days}, visit.today)
     _mount(
         key=key,

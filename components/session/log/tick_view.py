@@ -91,12 +91,19 @@ def _day(visit: Visit, day: date, week: Week, asks: DayAsks, *, logged: bool) ->
     elif asks is DayAsks.CALL:
         st.write(NOTHING_ASKED[asks])
     elif asks in (DayAsks.REST, DayAsks.PAUSED):
-        words = week.in_words(day) if asks is DayAsks.REST else ""
+        words = _so_far(week, day) if asks is DayAsks.REST else ""
         st.write(words or NOTHING_ASKED[asks])
         if day == visit.today and not logged:
             still_open(visit, week)
-    elif said := week.in_words(day):
+    elif said := _so_far(week, day):
         st.caption(said)
+
+
+def _so_far(week: Week, day: date) -> str:
+    """How far the week is, and from which day on it counts where a plan of so many began in it."""
+    words, plan = week.in_words(day), week.plan
+    began = plan is not None and plan.times_a_week is not None and week.days[0].day < plan.start <= day
+    return f"{words} This week counts from {plan.start:%A} on." if plan and began else words
 
 
 def _start_now(visit: Visit, label: str) -> None:

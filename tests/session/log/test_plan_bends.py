@@ -217,6 +217,7 @@ def test_a_plan_is_made_for_so_many_a_week_and_any_day_asks_until_they_are_done(
 
     app = visit("today")
     assert "0 of 3 sessions of this week" in shown(app), "5 of 7 days are left of 4"
+    assert "This week counts from Wednesday on." in shown(app)
     app.button(key=f"done_{WED}").click().run()
     assert "1 of 3 sessions of this week" in shown(app)
 
@@ -229,6 +230,7 @@ def test_once_its_number_is_done_the_week_asks_for_no_more(diary: Diary) -> None
     app = visit("today")
 
     assert "This week asks for no more sessions" in shown(app)
+    assert "○ rest day" in shown(app)
     assert f"done_{WED}" not in keys(app)
     assert "now_start_plan" in keys(app)
 
@@ -240,3 +242,16 @@ def test_a_part_of_a_session_is_not_told_as_one_that_was_done(diary: Diary) -> N
     items += [SessionItem(item.exercise_id, item.seconds, 0) for item in others]
     diary.add_session(TUE, Outcome.PARTIAL, items)
     assert "0 of 3 sessions of this week done, 1 in part." in shown(visit("today"))
+
+
+def test_while_any_day_will_do_today_is_no_rest_day(diary: Diary) -> None:
+    plan(diary, times=2)
+    diary.add_session(MON)
+    app = visit("today")
+
+    assert diary.day_records(WED, WED)[0].state is State.REST
+    assert "Any day will do" in shown(app)
+    assert "This week counts from" not in shown(app), "it began on the Monday"
+    chips = app.segmented_control(key=f"day_{WED}").options
+    assert chips[-1] == "Today ·", chips
+    assert chips[-2] == "Tue ○", chips
