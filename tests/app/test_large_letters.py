@@ -1,5 +1,6 @@
 """A phone: scales in one row, a menu that makes way, letters at twice their size whole."""
 
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,22 @@ def test_the_menu_makes_way_for_the_page_that_was_chosen(chromium: Browser, tmp_
         watched.settle()
         expect(page.get_by_test_id("stSidebar")).not_to_be_in_viewport()
     context.close()
+
+
+def test_advice_at_twice_the_size_has_the_width_of_its_card(chromium: Browser, tmp_path: Path) -> None:
+    diary = open_diary(url(tmp_path / "diary.db"))
+    screened(diary, TODAY)
+    for ago in range(14):
+        diary.add_check_in(TODAY - timedelta(ago), pain=8)
+    context = chromium.new_context(**HOME, viewport={"width": 320, "height": 640})
+    with serving(tmp_path / "diary.db") as server:
+        watched = Watched(context, server.url)
+        page = watched.open("/")
+        advice = page.locator(".st-key-clinician .stAlert p")
+        advice.wait_for()
+        page.add_style_tag(content="html { font-size: 34px !important }")
+        watched.settle()
+        box = advice.bounding_box()
+    context.close()
+    assert box is not None
+    assert box["width"] > 240, box
