@@ -336,3 +336,9 @@ def test_every_state_has_a_colour_and_a_glyph_of_its_own() -> None:
     assert set(pain_and_sessions.COLOURS) == set(State)
     assert len({label[0] for label in LABELS.values()}) == len(State)
     assert len(set(pain_and_sessions.COLOURS.values())) == len(State)
+
+
+def test_the_legend_of_the_sessions_has_one_column_on_a_small_phone() -> None:
+    spec = json.dumps(pain_and_sessions.pain_and_adherence().to_dict())
+
+    assert '"columns": {"expr": "containerSize()[0] < 340 ? 1 : 2"}' in spec

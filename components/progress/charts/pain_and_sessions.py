@@ -276,7 +276,8 @@ def _glyph(base: alt.Chart) -> alt.Chart:
 def _colour() -> alt.Color:
     shown = [COLOURS[state] + FAINT.get(state, "") for state in LABELS]
     scale = alt.Scale(domain=list(LABELS.values()), range=shown)
-    legend = alt.Legend(orient="bottom", columns=2, title=None, symbolType="square")
+    columns = alt.ExprRef("containerSize()[0] < 340 ? 1 : 2")  # two would be cut off on a small phone
+    legend = alt.Legend(orient="bottom", columns=columns, title=None, symbolType="square")
     return alt.Color("label:N").scale(scale).legend(legend)
 
 
