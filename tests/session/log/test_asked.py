@@ -81,10 +81,12 @@ def test_strong_pain_that_may_be_an_alarm_asks_for_a_call_whatever_the_plan_says
     paused = (MONDAY, PLAN, (Pause(MONDAY, MONDAY),))
     wrong = []
     for condition, said in CATALOGUE.conditions.items():
-        alarming = may_alarm(CATALOGUE, Profile(conditions={condition})) is not None
+        also = said.strong_pain.worse_with if said.strong_pain else None
+        told = {condition, also} if also else {condition}
+        alarming = may_alarm(CATALOGUE, Profile(conditions=told)) is not None
         assert alarming or not said.strong_pain
         for pain in (6, 7):
-            sore = replace(ME, conditions={condition}, pain_now=pain)
+            sore = replace(ME, conditions=told, pain_now=pain)
             kinds = {asked(CATALOGUE, sore, *day).kind for day in (*days, paused)}
             kinds |= {wanted(CATALOGUE, sore, of).kind for of in (PLAN.routine, None)}
             if (kinds == {"call"}) != (alarming and pain == 7) or (kinds >= {"call"} and len(kinds) > 1):
