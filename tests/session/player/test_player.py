@@ -233,6 +233,7 @@ def test_where_what_was_said_before_it_no_longer_holds_start_asks_again_first(
     expect(page.get_by_text("Before you start: is any of these new?")).to_be_visible()
     assert remembered(page) is None
     page.get_by_role("button", name="None of these: show my moves").click()
+    expect(page.get_by_text("Before you start: is any of these new?")).to_have_count(0)
     start.click()
     expect(page.locator(".stage")).to_be_visible()
     assert remembered(page) is not None
